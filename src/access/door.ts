@@ -1,0 +1,71 @@
+import type { Context } from "hono";
+import type { VNode } from "preact";
+import type { Language } from "#i18n/languages.ts";
+import type { Actor } from "./actor.ts";
+import type { Access, Reader, Visit, Work } from "./work.ts";
+
+/** What a door hands to the frame: the page's own part. */
+export type PageContent = {
+  title: string;
+  body: VNode;
+  breadcrumbs?: { href?: string; label: string }[];
+  /** What just happened, shown once at the top. */
+  done?: string | undefined;
+  /** Names of enhancing scripts, without ".enhance.ts". */
+  scripts?: string[];
+  /** A public page: its six languages are told to search engines. */
+  public?: boolean;
+};
+
+/** What every request carries when it reaches a slice. */
+export type Door = {
+  Variables: {
+    language: Language;
+    /** The path after the language, "/letters/7". */
+    path: string;
+    access: Access;
+    token: string | undefined;
+    person: Actor | undefined;
+    /** The whole page in its frame, as a response. */
+    page: (content: PageContent, status?: 200 | 400 | 403 | 404 | 409 | 422) => Response | Promise<Response>;
+  };
+};
+
+/** Thrown where a page is for signed-in people; becomes the sign-in page. */
+export class SignInNeeded extends Error {}
+
+/** Reads as the signed-in person. */
+export async function readAs<T>(c: Context<Door>, read: (visit: Visit) => Promise<T>): Promise<T> {
+  const { token, access } = c.var;
+  if (!token) throw new SignInNeeded();
+  let came = false;
+  const result = await access.withActor(token, (visit) => {
+    came = true;
+    return read(visit);
+  });
+  if (!came) throw new SignInNeeded();
+  return result as T; // the read ran, so this is what it gave
+}
+
+/** Acts as the signed-in person, in one transaction. */
+export async function actAs<T>(c: Context<Door>, act: (work: Work) => Promise<T>): Promise<T> {
+  const { token, access } = c.var;
+  if (!token) throw new SignInNeeded();
+  let came = false;
+  const result = await access.transact(token, (work) => {
+    came = true;
+    return act(work);
+  });
+  if (!came) throw new SignInNeeded();
+  return result as T; // the act ran, so this is what it gave
+}
+
+/** Reads as the public, whoever is signed in. */
+export function readAsPublic<T>(c: Context<Door>, read: (db: Reader) => Promise<T>): Promise<T> {
+  return c.var.access.asPublic(read);
+}
+
+/** An address in the page's language. */
+export function here(c: Context<Door>, path: string): string {
+  return `/${c.var.language}${path}`;
+}

@@ -1,0 +1,51 @@
+import type { CapacityKind } from "#db/schema.ts";
+import { type Actor, holds } from "./actor.ts";
+
+/** Every act and the capacities in which a person may do it. The help page and the tests read this table. */
+export const permissions = {
+  "account.invite": ["administrator"],
+  "account.close": ["administrator"],
+  "clock.move": ["administrator"],
+  "holiday-list.record": ["secretariat"],
+  "meeting.record": ["secretariat"],
+  "matrix.draft": ["expert"],
+  "cell.save": ["expert"],
+  "matrix.circulate": ["chair"],
+  "no-objection.object": ["member", "chair"],
+  "no-objection.withdraw": ["chair"],
+  "no-objection.conclude": ["system"],
+  "letter.draft": ["secretariat"],
+  "letter.cancel": ["secretariat"],
+  "letter.release": ["secretariat"],
+  "consent.give": ["state"],
+} as const satisfies Record<string, readonly CapacityKind[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Thrown where a person may not; becomes a page in one place. */
+export class Refused extends Error {
+  readonly permission: Permission;
+  constructor(permission: Permission) {
+    super(`not allowed: ${permission}`);
+    this.permission = permission;
+  }
+}
+
+/** Thrown where something is not there, or not there for this reader: the two look alike. */
+export class NotFound extends Error {}
+
+export function may(actor: Actor, permission: Permission): boolean {
+  return holds(actor, ...permissions[permission]);
+}
+
+export function requireMay(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new Refused(permission);
+}
+
+/** The capacity in which an act is done: the first of the person's that allows it. */
+export function capacityFor(actor: Actor, permission: Permission): string {
+  const allowed: readonly CapacityKind[] = permissions[permission];
+  const capacity = actor.capacities.find(({ kind }) => allowed.includes(kind));
+  if (!capacity) throw new Refused(permission);
+  return capacity.stateCode ? `${capacity.kind} ${capacity.stateCode}` : capacity.kind;
+}

@@ -1,0 +1,117 @@
+import { type Kysely, type QueryCreator, sql, type Transaction } from "kysely";
+import type { AccountId, StateCode } from "#db/ids.ts";
+import type { CapacityKind, Database } from "#db/schema.ts";
+import type { Language } from "#i18n/languages.ts";
+import type { Actor } from "./actor.ts";
+
+/** Reads only, always as somebody: a bare Kysely does not fit, so a read cannot forget who asks. */
+export type Reader = Pick<QueryCreator<Database>, "selectFrom" | "with" | "selectNoFrom"> & {
+  readonly __asSomebody: true;
+};
+
+/** An open serializable transaction, the person and the moment: what an act gets and passes on. */
+export type Work = {
+  db: Transaction<Database> & { readonly __asSomebody: true };
+  actor: Actor;
+  at: Temporal.Instant;
+};
+
+/** A read or an act of a signed-in person. */
+export type Visit = { db: Reader; actor: Actor; at: Temporal.Instant };
+
+export type Access = {
+  /** Reads as the person behind a session token; undefined when there is none. */
+  withActor: <T>(token: string, read: (visit: Visit) => Promise<T>) => Promise<T | undefined>;
+  /** Acts as that person: all or nothing, and again from the start when another act was quicker. */
+  transact: <T>(token: string, act: (work: Work) => Promise<T>) => Promise<T | undefined>;
+  /** Reads as the public, from one state of the database. */
+  asPublic: <T>(read: (db: Reader) => Promise<T>) => Promise<T>;
+};
+
+type Pools = { user: Kysely<Database>; public: Kysely<Database> };
+
+const tries = 8;
+
+/** The three doors to the database. `now` is the world's clock; a demonstration's may stand ahead of it. */
+export function openAccess({ user, public: reader }: Pools, now: () => Temporal.Instant): Access {
+  return {
+    withActor: (token, read) =>
+      again(() =>
+        user
+          .transaction()
+          .setIsolationLevel("repeatable read")
+          .setAccessMode("read only")
+          .execute(async (transaction) => {
+            const opened = await open(transaction, token, now());
+            return opened && (await read({ ...opened, db: opened.db as unknown as Reader })); // the same connection, seen as reads only
+          }),
+      ),
+    transact: (token, act) =>
+      again(() =>
+        user
+          .transaction()
+          .setIsolationLevel("serializable")
+          .execute(async (transaction) => {
+            const work = await open(transaction, token, now());
+            return work && (await act(work));
+          }),
+      ),
+    asPublic: (read) =>
+      again(
+        () =>
+          reader
+            .transaction()
+            .setIsolationLevel("repeatable read")
+            .setAccessMode("read only")
+            .execute((transaction) => read(transaction as unknown as Reader)), // app_public is somebody: the public
+      ),
+  };
+}
+
+/** Sets who asks for this transaction only, and finds out who that is; undefined for a token nobody holds. */
+async function open(
+  transaction: Transaction<Database>,
+  token: string,
+  now: Temporal.Instant,
+): Promise<Work | undefined> {
+  await sql`select set_config('app.token', ${token}, true)`.execute(transaction);
+  const { rows } = await sql<Row>`
+    select account.id, account.name, account.language, extract(epoch from app_now() - now())::float8 as ahead,
+      coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code)
+        order by capacity.valid_from, capacity.id) filter (where capacity.id is not null), '[]') as capacities
+    from account left join capacity on capacity.account_id = account.id
+      and capacity.valid_from <= app_now()::date and (capacity.valid_to is null or capacity.valid_to > app_now()::date)
+    where account.id = app_actor()
+    group by account.id`.execute(transaction);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { ahead, ...actor } = row;
+  const db = transaction as Work["db"]; // from here on every query runs as this actor
+  return { db, actor, at: now.add({ milliseconds: Math.round(ahead * 1000) }) };
+}
+
+type Row = {
+  id: AccountId;
+  name: string;
+  language: Language;
+  ahead: number;
+  capacities: { kind: CapacityKind; stateCode: StateCode | null }[];
+};
+
+/** Runs a transaction again when the database says it lost against another, or was cut off before it ended. */
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt >= tries || !isPassing(error)) throw error;
+      await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return /^(40001|40P01|57P0[123]|08...)$/.test(code) || error.message.startsWith("Connection terminated");
+}

@@ -1,0 +1,36 @@
+import * as nodeCrypto from "node:crypto";
+
+/** Ids of different nouns cannot be mixed up: each is a uuid with its noun's brand. */
+type Id<Noun extends string> = string & { readonly __noun: Noun };
+
+export type AccountId = Id<"account">;
+export type MatrixVersionId = Id<"matrix version">;
+export type NoObjectionId = Id<"no-objection">;
+export type DecisionId = Id<"decision">;
+export type MeetingId = Id<"meeting">;
+export type LetterId = Id<"letter">;
+export type ConsentId = Id<"consent">;
+export type TextId = Id<"text">;
+
+/** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
+export type StateCode = Id<"State">;
+
+// NOTE Node 26 has it; its type definitions do not yet.
+const { randomUUIDv7 } = nodeCrypto as unknown as { randomUUIDv7: () => string };
+
+/** A new id that sorts by the time it was made (uuid version 7). */
+export function newId<T extends Id<string>>(): T {
+  return randomUUIDv7() as T; // a fresh uuid belongs to whichever noun asks for it
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** An id out of a web address, or undefined when the text is no id at all. */
+export function readId<T extends Id<string>>(text: string): T | undefined {
+  return uuid.test(text) ? (text as T) : undefined; // the shape was just checked; whether the row exists the query tells
+}
+
+/** A State's code out of a web address, or undefined when the text cannot be one. */
+export function readStateCode(text: string): StateCode | undefined {
+  return /^[A-Z]{3}$/.test(text) ? (text as StateCode) : undefined; // checked shape, as above
+}

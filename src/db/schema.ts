@@ -1,0 +1,405 @@
+import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { Language } from "#i18n/languages.ts";
+import type {
+  AccountId,
+  ConsentId,
+  DecisionId,
+  LetterId,
+  MatrixVersionId,
+  MeetingId,
+  NoObjectionId,
+  StateCode,
+  TextId,
+} from "./ids.ts";
+
+// The tables as the migrations leave them; a test compares this file with the database.
+
+export type Texts = Partial<Record<Language, string>>;
+/** Where a cell's mark comes from: a law and its section, a report and its page, or a web address. */
+export type Source = { kind: "law" | "report" | "web"; title: string; place: string };
+export type MarkValue = "X" | "?" | "N/A" | "";
+export type CapacityKind = "system" | "administrator" | "secretariat" | "chair" | "member" | "expert" | "state";
+
+type AccountTable = {
+  id: AccountId;
+  mode: string;
+  name: string;
+  email: string;
+  language: Language;
+  in_cast: Generated<boolean>;
+  made_at: Generated<Temporal.Instant>;
+  closed_at: Temporal.Instant | null;
+};
+
+type ActTable = {
+  id: string;
+  at: Temporal.Instant;
+  recorded_at: Generated<Temporal.Instant>;
+  actor_id: AccountId;
+  capacity: string;
+  verb: string;
+  subject_id: string;
+  state_code: StateCode | null;
+  details: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+};
+
+type ActivityTable = {
+  id: string;
+  title: string;
+  language: Generated<Language>;
+  place: string;
+  starts_on: string;
+  ends_before: string;
+  serves: string | null;
+  sponsor: string | null;
+  source: string;
+};
+
+type ActorSessionTable = {
+  token_hash: Buffer;
+  account_id: AccountId;
+  opened_at: Generated<Temporal.Instant>;
+  expires_at: Temporal.Instant;
+};
+
+type AgendaItemTable = {
+  meeting_id: MeetingId;
+  n: number;
+  title: string;
+  source: string;
+};
+
+type CapacityTable = {
+  id: string;
+  account_id: AccountId;
+  kind: CapacityKind;
+  state_code: StateCode | null;
+  valid_from: string;
+  valid_to: string | null;
+};
+
+type CellTable = {
+  matrix_version_id: MatrixVersionId;
+  template_id: string;
+  row_id: string;
+  weapon: string;
+  aspect: string;
+  revision: number;
+  mark: MarkValue;
+  sources: JSONColumnType<Source[]>;
+  remark: Generated<string>;
+  saved_by: AccountId;
+  saved_at: Temporal.Instant;
+  words: GeneratedAlways<string | null>;
+};
+
+type CellRevisionTable = {
+  matrix_version_id: MatrixVersionId;
+  row_id: string;
+  weapon: string;
+  aspect: string;
+  revision: number;
+  mark: MarkValue;
+  sources: JSONColumnType<Source[]>;
+  remark: string;
+  saved_by: AccountId;
+  saved_at: Temporal.Instant;
+};
+
+type ClockMoveTable = {
+  id: string;
+  mode: Generated<string>;
+  ahead: string;
+  moved_by: AccountId;
+  moved_at: Generated<Temporal.Instant>;
+};
+
+type CommitteeTextTable = {
+  id: TextId;
+  kind: "disclaimer" | "transmittal-letter";
+  number: number;
+  bodies: JSONColumnType<Partial<Record<Language, unknown>>>;
+  wording: "committee" | "project";
+  decision_id: DecisionId | null;
+  in_force_from: string | null;
+  adopted: GeneratedAlways<boolean>;
+};
+
+type ConsentTable = {
+  id: ConsentId;
+  state_code: StateCode;
+  matrix_version_id: MatrixVersionId;
+  letter_id: LetterId;
+  scope: "public" | "restricted" | "withheld";
+  note_verbale: string;
+  note_verbale_date: string;
+  information: Generated<string>;
+  given_by: AccountId;
+  given_at: Temporal.Instant;
+  ordinal: GeneratedAlways<number>;
+};
+
+type DecisionTable = {
+  id: DecisionId;
+  taken_on: string;
+  taken_at: Temporal.Instant | null;
+  manner: "no-objection" | "meeting" | "not-recorded";
+  subject: string;
+  subject_language: Generated<Language>;
+  no_objection_id: NoObjectionId | null;
+  matrix_version_id: MatrixVersionId | null;
+  text_hash: string | null;
+  decided_text: string | null;
+  declared_by: AccountId | null;
+  source: string | null;
+};
+
+type HolidayListTable = {
+  id: string;
+  year: number;
+  days: string[];
+  confidence: "official" | "demonstration";
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+  mode: string | null;
+};
+
+type InstanceTable = {
+  only_one: Generated<boolean>;
+  mode: "demonstration" | "live";
+  made_at: Generated<Temporal.Instant>;
+};
+
+type InvitationTable = {
+  token_hash: Buffer;
+  account_id: AccountId;
+  made_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+};
+
+type LetterTable = {
+  id: LetterId;
+  state_code: StateCode;
+  matrix_version_id: MatrixVersionId;
+  text_hash: string | null;
+  decision_id: DecisionId | null;
+  model_id: TextId;
+  disclaimer_id: TextId;
+  texts_adopted: Generated<boolean>;
+  language: Language;
+  year: number;
+  number: number;
+  dated: string;
+  reply_by: string;
+  drafted_by: AccountId;
+  drafted_at: Temporal.Instant;
+  cancelled_at: Temporal.Instant | null;
+  released_by: AccountId | null;
+  released_at: Temporal.Instant | null;
+};
+
+type LetterFileTable = {
+  letter_id: LetterId;
+  standard: "ua-1" | "a-2a";
+  sha256: string;
+  bytes: Buffer;
+};
+
+type MatrixTemplateTable = {
+  id: string;
+  label: JSONColumnType<Texts>;
+  years: string;
+  basis: string;
+  confirmed: boolean;
+};
+
+type MatrixVersionTable = {
+  id: MatrixVersionId;
+  state_code: StateCode;
+  template_id: string;
+  number: number;
+  drafted_by: AccountId;
+  drafted_at: Temporal.Instant;
+  circulated_at: Temporal.Instant | null;
+  approved_at: Temporal.Instant | null;
+  decision_id: DecisionId | null;
+  text_hash: string | null;
+  transmitted_at: Temporal.Instant | null;
+  superseded_at: Temporal.Instant | null;
+  abandoned_at: Temporal.Instant | null;
+};
+
+type MeetingTable = {
+  id: MeetingId;
+  kind: "formal" | "informal";
+  held_on: string | null;
+  window_from: string | null;
+  window_to: string | null;
+  place: string | null;
+  summary: string | null;
+  language: Generated<Language>;
+  source: string;
+};
+
+type MeetingActivityTable = {
+  meeting_id: MeetingId;
+  activity_id: string;
+  said: string;
+  source: string;
+};
+
+type MeetingDecisionTable = {
+  meeting_id: MeetingId;
+  decision_id: DecisionId;
+  relation: "taken" | "welcomed";
+  source: string;
+};
+
+type MeetingNextTable = {
+  meeting_id: MeetingId;
+  next_meeting_id: MeetingId;
+  source: string;
+};
+
+type MeetingPaperTable = {
+  meeting_id: MeetingId;
+  n: number;
+  title: string;
+  prepared_by: string | null;
+  circulated_on: string | null;
+  circulated_how: string | null;
+  source: string;
+};
+
+type NoObjectionTable = {
+  id: NoObjectionId;
+  matrix_version_id: MatrixVersionId;
+  text_hash: string;
+  circulated_by: AccountId;
+  circulated_at: Temporal.Instant;
+  working_days: number;
+  day_zero: string;
+  deadline: Temporal.Instant;
+  rule: JSONColumnType<Record<string, unknown>>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: AccountId | null;
+  concluded_at: Temporal.Instant | null;
+  outcome: "adopted" | "objected" | "withdrawn" | null;
+};
+
+type ObjectionTable = {
+  id: string;
+  no_objection_id: NoObjectionId;
+  made_by: AccountId;
+  delegation: StateCode;
+  reason: string;
+  made_at: Temporal.Instant;
+  late: boolean;
+};
+
+type PublicEditionTable = {
+  only_one: Generated<boolean>;
+  edition: number;
+};
+
+type RecordedPositionTable = {
+  meeting_id: MeetingId;
+  n: number;
+  state_code: StateCode | null;
+  body: string | null;
+  subject: string;
+  said: string;
+  source: string;
+};
+
+type StateTable = {
+  code: StateCode;
+  alpha2: string;
+  m49: string | null;
+  kind: "member" | "observer" | "invented";
+  mode: string | null;
+  admitted: string | null;
+  correspondence_language: Generated<Language>;
+};
+
+type StateGroupTable = {
+  state_code: StateCode;
+  regional_group: string;
+  valid_from: Generated<string>;
+  valid_to: Generated<string>;
+  source: string;
+  note: string | null;
+};
+
+type StateNameTable = {
+  state_code: StateCode;
+  valid_from: Generated<string>;
+  valid_to: Generated<string>;
+  short: JSONColumnType<Record<Language, string>>;
+  formal: JSONColumnType<Record<Language, string>>;
+  french_article: string;
+  source: string;
+};
+
+type TemplateRowTable = {
+  template_id: string;
+  id: string;
+  section_id: string;
+  n: number;
+  paragraphs: string[];
+  label: JSONColumnType<Texts>;
+  weapons: string[];
+  aspects: string[];
+  confirmed: boolean;
+  memory_confidence: string | null;
+  source: string | null;
+};
+
+type TemplateSectionTable = {
+  template_id: string;
+  id: string;
+  n: number;
+  paragraphs: string[];
+  kind: "status" | "measures";
+  title: JSONColumnType<Texts>;
+  question: JSONColumnType<Texts | null>;
+  confirmed: boolean;
+};
+
+export type Database = {
+  account: AccountTable;
+  act: ActTable;
+  activity: ActivityTable;
+  actor_session: ActorSessionTable;
+  agenda_item: AgendaItemTable;
+  capacity: CapacityTable;
+  cell: CellTable;
+  cell_revision: CellRevisionTable;
+  clock_move: ClockMoveTable;
+  committee_text: CommitteeTextTable;
+  consent: ConsentTable;
+  decision: DecisionTable;
+  holiday_list: HolidayListTable;
+  instance: InstanceTable;
+  invitation: InvitationTable;
+  letter: LetterTable;
+  letter_file: LetterFileTable;
+  matrix_template: MatrixTemplateTable;
+  matrix_version: MatrixVersionTable;
+  meeting: MeetingTable;
+  meeting_activity: MeetingActivityTable;
+  meeting_decision: MeetingDecisionTable;
+  meeting_next: MeetingNextTable;
+  meeting_paper: MeetingPaperTable;
+  no_objection: NoObjectionTable;
+  objection: ObjectionTable;
+  public_edition: PublicEditionTable;
+  recorded_position: RecordedPositionTable;
+  state: StateTable;
+  state_group: StateGroupTable;
+  state_name: StateNameTable;
+  template_row: TemplateRowTable;
+  template_section: TemplateSectionTable;
+};
