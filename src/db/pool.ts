@@ -5,6 +5,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(" ", "T")));
 
+// NOTE `pg` asks a value for toPostgres() before it falls back to JSON, which would put quotes around a moment.
+Object.defineProperty(Temporal.Instant.prototype, "toPostgres", {
+  value(this: Temporal.Instant): string {
+    return this.toString();
+  },
+  configurable: true,
+});
+
 export type ConnectionOptions = Pick<pg.ClientConfig, "host" | "port" | "user" | "password" | "database" | "ssl">;
 
 /** A pool that outlives a restart of the server: without the second handler a lost client would end the process. */

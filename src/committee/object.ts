@@ -1,0 +1,61 @@
+import { requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import { type NoObjectionId, newId } from "#db/ids.ts";
+import { getNoObjection } from "./no-objection.queries.ts";
+import { isInTime } from "./working-days/deadline.ts";
+
+export type ObjectOutcome =
+  | { ok: true }
+  | { ok: false; reason: "period-has-ended" | "no-delegation" | "reason-missing" };
+
+/** A member objects, with reasons: the text goes back to its draft. After the deadline the objection is recorded and refused. */
+export async function object(work: Work, id: NoObjectionId, reason: string): Promise<ObjectOutcome> {
+  requireMay(work.actor, "no-objection.object");
+
+  const delegation = work.actor.capacities.find(({ kind, stateCode }) => kind === "member" && stateCode)?.stateCode;
+  if (!delegation) return { ok: false, reason: "no-delegation" };
+  if (!reason.trim()) return { ok: false, reason: "reason-missing" };
+  const procedure = await getNoObjection(work.db, id);
+  const late = procedure.standing.status !== "running" || !isInTime(work.at, procedure.deadline);
+  await work.db
+    .insertInto("objection")
+    .values({
+      id: newId<string & { readonly __noun: "objection" }>(),
+      no_objection_id: id,
+      made_by: work.actor.id,
+      delegation,
+      reason,
+      made_at: work.at,
+      late,
+    })
+    .execute();
+  await record(work, {
+    permission: "no-objection.object",
+    verb: late ? "no-objection.objected-late" : "no-objection.objected",
+    subject: id,
+    state: procedure.stateCode,
+    details: { delegation },
+  });
+  if (late) return { ok: false, reason: "period-has-ended" };
+  await conclude(work, id, "objected");
+  await backToDraft(work, procedure.matrixVersionId);
+  return { ok: true };
+}
+
+/** Ends a running procedure with its outcome. */
+export async function conclude(
+  work: Work,
+  id: NoObjectionId,
+  outcome: "adopted" | "objected" | "withdrawn",
+): Promise<void> {
+  await work.db.updateTable("no_objection").set({ outcome, concluded_at: work.at }).where("id", "=", id).execute();
+}
+
+/** The text may be worked on again. */
+export async function backToDraft(
+  work: Work,
+  version: Awaited<ReturnType<typeof getNoObjection>>["matrixVersionId"],
+): Promise<void> {
+  await work.db.updateTable("matrix_version").set({ circulated_at: null }).where("id", "=", version).execute();
+}

@@ -1,0 +1,105 @@
+import { NotFound } from "#access/permissions.ts";
+import type { Reader, Work } from "#access/work.ts";
+import type { LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import { type Consent, type Letter, referenceOf } from "./letter.ts";
+
+type Reads = Reader | Work["db"];
+
+export async function getLetter(db: Reads, id: LetterId): Promise<Letter> {
+  const row = await letters(db).where("letter.id", "=", id).executeTakeFirst();
+  if (!row) throw new NotFound(`letter ${id}`);
+  return shape(row);
+}
+
+/** The letters this reader may see, the newest first. */
+export async function listLetters(db: Reads): Promise<Letter[]> {
+  return (await letters(db).orderBy("letter.drafted_at", "desc").execute()).map(shape);
+}
+
+/** The letter about a version that was not cancelled, if there is one. */
+export async function findLetterFor(db: Reads, version: MatrixVersionId): Promise<Letter | undefined> {
+  const row = await letters(db)
+    .where("letter.matrix_version_id", "=", version)
+    .where("cancelled_at", "is", null)
+    .executeTakeFirst();
+  return row && shape(row);
+}
+
+/** The file that was sent; undefined while the letter is a draft. */
+export async function findLetterFile(db: Reads, id: LetterId): Promise<Uint8Array | undefined> {
+  const file = await db
+    .selectFrom("letter_file")
+    .where("letter_id", "=", id)
+    .where("standard", "=", "ua-1")
+    .select("bytes")
+    .executeTakeFirst();
+  return file?.bytes;
+}
+
+/** Everything a State said about a version, the last word first. */
+export async function listConsents(db: Reads, version: MatrixVersionId): Promise<Consent[]> {
+  return await consents(db).where("consent.matrix_version_id", "=", version).orderBy("ordinal", "desc").execute();
+}
+
+/** The last word on each version this reader may know of. */
+export async function listLastWords(db: Reads, stateCode?: StateCode): Promise<Consent[]> {
+  const query = consents(db)
+    .distinctOn("consent.matrix_version_id")
+    .orderBy("consent.matrix_version_id")
+    .orderBy("ordinal", "desc");
+  return await (stateCode ? query.where("consent.state_code", "=", stateCode) : query).execute();
+}
+
+function letters(db: Reads) {
+  return db
+    .selectFrom("letter")
+    .innerJoin("matrix_version", "matrix_version.id", "letter.matrix_version_id")
+    .innerJoin("account as drafter", "drafter.id", "letter.drafted_by")
+    .leftJoin("account as releaser", "releaser.id", "letter.released_by")
+    .select([
+      "letter.id",
+      "letter.year",
+      "letter.number",
+      "letter.state_code as stateCode",
+      "letter.matrix_version_id as matrixVersionId",
+      "matrix_version.number as matrixNumber",
+      "matrix_version.decision_id as decisionId",
+      "letter.model_id as modelId",
+      "letter.disclaimer_id as disclaimerId",
+      "letter.language",
+      "letter.dated",
+      "letter.reply_by as replyBy",
+      "drafter.name as draftedBy",
+      "letter.drafted_by as draftedById",
+      "letter.cancelled_at",
+      "letter.released_at",
+      "releaser.name as releasedBy",
+    ]);
+}
+
+function consents(db: Reads) {
+  return db
+    .selectFrom("consent")
+    .innerJoin("account", "account.id", "consent.given_by")
+    .select([
+      "consent.state_code as stateCode",
+      "consent.matrix_version_id as matrixVersionId",
+      "consent.scope",
+      "consent.note_verbale as noteVerbale",
+      "consent.note_verbale_date as noteVerbaleDate",
+      "consent.information",
+      "account.name as givenBy",
+      "consent.given_at as givenAt",
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof letters>["execute"]>>[number];
+
+function shape({ year, number, cancelled_at, released_at, releasedBy, ...letter }: Row): Letter {
+  const standing: Letter["standing"] = released_at
+    ? { status: "released", releasedAt: released_at, releasedBy: releasedBy ?? "" }
+    : cancelled_at
+      ? { status: "cancelled", cancelledAt: cancelled_at }
+      : { status: "drafted" };
+  return { ...letter, reference: referenceOf({ year, number }), standing };
+}

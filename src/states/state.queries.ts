@@ -1,0 +1,46 @@
+import type { Reader } from "#access/work.ts";
+import type { StateCode } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+
+/** A State as a page names it: its names on a day, in six languages. */
+export type NamedState = {
+  code: StateCode;
+  kind: "member" | "observer" | "invented";
+  correspondenceLanguage: Language;
+  short: Record<Language, string>;
+  formal: Record<Language, string>;
+  frenchArticle: string;
+};
+
+/** All States with the names they had on a day, sorted as readers of the language expect. */
+export async function listStates(db: Reader, language: Language, on: string): Promise<NamedState[]> {
+  const states = await named(db, on).execute();
+  const collator = new Intl.Collator(language);
+  return states.sort((a, b) => collator.compare(a.short[language], b.short[language]));
+}
+
+/** One State, or undefined when no State carries the code on that day. */
+export async function findState(db: Reader, code: StateCode, on: string): Promise<NamedState | undefined> {
+  return await named(db, on).where("state.code", "=", code).executeTakeFirst();
+}
+
+function named(db: Reader, on: string) {
+  return db
+    .selectFrom("state")
+    .innerJoin("state_name", "state_name.state_code", "state.code")
+    .where("state_name.valid_from", "<=", on)
+    .where("state_name.valid_to", ">", on)
+    .select([
+      "state.code",
+      "state.kind",
+      "state.correspondence_language as correspondenceLanguage",
+      "state_name.short",
+      "state_name.formal",
+      "state_name.french_article as frenchArticle",
+    ]);
+}
+
+/** The date in New York at a moment: the day the Committee's papers carry. */
+export function dateOf(moment: Temporal.Instant): string {
+  return moment.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
+}

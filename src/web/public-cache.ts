@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { Context } from "hono";
+import type { Door } from "#access/door.ts";
+
+type Kept = { edition: number; status: number; type: string; body: Uint8Array; brotli: Uint8Array; etag: string };
+
+const roomInBytes = 64 * 1024 * 1024;
+
+/**
+ * Keeps public pages, compressed, under their address and the edition of what is public. The edition moves in the very
+ * commit that publishes or withdraws, and is read anew for each request: a withdrawn page is never served from here.
+ */
+export function openPublicCache(): { answer: (c: Context<Door>, render: () => Promise<Response>) => Promise<Response> } {
+  const kept = new Map<string, Kept>();
+  let bytes = 0;
+
+  return { answer };
+
+  async function answer(c: Context<Door>, render: () => Promise<Response>): Promise<Response> {
+    const key = new URL(c.req.url).pathname + new URL(c.req.url).search;
+    const edition = await readEdition(c);
+    const found = kept.get(key);
+    if (found?.edition === edition) return send(c, found);
+    const response = await render();
+    const type = response.headers.get("content-type") ?? "";
+    if (response.status !== 200) return response;
+    const body = new Uint8Array(await response.arrayBuffer());
+    return send(c, keep(key, { edition, status: 200, type, body, brotli: compress(type, body), etag: etagOf(body) }));
+  }
+
+  function keep(key: string, entry: Kept): Kept {
+    forget(key);
+    for (const oldest of kept.keys()) {
+      if (bytes + sizeOf(entry) <= roomInBytes) break;
+      forget(oldest);
+    }
+    if (sizeOf(entry) <= roomInBytes / 4) {
+      kept.set(key, entry);
+      bytes += sizeOf(entry);
+    }
+    return entry;
+  }
+
+  function forget(key: string): void {
+    const entry = kept.get(key);
+    if (!entry) return;
+    bytes -= sizeOf(entry);
+    kept.delete(key);
+  }
+}
+
+function sizeOf({ body, brotli }: Kept): number {
+  return body.byteLength + brotli.byteLength;
+}
+
+// NOTE read before the page is: should the edition move in between, the page is kept under the older one and made again.
+async function readEdition(c: Context<Door>): Promise<number> {
+  const { edition } = await c.var.access.asPublic((db) => db.selectFrom("public_edition").select("edition").executeTakeFirstOrThrow());
+  return edition;
+}
+
+function send(c: Context<Door>, { status, type, body, brotli, etag }: Kept): Response {
+  const headers = { etag, "content-type": type, "cache-control": "no-cache", vary: "accept-encoding" };
+  if (c.req.header("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  const compressed = brotli.byteLength > 0 && /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
+  return new Response(compressed ? brotli : body, { status, headers: compressed ? { ...headers, "content-encoding": "br" } : headers });
+}
+
+function compress(type: string, body: Uint8Array): Uint8Array {
+  if (!/^(text|application\/(problem\+)?json|image\/svg)/.test(type)) return new Uint8Array();
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+}
+
+function etagOf(body: Uint8Array): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 24)}"`;
+}
