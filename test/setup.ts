@@ -5,6 +5,7 @@ import pg from "pg";
 import { startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
 import { ensureRoles } from "#db/roles.ts";
+import { inventStates } from "#demo/invent.ts";
 import { prepare } from "#main.ts";
 import { asAdmin, type TestServer, tellServers } from "./database.ts";
 
@@ -45,5 +46,6 @@ async function addServer(name: string, admin: TestServer["admin"], secret: strin
   const roles = await ensureRoles({ ...admin, database: server.template }, secret);
   await migrate(roles.app_owner);
   await prepare(roles.app_owner, "demonstration");
+  await inventStates(roles.app_owner);
   servers.push(server);
 }

@@ -3,6 +3,7 @@ import pg from "pg";
 // NOTE `pg` gives a date as local midnight, a day off in other zones, and int8 as text.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.INTERVAL, (text) => text); // ISO 8601, see roles.ts
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(" ", "T")));
 
 // NOTE `pg` asks a value for toPostgres() before it falls back to JSON, which would put quotes around a moment.

@@ -66,6 +66,7 @@ async function ensureLogin(client: pg.Client, role: LoginRole, password: string)
     await client.query(`create role ${role} login nosuperuser nobypassrls ${role === "app_owner" ? "" : "noinherit"}`);
   await client.query(`alter role ${role} password '${password}'`);
   await client.query(`alter role ${role} set search_path = ${role === "app_auth" ? "auth" : "app"}, pg_temp`);
+  await client.query(`alter role ${role} set intervalstyle = iso_8601`);
   if (role === "app_public") await client.query("alter role app_public set default_transaction_read_only = on");
   if (role === "app_public") await client.query("alter role app_public set statement_timeout = '10s'");
   await client.query(`comment on role ${role} is '${fingerprint}'`);

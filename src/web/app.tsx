@@ -1,0 +1,107 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import type { Accounts } from "#access/accounts/auth.ts";
+import { accountRoutes } from "#access/accounts/routes.tsx";
+import { type Door, SignInNeeded } from "#access/door.ts";
+import { NotFound, Refused } from "#access/permissions.ts";
+import type { Access } from "#access/work.ts";
+import { committeeRoutes } from "#committee/routes.tsx";
+import { correspondenceRoutes } from "#correspondence/routes.tsx";
+import type { PdfPress } from "#documents/pdf.ts";
+import { publicApi } from "#matrix/api.ts";
+import { publicMatrixRoutes } from "#matrix/public.tsx";
+import { matrixRoutes } from "#matrix/routes.tsx";
+import { aboutRoutes } from "./about.tsx";
+import type { Assets } from "./assets.ts";
+import { awaitingRoutes } from "./awaiting.tsx";
+import { clockRoutes } from "./clock.tsx";
+import { type ErrorKind, ErrorPage, errorTitle } from "./errors.views.tsx";
+import { strictHeaders } from "./headers.ts";
+import { chooseLanguage, splitPath } from "./language.ts";
+import { pageIn } from "./page.tsx";
+import { openPublicCache } from "./public-cache.ts";
+import { recordRoutes } from "./record.tsx";
+
+export type Parts = {
+  access: Access;
+  accounts: Accounts;
+  press: PdfPress;
+  assets: Assets;
+  demonstration: boolean;
+  url: string;
+  /** Does at once what has fallen due, after the demonstration's clock was moved. */
+  runClock: () => Promise<void>;
+};
+
+const largestBody = 1024 * 1024;
+
+/** The whole product as one fetch function: middleware, public pages, pages for people who signed in, the interface for machines. */
+export function openApp(parts: Parts): Hono<Door> {
+  const app = new Hono<Door>();
+  const cache = openPublicCache();
+
+  app.use(strictHeaders());
+  app.get("/assets/*", ({ req }) => asset(parts.assets, req.path, req.header("accept-encoding")));
+  app.get("/health", (c) => c.text("ok"));
+  app.use(csrf({ origin: (origin, c) => origin === parts.url || origin === new URL(c.req.url).origin }));
+  app.use(async (c, next) => {
+    const split = splitPath(c.req.path);
+    c.set("access", parts.access);
+    c.set("language", split?.language ?? chooseLanguage(c.req.header("accept-language")));
+    c.set("path", split?.path ?? c.req.path);
+    c.set("page", pageIn(c, parts));
+    await next();
+  });
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => errorPage(c as never, "too-large", 413) })); // the same context, its variables set above
+
+  app.get("/", (c) => {
+    c.header("vary", "accept-language");
+    return c.redirect(`/${c.var.language}`, 302);
+  });
+  app.route("/api/v1", publicApi({ keep: cache.answer }));
+  app.route("/:lang{ar|zh|en|fr|ru|es}", publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
+  app.route("/:lang{ar|zh|en|fr|ru|es}", aboutRoutes({ keep: cache.answer }));
+
+  app.use("/:lang{ar|zh|en|fr|ru|es}/*", async (c, next) => {
+    const session = await parts.accounts.sessionOf(c.req.raw.headers);
+    c.set("token", session?.token);
+    if (session) c.set("person", await parts.access.withActor(session.token, async ({ actor }) => actor));
+    await next();
+  });
+  app.route("/:lang{ar|zh|en|fr|ru|es}", accountRoutes(parts.accounts));
+  app.route("/:lang{ar|zh|en|fr|ru|es}", awaitingRoutes);
+  app.route("/:lang{ar|zh|en|fr|ru|es}", committeeRoutes);
+  app.route("/:lang{ar|zh|en|fr|ru|es}", matrixRoutes);
+  app.route("/:lang{ar|zh|en|fr|ru|es}", correspondenceRoutes({ press: parts.press }));
+  app.route("/:lang{ar|zh|en|fr|ru|es}", recordRoutes);
+  if (parts.demonstration) app.route("/:lang{ar|zh|en|fr|ru|es}", clockRoutes({ runClock: parts.runClock }));
+
+  app.notFound((c) => errorPage(c, "not-found", 404));
+  app.onError((error, c) => {
+    if (error instanceof SignInNeeded) return c.redirect(`/${c.var.language}/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
+    if (error instanceof NotFound) return errorPage(c, "not-found", 404);
+    if (error instanceof Refused) return errorPage(c, "not-allowed", 403);
+    if ("getResponse" in error && typeof error.getResponse === "function") return errorPage(c, "not-allowed", 403); // a foreign form
+    const incident = crypto.randomUUID().slice(0, 8);
+    console.error(`incident ${incident}: ${c.req.method} ${c.req.path}`, error);
+    return errorPage(c, "fault", 500, incident);
+  });
+  return app;
+}
+
+
+
+async function errorPage(c: Parameters<typeof pageIn>[0], kind: ErrorKind, status: 403 | 404 | 413 | 500, incident?: string): Promise<Response> {
+  const { language, path } = c.var;
+  if (path.startsWith("/api/") || c.req.path.startsWith("/api/")) {
+    return new Response(JSON.stringify({ type: "about:blank", title: kind, status }), { status, headers: { "content-type": "application/problem+json" } });
+  }
+  const body = <ErrorPage language={language} kind={kind} incident={incident} />;
+  return await c.var.page({ title: errorTitle(language, kind), body }, status);
+}
+
+function asset(assets: Assets, path: string, acceptEncoding: string | undefined): Response {
+  const found = assets.respond(path, acceptEncoding);
+  return found ? new Response(found.body as BodyInit, { status: found.status, headers: found.headers }) : new Response("not found", { status: 404 }); // bytes are a body
+}

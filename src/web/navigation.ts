@@ -1,0 +1,34 @@
+import { type Actor, holds } from "#access/actor.ts";
+import type { Language } from "#i18n/languages.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
+import type { CapacityKind } from "#db/schema.ts";
+
+type Entry = { path: string; label: MessageKey; for: readonly CapacityKind[] | "everybody" };
+
+const serving = ["chair", "member", "secretariat", "expert"] as const;
+
+/** Where each person may want to go; the public sees what is for everybody. */
+const entries: readonly Entry[] = [
+  { path: "/awaiting", label: "nav.awaiting", for: [...serving, "state", "administrator"] },
+  { path: "/matrices", label: "nav.matrices", for: [...serving, "state"] },
+  { path: "/no-objections", label: "nav.no-objections", for: serving },
+  { path: "/decisions", label: "nav.decisions", for: serving },
+  { path: "/letters", label: "nav.letters", for: ["secretariat", "chair", "expert", "state"] },
+  { path: "/meetings", label: "nav.meetings", for: serving },
+  { path: "/holidays", label: "nav.holidays", for: ["secretariat", "chair"] },
+  { path: "/record", label: "nav.record", for: ["secretariat", "administrator"] },
+  { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
+  { path: "/clock", label: "nav.clock", for: ["administrator"] },
+  { path: "/states", label: "nav.states", for: "everybody" },
+  { path: "/search", label: "nav.search", for: "everybody" },
+];
+
+export function navigationFor(language: Language, path: string, person: Actor | undefined) {
+  return entries
+    .filter((entry) => entry.for === "everybody" || (person && holds(person, ...entry.for)))
+    .map((entry) => ({
+      href: `/${language}${entry.path}`,
+      label: t(language, entry.label),
+      current: path === entry.path || path.startsWith(`${entry.path}/`),
+    }));
+}
