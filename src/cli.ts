@@ -1,7 +1,9 @@
 import { readSettings, type Settings } from "./settings.ts";
 
 if (!("Temporal" in globalThis)) {
-  console.error(`open1540 needs Node 26 and finds ${process.version}. Start it with "npm start" or "npm run open1540", which bring their own.`);
+  console.error(
+    `open1540 needs Node 26 and finds ${process.version}. Start it with "npm start" or "npm run open1540", which bring their own.`,
+  );
   process.exit(1);
 }
 
@@ -27,7 +29,9 @@ try {
 async function run(settings: Settings, mode: "demonstration" | "live"): Promise<void> {
   const { start } = await import("./main.ts");
   const running = await start(settings, mode, console.log);
-  console.log(`\nopen1540 ${mode === "demonstration" ? "demonstration " : ""}is ready: ${running.url}\nStop it with Ctrl+C.`);
+  console.log(
+    `\nopen1540 ${mode === "demonstration" ? "demonstration " : ""}is ready: ${running.url}\nStop it with Ctrl+C.`,
+  );
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -42,15 +46,25 @@ async function run(settings: Settings, mode: "demonstration" | "live"): Promise<
 async function init(settings: Settings, options: string[]): Promise<void> {
   const { makeFirstAdministrator } = await import("./main.ts");
   const { parseArgs } = await import("node:util");
-  const { values } = parseArgs({ args: options, options: { name: { type: "string" }, email: { type: "string" }, language: { type: "string" } } });
+  const { values } = parseArgs({
+    args: options,
+    options: { name: { type: "string" }, email: { type: "string" }, language: { type: "string" } },
+  });
   if (!values.name || !values.email) throw new Error(usage);
-  const link = await makeFirstAdministrator(settings, { name: values.name, email: values.email, language: values.language ?? "en" });
+  const link = await makeFirstAdministrator(settings, {
+    name: values.name,
+    email: values.email,
+    language: values.language ?? "en",
+  });
   console.log(`Open this address within seven days to choose a password:\n${link}`);
 }
 
 /** What a person at the command line can act on; the whole error only where it is a fault of ours. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ("code" in error && error.code === "EADDRINUSE") return `The port is in use, perhaps by another open1540: stop it, or choose another with PORT=1541 npm start`;
-  return error.cause ? `${error.message}\n${error.cause instanceof Error ? error.cause.message : ""}` : (error.stack ?? error.message);
+  if ("code" in error && error.code === "EADDRINUSE")
+    return `The port is in use, perhaps by another open1540: stop it, or choose another with PORT=1541 npm start`;
+  return error.cause
+    ? `${error.message}\n${error.cause instanceof Error ? error.cause.message : ""}`
+    : (error.stack ?? error.message);
 }

@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Kysely, PostgresDialect } from "kysely";
 import { openAccounts } from "#access/accounts/auth.ts";
+import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
 import { openDatabase } from "#db/open.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
@@ -12,7 +13,6 @@ import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
-import { prepareInstance, type Mode } from "#access/prepare-instance.ts";
 import type { Settings } from "./settings.ts";
 
 export type Running = { url: string; stop: () => Promise<void> };
@@ -22,13 +22,27 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const database = await openDatabase(settings, say);
   await prepare(database.roles.app_owner, mode);
   say("Member States and matrix templates: there");
-  const accounts = await openAccounts({ pool: database.auth, secret: database.secret, url: settings.url, demonstration: mode === "demonstration" });
+  const accounts = await openAccounts({
+    pool: database.auth,
+    secret: database.secret,
+    url: settings.url,
+    demonstration: mode === "demonstration",
+  });
   const now = (): Temporal.Instant => Temporal.Now.instant();
   const access = openAccess(database, now);
   const press = openPdfPress();
-  if (mode === "demonstration") await fillDemonstration({ owner: database.roles.app_owner, access, accounts, press, now }, say);
+  if (mode === "demonstration")
+    await fillDemonstration({ owner: database.roles.app_owner, access, accounts, press, now }, say);
   const clock = await startClock({ access, accounts, now });
-  const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration: mode === "demonstration", url: settings.url, runClock: clock.run });
+  const app = openApp({
+    access,
+    accounts,
+    press,
+    assets: await openAssets(),
+    demonstration: mode === "demonstration",
+    url: settings.url,
+    runClock: clock.run,
+  });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host });
   await new Promise<void>((listening, failed) => server.once("listening", listening).once("error", failed));
   return { url: settings.url, stop };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Access, openAccess } from "#access/work.ts";
 import { type AccountId, newId, type StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema.ts";
-import { cast, type CastKey } from "#demo/cast.ts";
+import { type CastKey, cast } from "#demo/cast.ts";
 import type { TestDatabase } from "./database.ts";
 
 type CapacityId = string & { readonly __noun: "capacity" };
@@ -20,7 +20,10 @@ export async function signIn(database: TestDatabase, who: CastKey | NewPerson): 
 /** The system's own token, as the clock holds it. */
 export async function signInSystem(database: TestDatabase): Promise<string> {
   const token = randomBytes(24).toString("base64url");
-  await database.auth.query("select app.open_actor_session($1, '00000000-0000-7000-8000-000000001540', now() + interval '1 hour')", [token]);
+  await database.auth.query(
+    "select app.open_actor_session($1, '00000000-0000-7000-8000-000000001540', now() + interval '1 hour')",
+    [token],
+  );
   return token;
 }
 

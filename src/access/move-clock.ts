@@ -17,7 +17,12 @@ export async function moveClock(work: Work, by: { days: number; hours: number })
   if (!(hours > 0 && hours <= mostDays * 24)) return { ok: false, reason: "not-forward" };
 
   const id = newId<string & { readonly __noun: "clock move" }>();
-  const last = await work.db.selectFrom("clock_move").select("ahead").orderBy("moved_at", "desc").orderBy("id", "desc").executeTakeFirst();
+  const last = await work.db
+    .selectFrom("clock_move")
+    .select("ahead")
+    .orderBy("moved_at", "desc")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
   const ahead = Temporal.Duration.from(last?.ahead ?? "PT0S").add({ hours });
   await work.db.insertInto("clock_move").values({ id, ahead: ahead.toString(), moved_by: work.actor.id }).execute();
   await record(work, { permission: "clock.move", verb: "clock.moved", subject: id, details: { hours } });

@@ -5,6 +5,8 @@ import { type Actor, holds } from "./actor.ts";
 export const permissions = {
   "account.invite": ["administrator"],
   "account.close": ["administrator"],
+  "account.renew-invitation": ["administrator"],
+  "account.choose-language": ["administrator", "secretariat", "chair", "member", "expert", "state"],
   "clock.move": ["administrator"],
   "holiday-list.record": ["secretariat"],
   "meeting.record": ["secretariat"],

@@ -6,12 +6,24 @@ import { readMemberStates } from "./state.ts";
 /** Member States and observers with their dated names and groups, as the database's owner; what is there already stays. */
 export async function fillMemberStates(db: Transaction<Database>): Promise<void> {
   const records = readMemberStates();
-  const { count } = await db.selectFrom("state").select(({ fn }) => fn.countAll<number>().as("count")).where("kind", "<>", "invented").executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom("state")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("kind", "<>", "invented")
+    .executeTakeFirstOrThrow();
   if (count >= records.length) return;
   const code = (text: string): StateCode => text as StateCode; // the file's own test checks every code
   await db
     .insertInto("state")
-    .values(records.map((record) => ({ code: code(record.code), alpha2: record.alpha2, m49: record.m49, kind: record.kind, admitted: record.admitted })))
+    .values(
+      records.map((record) => ({
+        code: code(record.code),
+        alpha2: record.alpha2,
+        m49: record.m49,
+        kind: record.kind,
+        admitted: record.admitted,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db

@@ -79,7 +79,8 @@ export function openApp(parts: Parts): Hono<Door> {
 
   app.notFound((c) => errorPage(c, "not-found", 404));
   app.onError((error, c) => {
-    if (error instanceof SignInNeeded) return c.redirect(`/${c.var.language}/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
+    if (error instanceof SignInNeeded)
+      return c.redirect(`/${c.var.language}/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
     if (error instanceof NotFound) return errorPage(c, "not-found", 404);
     if (error instanceof Refused) return errorPage(c, "not-allowed", 403);
     if ("getResponse" in error && typeof error.getResponse === "function") return errorPage(c, "not-allowed", 403); // a foreign form
@@ -90,12 +91,18 @@ export function openApp(parts: Parts): Hono<Door> {
   return app;
 }
 
-
-
-async function errorPage(c: Parameters<typeof pageIn>[0], kind: ErrorKind, status: 403 | 404 | 413 | 500, incident?: string): Promise<Response> {
+async function errorPage(
+  c: Parameters<typeof pageIn>[0],
+  kind: ErrorKind,
+  status: 403 | 404 | 413 | 500,
+  incident?: string,
+): Promise<Response> {
   const { language, path } = c.var;
   if (path.startsWith("/api/") || c.req.path.startsWith("/api/")) {
-    return new Response(JSON.stringify({ type: "about:blank", title: kind, status }), { status, headers: { "content-type": "application/problem+json" } });
+    return new Response(JSON.stringify({ type: "about:blank", title: kind, status }), {
+      status,
+      headers: { "content-type": "application/problem+json" },
+    });
   }
   const body = <ErrorPage language={language} kind={kind} incident={incident} />;
   return await c.var.page({ title: errorTitle(language, kind), body }, status);
@@ -103,5 +110,7 @@ async function errorPage(c: Parameters<typeof pageIn>[0], kind: ErrorKind, statu
 
 function asset(assets: Assets, path: string, acceptEncoding: string | undefined): Response {
   const found = assets.respond(path, acceptEncoding);
-  return found ? new Response(found.body as BodyInit, { status: found.status, headers: found.headers }) : new Response("not found", { status: 404 }); // bytes are a body
+  return found
+    ? new Response(found.body as BodyInit, { status: found.status, headers: found.headers })
+    : new Response("not found", { status: 404 }); // bytes are a body
 }

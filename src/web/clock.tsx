@@ -7,7 +7,12 @@ import { t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { Button, ErrorSummary, Form, TextField } from "#ui/fields.tsx";
 
-type ClockProps = { language: Language; at: Temporal.Instant; typed?: { days: string; hours: string }; refused?: boolean };
+type ClockProps = {
+  language: Language;
+  at: Temporal.Instant;
+  typed?: { days: string; hours: string };
+  refused?: boolean;
+};
 
 /** The demonstration's clock: its administrator moves it forward, and what has fallen due happens. Not mounted elsewhere. */
 export function clockRoutes({ runClock }: { runClock: () => Promise<void> }): Hono<Door> {
@@ -18,7 +23,10 @@ export function clockRoutes({ runClock }: { runClock: () => Promise<void> }): Ho
       requireMay(actor, "clock.move");
       return at;
     });
-    return c.var.page({ title: t(c.var.language, "clock.title"), body: <ClockPage language={c.var.language} at={at} /> });
+    return c.var.page({
+      title: t(c.var.language, "clock.title"),
+      body: <ClockPage language={c.var.language} at={at} />,
+    });
   });
 
   routes.post("/clock", async (c) => {
@@ -48,8 +56,21 @@ function ClockPage({ language, at, typed = { days: "8", hours: "0" }, refused = 
       <p>{t(language, "clock.now", { moment: formatMoment(language, at, "America/New_York") })}</p>
       <p>{t(language, "clock.what")}</p>
       <Form action={`/${language}/clock`}>
-        <TextField name="days" label={t(language, "clock.days")} value={typed.days} error={error} inputMode="numeric" width="short" />
-        <TextField name="hours" label={t(language, "clock.hours")} value={typed.hours} inputMode="numeric" width="short" />
+        <TextField
+          name="days"
+          label={t(language, "clock.days")}
+          value={typed.days}
+          error={error}
+          inputMode="numeric"
+          width="short"
+        />
+        <TextField
+          name="hours"
+          label={t(language, "clock.hours")}
+          value={typed.hours}
+          inputMode="numeric"
+          width="short"
+        />
         <Button kind="main">{t(language, "clock.move")}</Button>
       </Form>
     </>

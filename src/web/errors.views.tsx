@@ -5,7 +5,15 @@ import { t } from "#i18n/t.ts";
 export type ErrorKind = "not-found" | "not-allowed" | "too-large" | "fault";
 
 /** What went wrong, addressed to a busy person: what it is and what to do. */
-export function ErrorPage({ language, kind, incident }: { language: Language; kind: ErrorKind; incident?: string | undefined }): VNode {
+export function ErrorPage({
+  language,
+  kind,
+  incident,
+}: {
+  language: Language;
+  kind: ErrorKind;
+  incident?: string | undefined;
+}): VNode {
   return (
     <>
       <h1>{errorTitle(language, kind)}</h1>

@@ -6,8 +6,14 @@ export function chooseLanguage(acceptLanguage: string | undefined): Language {
     .split(",")
     .map((part) => {
       const [range = "", ...parameters] = part.trim().split(";");
-      const quality = parameters.find((parameter) => parameter.trim().startsWith("q="))?.trim().slice(2);
-      return { language: range.toLowerCase().split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) };
+      const quality = parameters
+        .find((parameter) => parameter.trim().startsWith("q="))
+        ?.trim()
+        .slice(2);
+      return {
+        language: range.toLowerCase().split("-")[0] ?? "",
+        quality: quality === undefined ? 1 : Number(quality),
+      };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);

@@ -1,7 +1,7 @@
 import { type Actor, holds } from "#access/actor.ts";
+import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
-import type { CapacityKind } from "#db/schema.ts";
 
 type Entry = { path: string; label: MessageKey; for: readonly CapacityKind[] | "everybody" };
 

@@ -11,7 +11,9 @@ const roomInBytes = 64 * 1024 * 1024;
  * Keeps public pages, compressed, under their address and the edition of what is public. The edition moves in the very
  * commit that publishes or withdraws, and is read anew for each request: a withdrawn page is never served from here.
  */
-export function openPublicCache(): { answer: (c: Context<Door>, render: () => Promise<Response>) => Promise<Response> } {
+export function openPublicCache(): {
+  answer: (c: Context<Door>, render: () => Promise<Response>) => Promise<Response>;
+} {
   const kept = new Map<string, Kept>();
   let bytes = 0;
 
@@ -56,7 +58,9 @@ function sizeOf({ body, brotli }: Kept): number {
 
 // NOTE read before the page is: should the edition move in between, the page is kept under the older one and made again.
 async function readEdition(c: Context<Door>): Promise<number> {
-  const { edition } = await c.var.access.asPublic((db) => db.selectFrom("public_edition").select("edition").executeTakeFirstOrThrow());
+  const { edition } = await c.var.access.asPublic((db) =>
+    db.selectFrom("public_edition").select("edition").executeTakeFirstOrThrow(),
+  );
   return edition;
 }
 
@@ -64,7 +68,10 @@ function send(c: Context<Door>, { status, type, body, brotli, etag }: Kept): Res
   const headers = { etag, "content-type": type, "cache-control": "no-cache", vary: "accept-encoding" };
   if (c.req.header("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const compressed = brotli.byteLength > 0 && /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
-  return new Response(compressed ? brotli : body, { status, headers: compressed ? { ...headers, "content-encoding": "br" } : headers });
+  return new Response(compressed ? brotli : body, {
+    status,
+    headers: compressed ? { ...headers, "content-encoding": "br" } : headers,
+  });
 }
 
 function compress(type: string, body: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
+import { holds } from "#access/actor.ts";
 import { type Door, readAs } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
-import { holds } from "#access/actor.ts";
 import type { Reader } from "#access/work.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";

@@ -20,12 +20,12 @@ export type Accounts = {
   demonstration: boolean;
   /** The person behind a request's cookie; undefined when there is none or the session ended. */
   sessionOf: (headers: Headers) => Promise<Session | undefined>;
-  /** A token for what the clock does in the system's name, good for at least a quarter of an hour. */
-  systemToken: () => Promise<string>;
+  /** A token for what the clock does in the system's name. */
+  openSystemSession: () => Promise<string>;
   /** The invented people; empty in a live installation. */
   listCast: () => Promise<CastMember[]>;
-  /** A token for one of the invented people, without a browser, for an hour. Throws in a live installation. */
-  castToken: (account: AccountId) => Promise<string>;
+  /** A token for one of the invented people, without a browser. Throws in a live installation. */
+  openCastSession: (account: AccountId) => Promise<string>;
   /** Ends every session of an account: it was closed, or starts anew. */
   endSessionsOf: (account: AccountId) => Promise<void>;
   /** For the files of this folder: asks the library, under its limits, as the visitor. */
@@ -41,16 +41,15 @@ export async function openAccounts(settings: AuthSettings): Promise<Accounts> {
   giveDates(pool);
   const auth = makeAuth(settings);
   await prepareAuthTables(auth, pool);
-  const openSystem = keepFresh(() => openToken(pool, systemAccount));
   return {
     demonstration,
     sessionOf: (headers) => findSession(auth, headers),
-    systemToken: openSystem,
+    openSystemSession: () => openSession(pool, systemAccount),
     listCast: async () => (demonstration ? await listCast(pool) : []),
-    castToken: async (account) => {
+    openCastSession: async (account) => {
       const cast = demonstration ? await listCast(pool) : [];
       if (!cast.some(({ id }) => id === account)) throw new Error("only a demonstration's invented people are lent out");
-      return await openToken(pool, account);
+      return await openSession(pool, account);
     },
     endSessionsOf: async (account) => {
       await (await auth.$context).internalAdapter.deleteUserSessions(account);
@@ -75,27 +74,13 @@ async function findSession(auth: Auth, headers: Headers): Promise<Session | unde
   return found ? { token: found.session.token, accountId: found.user.id as AccountId } : undefined; // users are made with an account's id
 }
 
-const tokenLasts = Temporal.Duration.from({ hours: 1 });
+const sessionLasts = Temporal.Duration.from({ hours: 12 });
 
-async function openToken(pool: pg.Pool, account: AccountId): Promise<string> {
+async function openSession(pool: pg.Pool, account: AccountId): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const until = Temporal.Now.instant().add(tokenLasts);
+  const until = Temporal.Now.instant().add(sessionLasts);
   await pool.query("select app.open_actor_session($1, $2, $3)", [token, account, until]);
   return token;
-}
-
-/** Gives the same token for three quarters of its life, then a new one. */
-function keepFresh(open: () => Promise<string>): () => Promise<string> {
-  let held: { token: Promise<string>; until: number } | undefined;
-  return async () => {
-    if (!held || performance.now() > held.until)
-      held = { token: open(), until: performance.now() + tokenLasts.total("milliseconds") * 0.75 };
-    const current = held;
-    return await current.token.catch((error: unknown) => {
-      if (held === current) held = undefined; // the next caller tries again
-      throw error;
-    });
-  };
 }
 
 /** Asks the library as a browser would, so that its limits, checks and hooks all apply. */

@@ -7,6 +7,7 @@ import type { Capacity } from "#access/actor.ts";
 import type { AccountId, StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import type { CastMember } from "./account.ts";
+import { makeUser } from "./make-user.ts";
 
 /** The demonstration's people may be taken on without a password. Only a demonstration has this plugin. */
 export function castSignIn(pool: pg.Pool) {
@@ -17,11 +18,11 @@ export function castSignIn(pool: pg.Pool) {
         "/sign-in/cast",
         { method: "POST", body: z.object({ account: z.uuid() }) },
         async (endpoint) => {
-          const { id, name, email } = await getCastMember(pool, endpoint.body.account);
+          const person = await getCastMember(pool, endpoint.body.account);
+          await makeUser(pool, person);
           const { internalAdapter } = endpoint.context;
-          const user =
-            (await internalAdapter.findUserById(id)) ??
-            (await internalAdapter.createUser({ id, name, email, emailVerified: true }, { method: "admin" }));
+          const user = await internalAdapter.findUserById(person.id);
+          if (!user) throw new Error(`no user for ${person.id}`);
           const session = await internalAdapter.createSession(user.id);
           await setSessionCookie(endpoint, { session, user });
           return endpoint.json({ ok: true });

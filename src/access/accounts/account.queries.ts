@@ -1,0 +1,31 @@
+import { NotFound } from "#access/permissions.ts";
+import type { Reader } from "#access/work.ts";
+import type { Capacity } from "#access/actor.ts";
+import { sql } from "kysely";
+import type { AccountId } from "#db/ids.ts";
+import type { Account } from "./account.ts";
+
+/** All people with an account, the closed ones at the end. */
+export async function listAccounts(db: Reader): Promise<Account[]> {
+  return await accounts(db).orderBy(sql`account.closed_at is not null`).orderBy("account.name").execute();
+}
+
+export async function getAccount(db: Reader, id: AccountId): Promise<Account> {
+  const found = await accounts(db).where("account.id", "=", id).executeTakeFirst();
+  if (!found) throw new NotFound(`account ${id}`);
+  return found;
+}
+
+function accounts(db: Reader) {
+  return db
+    .selectFrom("account")
+    .innerJoin("capacity", "capacity.account_id", "account.id")
+    .where("capacity.kind", "<>", "system")
+    .groupBy("account.id")
+    .select(["account.id", "account.name", "account.email", "account.language", "account.closed_at as closedAt"])
+    .select(
+      sql<Capacity[]>`coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code)
+        order by capacity.valid_from, capacity.id)
+        filter (where capacity.valid_to is null or capacity.valid_to > app_now()::date), '[]')`.as("capacities"),
+    );
+}
