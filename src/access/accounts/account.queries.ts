@@ -2,7 +2,8 @@ import { NotFound } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
 import type { Capacity } from "#access/actor.ts";
 import { sql } from "kysely";
-import type { AccountId } from "#db/ids.ts";
+import type { AccountId, StateCode } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
 import type { Account } from "./account.ts";
 
 /** All people with an account, the closed ones at the end. */
@@ -14,6 +15,19 @@ export async function getAccount(db: Reader, id: AccountId): Promise<Account> {
   const found = await accounts(db).where("account.id", "=", id).executeTakeFirst();
   if (!found) throw new NotFound(`account ${id}`);
   return found;
+}
+
+/** The States a person may speak for or sit for, as the language names them today. */
+export async function listStateNames(db: Reader, language: Language): Promise<Map<StateCode, string>> {
+  const rows = await db
+    .selectFrom("state_name")
+    .where("valid_from", "<=", sql<string>`app_now()::date`)
+    .where("valid_to", ">", sql<string>`app_now()::date`)
+    .select(["state_code", "short"])
+    .execute();
+  const collator = new Intl.Collator(language);
+  const named = rows.map(({ state_code, short }) => [state_code, short[language]] as const);
+  return new Map(named.sort(([, a], [, b]) => collator.compare(a, b)));
 }
 
 function accounts(db: Reader) {

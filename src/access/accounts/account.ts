@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Capacity } from "#access/actor.ts";
-import type { AccountId } from "#db/ids.ts";
+import type { AccountId, StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
 
 /** A person who may sign in, as the administrator's list shows them. */
 export type Account = {
@@ -45,4 +46,14 @@ export function objectionToPassword(password: string, again: string): "too-short
   if (password.length < shortestPassword) return "too-short";
   if (password.length > longestPassword) return "too-long";
   return password === again ? undefined : "differ";
+}
+
+export type StateNames = ReadonlyMap<StateCode, string>;
+
+/** "State – Ostrand" for what a person acts as; the code where the name is not known. */
+export function capacityInWords(language: Language, capacities: readonly Capacity[], states: StateNames): string {
+  return capacities
+    .map(({ kind, stateCode }) => [t(language, `capacity.${kind}`), stateCode && (states.get(stateCode) ?? stateCode)])
+    .map((words) => words.filter(Boolean).join(" – "))
+    .join("; ");
 }

@@ -18,6 +18,8 @@ export type Session = { token: string; accountId: AccountId };
 /** The accounts of this installation, opened. */
 export type Accounts = {
   demonstration: boolean;
+  /** The address people type, for links. */
+  url: string;
   /** The person behind a request's cookie; undefined when there is none or the session ended. */
   sessionOf: (headers: Headers) => Promise<Session | undefined>;
   /** A token for what the clock does in the system's name. */
@@ -43,6 +45,7 @@ export async function openAccounts(settings: AuthSettings): Promise<Accounts> {
   await prepareAuthTables(auth, pool);
   return {
     demonstration,
+    url,
     sessionOf: (headers) => findSession(auth, headers),
     openSystemSession: () => openSession(pool, systemAccount),
     listCast: async () => (demonstration ? await listCast(pool) : []),

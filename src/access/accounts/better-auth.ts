@@ -1,5 +1,6 @@
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
+import { isAPIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type pg from "pg";
 import { longestPassword, shortestPassword } from "./account.ts";
@@ -24,6 +25,7 @@ export function makeAuth({ pool, secret, url, demonstration }: AuthSettings) {
     database: pool,
     telemetry: { enabled: false },
     logger: { level: "error" },
+    onAPIError: { onError: logFault },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true, // by invitation only: else anybody could take a mission's e-mail before its officer does
@@ -64,4 +66,9 @@ export function makeAuth({ pool, secret, url, demonstration }: AuthSettings) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
   });
+}
+
+/** A refusal is an answer, told to the person; only a fault belongs in the log. */
+function logFault(error: unknown): void {
+  if (!isAPIError(error)) console.error("accounts:", error);
 }

@@ -3,7 +3,7 @@ import type { Accounts, Answer, Visitor } from "./auth.ts";
 import { codeOf } from "./sign-in.ts";
 
 export type Enrolment = { uri: string; secret: string; recoveryCodes: string[] };
-export type Passkey = { id: string; name: string | null; createdAt: string | null };
+export type Security = { password: boolean; secondFactor: boolean };
 type Refusal = { ok: false; reason: "wrong-password" | "too-many" };
 
 /** Changes the password and ends all other sessions. */
@@ -50,22 +50,13 @@ export async function removeSecondFactor(
   return answer.status === 200 ? { ok: true, cookies: answer.cookies } : refused(answer);
 }
 
-export async function listPasskeys(accounts: Accounts, visitor: Visitor): Promise<Passkey[]> {
-  const answer = await accounts.ask(visitor, "/passkey/list-user-passkeys");
-  const passkey = z.object({ id: z.string(), name: z.string().nullish(), createdAt: z.string().nullish() });
-  return z
-    .array(passkey)
-    .parse(answer.data)
-    .map(({ id, name, createdAt }) => ({ id, name: name ?? null, createdAt: createdAt ?? null }));
-}
-
-export async function removePasskey(accounts: Accounts, visitor: Visitor, id: string): Promise<void> {
-  await accounts.ask(visitor, "/passkey/delete-passkey", { id });
-}
-
-export async function hasSecondFactor(accounts: Accounts, headers: Headers): Promise<boolean> {
+/** How the person behind a session signs in; the demonstration's invented people have no password. */
+export async function findSecurity(accounts: Accounts, headers: Headers): Promise<Security> {
   const found = await accounts.auth.api.getSession({ headers });
-  return Boolean(found?.user.twoFactorEnabled);
+  if (!found) return { password: false, secondFactor: false };
+  const { internalAdapter } = await accounts.auth.$context;
+  const credential = await internalAdapter.findCredentialAccount(found.user.id);
+  return { password: Boolean(credential?.password), secondFactor: Boolean(found.user.twoFactorEnabled) };
 }
 
 /** The secret inside the authenticator's address, in groups of four for typing. */

@@ -1,0 +1,176 @@
+import type { VNode } from "preact";
+import type { AccountId } from "#db/ids.ts";
+import { type Language, languages, ownNames } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+import { type Account, capacityInWords, givenKinds, type StateNames } from "./account.ts";
+import { Button, ErrorSummary, Form, SelectField, TextField } from "./fields.tsx";
+import { accountsPath, closingPath, renewalPath } from "./paths.ts";
+
+export type TypedInvitation = { name: string; email: string; language: string; kind: string; state: string };
+export type InvitationProblem = "name-missing" | "email-not-valid" | "email-taken" | "unknown-state";
+
+type AccountsProps = {
+  language: Language;
+  accounts: Account[];
+  own: AccountId;
+  states: StateNames;
+  typed?: TypedInvitation;
+  problems?: InvitationProblem[];
+};
+
+/** Everybody with an account, and the form that invites another. */
+export function AccountsPage(props: AccountsProps): VNode {
+  const { language, accounts, own, states, problems = [] } = props;
+  return (
+    <>
+      {problems.length > 0 ? (
+        <ErrorSummary
+          language={language}
+          errors={problems.map((problem) => ({ field: fieldsOf[problem], message: messageOf(language, problem) }))}
+        />
+      ) : null}
+      <h1>{t(language, "account.accounts")}</h1>
+      <table>
+        <caption>{t(language, "account.people", { count: accounts.filter(({ closedAt }) => !closedAt).length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(language, "account.name")}</th>
+            <th scope="col">{t(language, "account.email")}</th>
+            <th scope="col">{t(language, "account.acts-as")}</th>
+            <th scope="col">{t(language, "account.changes")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map((account) => (
+            <tr key={account.id}>
+              <th scope="row">{account.name}</th>
+              <td>{account.email}</td>
+              <td>{capacityInWords(language, account.capacities, states)}</td>
+              <td>
+                <Changes language={language} account={account} own={own} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <InviteForm {...props} />
+    </>
+  );
+}
+
+function Changes({ language, account, own }: { language: Language; account: Account; own: AccountId }): VNode | null {
+  if (account.closedAt) return <>{t(language, "account.closed")}</>;
+  if (account.id === own) return null;
+  return (
+    <>
+      <a href={`/${language}${renewalPath(account.id)}`}>{t(language, "account.renew")}</a>{" "}
+      <a href={`/${language}${closingPath(account.id)}`}>{t(language, "account.close")}</a>
+    </>
+  );
+}
+
+function InviteForm({ language, states, typed, problems = [] }: AccountsProps): VNode {
+  const error = (...wanted: InvitationProblem[]): string | undefined => {
+    const found = problems.find((problem) => wanted.includes(problem));
+    return found && messageOf(language, found);
+  };
+  return (
+    <section aria-labelledby="invite">
+      <h2 id="invite">{t(language, "account.invite")}</h2>
+      <Form action={`/${language}${accountsPath}`}>
+        <TextField
+          name="name"
+          label={t(language, "account.name")}
+          value={typed?.name ?? ""}
+          error={error("name-missing")}
+          autoComplete="off"
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t(language, "account.email")}
+          value={typed?.email ?? ""}
+          error={error("email-not-valid", "email-taken")}
+          autoComplete="off"
+        />
+        <SelectField
+          name="language"
+          label={t(language, "account.language")}
+          value={typed?.language ?? language}
+          options={languages.map((code) => ({ value: code, label: ownNames[code] }))}
+        />
+        <SelectField
+          name="kind"
+          label={t(language, "account.acts-as")}
+          value={typed?.kind ?? "state"}
+          options={givenKinds.map((kind) => ({ value: kind, label: t(language, `capacity.${kind}`) }))}
+        />
+        <SelectField
+          name="state"
+          label={t(language, "account.state")}
+          hint={t(language, "account.state.hint")}
+          value={typed?.state ?? ""}
+          error={error("unknown-state")}
+          options={[
+            { value: "", label: t(language, "account.state.none") },
+            ...[...states].map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Button kind="main">{t(language, "account.invite")}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** The link for an invited person: to be handed over, and shown only now. */
+export function InvitedPage({ language, name, link }: { language: Language; name: string; link: string }): VNode {
+  return (
+    <>
+      <h1>{t(language, "account.invited.title", { name })}</h1>
+      <p>{t(language, "account.invited.what")}</p>
+      <p>
+        <code dir="ltr">{link}</code>
+      </p>
+      <p>
+        <a href={`/${language}${accountsPath}`}>{t(language, "account.accounts")}</a>
+      </p>
+    </>
+  );
+}
+
+/** Asks before an account is closed or starts anew: one thing a page. */
+export function ConfirmChangePage({
+  language,
+  change,
+  account,
+}: {
+  language: Language;
+  change: "close" | "renew";
+  account: Account;
+}): VNode {
+  const path = change === "close" ? closingPath(account.id) : renewalPath(account.id);
+  const { name, email } = account;
+  return (
+    <>
+      <h1>{t(language, `account.${change}.title`, { name })}</h1>
+      <p>{t(language, `account.${change}.what`, { name, email })}</p>
+      <Form action={`/${language}${path}`}>
+        <Button kind="main">{t(language, `account.${change}`)}</Button>
+      </Form>
+      <p>
+        <a href={`/${language}${accountsPath}`}>{t(language, "account.back")}</a>
+      </p>
+    </>
+  );
+}
+
+const fieldsOf = {
+  "name-missing": "name",
+  "email-not-valid": "email",
+  "email-taken": "email",
+  "unknown-state": "state",
+} as const satisfies Record<InvitationProblem, keyof TypedInvitation>;
+
+function messageOf(language: Language, problem: InvitationProblem): string {
+  return t(language, `account.invite.${problem}`);
+}

@@ -1,0 +1,14 @@
+import { Hono } from "hono";
+import type { Door } from "#access/door.ts";
+import { administrationRoutes } from "./administration.routes.tsx";
+import type { Accounts } from "./auth.ts";
+import { ownAccountRoutes } from "./own-account.routes.tsx";
+import { signInRoutes } from "./sign-in.routes.tsx";
+
+/** Signing in and out, the own account, and the administrator's list of accounts. */
+export function accountRoutes(accounts: Accounts): Hono<Door> {
+  return new Hono<Door>()
+    .route("/", signInRoutes(accounts))
+    .route("/", ownAccountRoutes(accounts))
+    .route("/", administrationRoutes(accounts));
+}

@@ -1,0 +1,35 @@
+import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date of the calendar, "2026-12-01", as the language writes it, with the digits 0-9. */
+export function formatDate(language: Language, date: string): string {
+  return format(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A moment with its place: "1 December 2026, 17:00, New York". */
+export function formatMoment(language: Language, moment: Temporal.Instant, zone: string): string {
+  const at = new Date(moment.epochMilliseconds);
+  const date = format(language, { dateStyle: "long", timeZone: zone }).format(at);
+  const time = format(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(at);
+  return t(language, "date.moment", { date, time, place: zone === "America/New_York" ? t(language, "date.new-york") : zone });
+}
+
+/** A time known only roughly, as a half-open range of dates: "between 29 October and 9 November 2007". */
+export function formatWindow(language: Language, from: string, before: string): string {
+  const last = Temporal.PlainDate.from(before).subtract({ days: 1 }).toString();
+  return t(language, "date.window", { from: formatDate(language, from), to: formatDate(language, last) });
+}
+
+/** A few days, as a half-open range: "27–28 November 2007". */
+export function formatDays(language: Language, from: string, before: string): string {
+  const last = Temporal.PlainDate.from(before).subtract({ days: 1 }).toString();
+  const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
+  return format(language, { dateStyle: "long", timeZone: "UTC" }).formatRange(day(from), day(last));
+}
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  return dateFormats.getOrInsertComputed(key, () => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...options, numberingSystem: "latn", calendar: "gregory" }));
+}
