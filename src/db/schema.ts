@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
@@ -364,7 +364,7 @@ type TemplateSectionTable = {
   paragraphs: string[];
   kind: "status" | "measures";
   title: JSONColumnType<Texts>;
-  question: JSONColumnType<Texts | null>;
+  question: ColumnType<Texts | null, string | null, string | null>;
   confirmed: boolean;
 };
 

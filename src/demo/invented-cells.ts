@@ -1,4 +1,5 @@
-import type { CellPlace, CellText } from "#matrix/matrix.ts";
+import type { CellText } from "#matrix/matrix.ts";
+import type { CellPlace } from "#regime/template.ts";
 
 type Rows = readonly {
   id: string;

@@ -1,14 +1,13 @@
-/** A text that can be printed: composed letters, no control characters, no hidden change of direction; lines stay lines. */
+/**
+ * A text as it can be set: composed (NFC), whole characters only, without what has no shape on paper: control characters,
+ * byte order marks, and directions that somebody's editor left behind. Line breaks stay, tabs become spaces.
+ */
 export function cleanText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .normalize("NFC")
-      .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-      .replaceAll("\t", " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/g, "")
-      // Embeddings, overrides and isolates: the press sets its own, and a stray one would turn round what follows.
-      .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
-  );
+  return text.toWellFormed().replace(lineBreaks, "\n").replaceAll("\t", " ").replace(shapeless, "").normalize("NFC");
 }
+
+const lineBreaks = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
+
+// C0 and C1 but the line feed; embeddings, overrides and isolates; annotation anchors; code points that are no characters.
+const shapeless =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Noncharacter_Code_Point}/gu;

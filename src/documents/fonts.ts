@@ -1,17 +1,17 @@
-import { createRequire } from "node:module";
 import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const packages: Record<string, string[]> = {
-  "noto-serif": ["400Regular/NotoSerif_400Regular", "700Bold/NotoSerif_700Bold", "400Regular_Italic/NotoSerif_400Regular_Italic"],
-  "noto-sans": ["400Regular/NotoSans_400Regular", "700Bold/NotoSans_700Bold", "400Regular_Italic/NotoSans_400Regular_Italic"],
-  "noto-serif-sc": ["400Regular/NotoSerifSC_400Regular", "700Bold/NotoSerifSC_700Bold"],
-  amiri: ["400Regular/Amiri_400Regular", "700Bold/Amiri_700Bold"],
-};
+// Amiri and not a Noto Arabic: those draw the dots apart, and text copied or read aloud comes out with doubled letters.
+const files = [
+  "noto-serif/400Regular/NotoSerif_400Regular.ttf",
+  "noto-serif/700Bold/NotoSerif_700Bold.ttf",
+  "amiri/400Regular/Amiri_400Regular.ttf",
+  "amiri/700Bold/Amiri_700Bold.ttf",
+  "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+  "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+];
 
-/** The folders of the weights that the templates use; whole font packages would cost hundreds of megabytes. */
+/** One folder for each font file that documents are set in; a folder holds that weight and no other. */
 export function fontFolders(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return Object.entries(packages).flatMap(([name, files]) =>
-    files.map((file) => dirname(resolve(`@expo-google-fonts/${name}/${file}.ttf`))),
-  );
+  return files.map((file) => dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${file}`))));
 }

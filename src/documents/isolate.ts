@@ -1,16 +1,20 @@
-const address = "(?:https?:\\/\\/|www\\.)[\\w\\-.~:/?#@!$&'*+,;=%()]*[\\w\\-~/#=]";
-const mail = "[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+";
-const symbol = "[A-Za-z]+(?:\\.\\d+)?\\/[A-Za-z0-9./\\-]*[A-Za-z0-9](?:\\s?\\(\\d{4}\\))?";
-const reference = "[A-Za-z]{1,6}\\.\\d+(?:\\/\\d+)+";
-const phone = "\\+\\d[\\d \\-()]{4,}\\d";
-const hyphenated = "(?<![\\p{L}\\p{N}])[\\p{Script=Latin}\\d]+(?:[-–/][\\p{Script=Latin}\\d]+)*[-–/]\\d+(?:[-–/][\\p{Script=Latin}\\d]+)*";
-
-const leftToRight = new RegExp([address, mail, phone, symbol, reference, hyphenated].join("|"), "gu");
-
 /**
- * Encloses what is always read from left to right (addresses, telephone numbers, symbols of documents, numbers with
- * hyphens), so that an Arabic line does not turn it round. "1540 (2004)" is left alone: it reads right in Arabic order.
+ * Keeps what is written left to right in one piece inside Arabic text: without it "S/AC.44/2024/1", "+1 212 555 0100" and
+ * "2014-337" come out back to front. "1540 (2004)" is left alone, as it reads right in Arabic order.
  */
 export function isolateLeftToRight(text: string): string {
-  return text.replace(leftToRight, (run) => (run === "N/A" ? run : `\u2066${run}\u2069`));
+  return text.replace(leftToRightRun, (run) => `\u2066${run}\u2069`);
 }
+
+const leftToRightRun = new RegExp(
+  [
+    /(?:https?:\/\/|www\.)[^\s<>"«»،؛]*[\p{L}\p{N}/]/u, // addresses on the web
+    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u, // e-mail
+    /\+\d[\d ().-]*\d/u, // telephone
+    /[A-Z][A-Za-z]*(?:\/[\w.-]*\w(?:\(\w+\))?)+(?<=[^\n]*\d[^\n/]*)/u, // symbols of documents: S/AC.44/2024/1
+    /(?<![\w-])[\w]*\d[\w]*(?:[-\u2010-\u2013][\w]+)+(?!\w)/u, // numbers with hyphens: 2014-337
+  ]
+    .map((pattern) => pattern.source)
+    .join("|"),
+  "gu",
+);

@@ -1,31 +1,33 @@
 import type { Language } from "#i18n/languages.ts";
 import type { MatrixSheet, SheetDate } from "./matrix-sheet.ts";
 
-/** A part of a letter's text; what is asked stands in a numbered list. */
-export type LetterPart =
-  | { kind: "paragraph"; text: string }
-  | { kind: "heading"; text: string }
-  | { kind: "asks"; intro: string; items: { title: string; text: string }[] };
-
-/** A letter as it is printed, its matrix after it: every word already in the language of the document. */
+/** A letter to a State as it is read on paper, with the matrix it transmits: display values only. */
 export type LetterSheet = {
   lang: Language;
+  /** The title of the file; not printed. */
   title: string;
   invented: string | null;
-  letterhead: { organization: string; committee: string; address: string[] };
+  letterhead: { organization: string; committee: string; address: readonly string[] };
   reference: string;
   referenceLabel: string;
   dateText: string;
   date: SheetDate;
-  addressee: string[];
+  addressee: readonly string[];
   salutation: string;
-  body: LetterPart[];
+  body: readonly LetterPart[];
   closing: string;
-  signatory: string[];
-  enclosures: { label: string; items: string[] };
-  /** Says for instance that the wording is not official. */
+  signatory: readonly string[];
+  enclosures: { label: string; items: readonly string[] };
+  /** "Unofficial wording", printed small at the end of the letter. */
   wordingNote: string | null;
   annex: MatrixSheet;
-  technicalNotes: { title: string; paragraphs: string[] } | null;
+  /** Explanations printed after the annex. */
+  technicalNotes: { title: string; paragraphs: readonly string[] } | null;
   pageOf: string;
 };
+
+/** `asks` are numbered: what the Committee asks of the State. */
+export type LetterPart =
+  | { kind: "paragraph"; text: string }
+  | { kind: "heading"; text: string }
+  | { kind: "asks"; intro: string; items: readonly { title: string; text: string }[] };

@@ -1,60 +1,59 @@
 import type { Language } from "#i18n/languages.ts";
 
+export type Weapon = "NW" | "CW" | "BW";
+export type Aspect = "status" | "framework" | "enforcement";
+export type Mark = "" | "X" | "?" | "N/A";
+
+/** The day a sheet is dated: the only date in the file, so that the same sheet always gives the same bytes. */
 export type SheetDate = { y: number; m: number; d: number };
-export type SheetWeapon = "NW" | "CW" | "BW";
-export type SheetAspect = "status" | "framework" | "enforcement";
-export type SheetMark = "" | "X" | "?" | "N/A";
 
-/** One numbered row. `marks` are keyed "status" or aspect and weapon ("framework.NW"); an absent one is blank. */
-export type SheetRow = {
-  n: number;
-  label: string;
-  labelLang: Language;
-  marks: Record<string, SheetMark>;
-  sources: Partial<Record<SheetAspect, string>>;
-  remarks: string;
-};
-
-export type SheetSection = {
-  title: string;
-  titleLang: Language;
-  question: string | null;
-  kind: "status" | "measures";
-  /** The weapons that have columns in this section; empty in sections of status. */
-  weapons: SheetWeapon[];
-  rows: SheetRow[];
-};
-
-/** Text that may stand in another language than the document, and then says so in `note`. */
-export type SheetDisclaimer = { title: string; paragraphs: string[]; lang: Language; note: string | null };
-
-/** The words over the columns; `blank` is read aloud where a mark is blank. */
-export type SheetColumns = {
-  number: string;
-  measure: string;
-  information: string;
-  remarks: string;
-  weapons: Record<SheetWeapon, string>;
-  aspects: Record<SheetAspect, string>;
-  source: string;
-  blank: string;
-};
-
-/** A matrix as it is printed: every word already in the language of the document. */
+/** One State's matrix as it is read on paper: display values only, in the language of the sheet. */
 export type MatrixSheet = {
   lang: Language;
   title: string;
   state: string;
+  /** "Approved on 1 December 2026", "Draft". */
   statusLine: string;
-  /** The sentence that says the State is invented, for the head of every page. */
+  /** The sentence that says so when the State is invented; on every page. */
   invented: string | null;
-  facts: { label: string; value: string }[];
-  disclaimer: SheetDisclaimer;
-  /** An empty symbol stands for the blank. */
-  symbols: { title: string; items: { symbol: string; meaning: string }[] };
-  columns: SheetColumns;
-  sections: SheetSection[];
-  /** With the places {p} and {t}: "Page {p} of {t}". */
+  facts: readonly { label: string; value: string }[];
+  disclaimer: { title: string; paragraphs: readonly string[]; lang: Language; note: string | null };
+  /** `symbol` is "" for the blank. */
+  symbols: { title: string; items: readonly { symbol: Mark; meaning: string }[] };
+  columns: MatrixColumns;
+  sections: readonly MatrixSection[];
+  /** "Page {p} of {t}". */
   pageOf: string;
   date: SheetDate;
+};
+
+export type MatrixColumns = {
+  number: string;
+  measure: string;
+  information: string;
+  remarks: string;
+  weapons: Record<Weapon, string>;
+  aspects: Record<Aspect, string>;
+  source: string;
+  /** What is read aloud where a mark is blank; never "no". */
+  blank: string;
+};
+
+/** `status` sections ask one mark a row; `measures` sections ask one for each weapon in law and in enforcement. */
+export type MatrixSection = {
+  title: string;
+  question: string | null;
+  kind: "status" | "measures";
+  weapons: readonly Weapon[];
+  rows: readonly MatrixRow[];
+};
+
+/** `marks` is keyed "status", "framework.NW", "enforcement.BW"…; a key that is absent is a blank. */
+export type MatrixRow = {
+  n: number;
+  label: string;
+  labelLang: Language;
+  marks: Readonly<Record<string, Mark>>;
+  sources: Readonly<Partial<Record<Aspect, string>>>;
+  remarks: string;
 };

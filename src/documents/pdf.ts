@@ -1,90 +1,84 @@
 import { Worker } from "node:worker_threads";
-import { printReady } from "./print-ready.ts";
+import type { PdfJob, PdfOrder, PdfOutcome } from "./pdf-job.ts";
 
-export type PrintOrder = {
-  template: "correspondence/letter.typ" | "matrix/matrix.typ";
-  data: object;
-  /** PDF/UA-1 to send and to read, PDF/A-2a to keep. */
-  standard: "ua-1" | "a-2a";
-};
+export type { PdfJob, PdfOutcome } from "./pdf-job.ts";
 
-export type PdfOutcome =
-  | { ok: true; bytes: Uint8Array }
-  | { ok: false; reason: "unprintable-character" | "failed"; detail: string };
+/** Prints documents one after the other, in a thread of its own. */
+export type PdfPress = { print: (job: PdfJob) => Promise<PdfOutcome>; close: () => Promise<void> };
 
-export type PdfPress = {
-  print(order: PrintOrder): Promise<PdfOutcome>;
-  close(): Promise<void>;
-};
+type Waiting = { order: PdfOrder; settle: (outcome: PdfOutcome) => void };
 
-/** What the press hands its worker. */
-export type PrintJob = Pick<PrintOrder, "template" | "standard"> & { json: string };
+/** Bounds of one document: time, size of its data as JSON, heap of the thread. */
+export type PressLimits = { milliseconds: number; bytes: number; heapMegabytes: number };
 
-type Waiting = { job: PrintJob; resolve: (outcome: PdfOutcome) => void };
+const usualLimits: PressLimits = { milliseconds: 60_000, bytes: 20_000_000, heapMegabytes: 512 };
 
-const usual = { worker: new URL("./pdf-worker.ts", import.meta.url), secondsForOne: 60, mostBytes: 20_000_000 };
-
-/** Opens a press that prints one document after another, in a thread of its own that is started by the first order. */
-export function openPdfPress(settings: Partial<typeof usual> = {}): PdfPress {
-  const { worker: file, secondsForOne, mostBytes } = { ...usual, ...settings };
-  const waiting: Waiting[] = [];
+/** Opens the press. Its thread starts with the first document, is replaced when it dies, and keeps no process alive. */
+export function openPdfPress(given: Partial<PressLimits> = {}): PdfPress {
+  const limits = { ...usualLimits, ...given };
+  const queue: Waiting[] = [];
   let worker: Worker | undefined;
-  let current: Waiting | undefined;
+  let printing: Waiting | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  let isClosed = false;
 
-  function next(): void {
-    if (current) return;
-    current = waiting.shift();
-    if (!current) return worker?.unref();
-    worker ??= start();
-    worker.ref();
-    worker.postMessage(current.job);
-    timer = setTimeout(() => giveUp(`It took longer than ${secondsForOne} seconds.`), secondsForOne * 1000);
+  return { print, close };
+
+  async function print({ template, standard, data }: PdfJob): Promise<PdfOutcome> {
+    if (isClosed) return failed("the press is closed");
+    const json = JSON.stringify(data);
+    if (Buffer.byteLength(json) > limits.bytes) return failed(`the data is larger than ${limits.bytes} bytes`);
+    return await new Promise((settle) => {
+      queue.push({ order: { template, standard, json }, settle });
+      printNext();
+    });
   }
 
-  function start(): Worker {
-    const fresh = new Worker(file, { execArgv: [] });
-    fresh.on("message", (outcome: PdfOutcome) => fresh === worker && finish(outcome));
-    fresh.on("error", (error) => fresh === worker && giveUp(`The press broke down: ${error}`));
-    fresh.on("exit", () => fresh === worker && giveUp("The press stopped."));
-    return fresh;
+  async function close(): Promise<void> {
+    isClosed = true;
+    for (const { settle } of queue.splice(0)) settle(failed("the press is closed"));
+    await discardWorker("the press is closed");
+  }
+
+  function printNext(): void {
+    if (printing) return;
+    printing = queue.shift();
+    if (!printing) return worker?.unref();
+    worker ??= startWorker();
+    worker.ref();
+    worker.postMessage(printing.order);
+    timer = setTimeout(() => void discardWorker(`not done within ${limits.milliseconds} ms`), limits.milliseconds);
+  }
+
+  function startWorker(): Worker {
+    const started = new Worker(new URL("./pdf-worker.ts", import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+    });
+    const isOurs = (): boolean => worker === started;
+    started.on("message", (outcome: PdfOutcome) => isOurs() && finish(outcome));
+    started.on("error", (error) => isOurs() && void discardWorker(`the thread died: ${error}`));
+    started.on("exit", (code) => isOurs() && void discardWorker(`the thread ended with ${code}`));
+    return started;
+  }
+
+  /** Gives up the thread and the document in it; those that wait go to the next thread. */
+  async function discardWorker(why: string): Promise<void> {
+    const discarded = worker;
+    worker = undefined;
+    if (printing) finish(failed(why));
+    await discarded?.terminate();
   }
 
   function finish(outcome: PdfOutcome): void {
     clearTimeout(timer);
-    const done = current;
-    current = undefined;
-    done?.resolve(outcome);
-    next();
+    const done = printing;
+    printing = undefined;
+    done?.settle(outcome);
+    printNext();
   }
+}
 
-  /** Ends the document at hand and the worker with it; the next document gets a new one. */
-  function giveUp(detail: string): void {
-    const broken = worker;
-    worker = undefined;
-    void broken?.terminate();
-    finish({ ok: false, reason: "failed", detail });
-  }
-
-  return {
-    print({ template, data, standard }) {
-      const json = JSON.stringify(printReady(data));
-      if (closed) return Promise.resolve({ ok: false, reason: "failed", detail: "The press is closed." });
-      if (Buffer.byteLength(json) > mostBytes)
-        return Promise.resolve({ ok: false, reason: "failed", detail: `The document holds more than ${mostBytes} bytes.` });
-      return new Promise((resolve) => {
-        waiting.push({ job: { template, standard, json }, resolve });
-        next();
-      });
-    },
-    async close() {
-      closed = true;
-      const last = worker;
-      worker = undefined;
-      for (const { resolve } of waiting.splice(0)) resolve({ ok: false, reason: "failed", detail: "The press is closed." });
-      finish({ ok: false, reason: "failed", detail: "The press is closed." });
-      await last?.terminate();
-    },
-  };
+function failed(detail: string): PdfOutcome {
+  return { ok: false, reason: "failed", detail };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StateCode } from "#db/ids.ts";
-import { type Cell, cellName } from "./matrix.ts";
+import { cellName } from "#regime/template.ts";
+import type { Cell } from "./matrix.ts";
 
 type FixedText = { stateCode: StateCode; templateId: string; number: number; cells: readonly Cell[] };
 

@@ -1,7 +1,8 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
-import { type Cell, type CellPlace, type MatrixVersion, standingOf } from "./matrix.ts";
+import type { CellPlace } from "#regime/template.ts";
+import { type Cell, type MatrixVersion, standingOf } from "./matrix.ts";
 
 type Reads = Reader | Work["db"];
 

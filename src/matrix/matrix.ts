@@ -1,5 +1,6 @@
 import type { DecisionId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import type { MarkValue, Source } from "#db/schema.ts";
+import type { CellPlace } from "#regime/template.ts";
 
 /** Where a version stands. Each phase carries what it is known by. */
 export type Standing =
@@ -21,22 +22,10 @@ export type MatrixVersion = {
 /** What a cell says: a mark, where it comes from, and what should be known beside it. */
 export type CellText = { mark: MarkValue; sources: Source[]; remark: string };
 
-/** A cell's place in its row. `weapon` is "" in rows without weapons. */
-export type CellPlace = {
-  rowId: string;
-  weapon: "" | "NW" | "CW" | "BW";
-  aspect: "status" | "framework" | "enforcement";
-};
-
 /** A cell as it stands, with the revision a save must be based on. */
 export type Cell = CellPlace & CellText & { revision: number; savedBy: string; savedAt: Temporal.Instant };
 
 export const emptyText: CellText = { mark: "", sources: [], remark: "" };
-
-/** A cell's name in addresses and forms: "A2.01.NW.framework", "A1.03.status". */
-export function cellName({ rowId, weapon, aspect }: CellPlace): string {
-  return [rowId, ...(weapon ? [weapon] : []), aspect].join(".");
-}
 
 type Dates = {
   circulated_at: Temporal.Instant | null;

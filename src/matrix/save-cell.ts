@@ -2,8 +2,9 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { MatrixVersionId } from "#db/ids.ts";
+import { type CellPlace, cellName } from "#regime/template.ts";
 import { findCell, getMatrixVersionById } from "./matrix.queries.ts";
-import { type Cell, type CellPlace, type CellText, cellName, emptyText } from "./matrix.ts";
+import { type Cell, type CellText, emptyText } from "./matrix.ts";
 
 export type SaveOutcome =
   | { ok: true; revision: number }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { Facts, type Fact } from "./facts.tsx";
+import { type Fact, Facts } from "./facts.tsx";
 import { Button, Form } from "./fields.tsx";
 
 type ConfirmProps = {

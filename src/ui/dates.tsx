@@ -13,7 +13,11 @@ export function formatMoment(language: Language, moment: Temporal.Instant, zone:
   const at = new Date(moment.epochMilliseconds);
   const date = format(language, { dateStyle: "long", timeZone: zone }).format(at);
   const time = format(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(at);
-  return t(language, "date.moment", { date, time, place: zone === "America/New_York" ? t(language, "date.new-york") : zone });
+  return t(language, "date.moment", {
+    date,
+    time,
+    place: zone === "America/New_York" ? t(language, "date.new-york") : zone,
+  });
 }
 
 /** A time known only roughly, as a half-open range of dates: "between 29 October and 9 November 2007". */
@@ -31,5 +35,13 @@ export function formatDays(language: Language, from: string, before: string): st
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
-  return dateFormats.getOrInsertComputed(key, () => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...options, numberingSystem: "latn", calendar: "gregory" }));
+  return dateFormats.getOrInsertComputed(
+    key,
+    () =>
+      new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+        ...options,
+        numberingSystem: "latn",
+        calendar: "gregory",
+      }),
+  );
 }

@@ -3,7 +3,13 @@ import { direction, type Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 
 /** Every field: a label, perhaps a hint, perhaps what is wrong; what was typed stays. */
-type FieldProps = { name: string; label: string; hint?: string | undefined; error?: string | undefined; value?: string | undefined };
+type FieldProps = {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  value?: string | undefined;
+};
 
 /** A form that works without script. */
 export function Form({ action, children, id }: { action: string; children: ComponentChildren; id?: string }): VNode {
@@ -23,13 +29,20 @@ type TextProps = FieldProps & {
   language?: Language;
 };
 
-export function TextField({ type = "text", width = "medium", inputMode, autocomplete, language, ...field }: TextProps): VNode {
+export function TextField({
+  type = "text",
+  width = "medium",
+  inputMode,
+  autocomplete,
+  language,
+  ...field
+}: TextProps): VNode {
   return (
     <Field {...field}>
       <input
         id={field.name}
         name={field.name}
-        type={type}
+        type={type as "text"} // the types tie each kind of input to its own role; ours has none
         value={type === "password" ? undefined : field.value}
         class={`input width-${width}`}
         inputMode={inputMode}
@@ -67,7 +80,13 @@ export type Option = { value: string; label: string; hint?: string; language?: L
 export function SelectField({ options, ...field }: FieldProps & { options: readonly Option[] }): VNode {
   return (
     <Field {...field}>
-      <select id={field.name} name={field.name} class="input" aria-describedby={describedBy(field)} aria-invalid={field.error ? "true" : undefined}>
+      <select
+        id={field.name}
+        name={field.name}
+        class="input"
+        aria-describedby={describedBy(field)}
+        aria-invalid={field.error ? "true" : undefined}
+      >
         {options.map(({ value, label, language }) => (
           <option value={value} selected={value === field.value} lang={language}>
             {label}
@@ -79,7 +98,11 @@ export function SelectField({ options, ...field }: FieldProps & { options: reado
 }
 
 /** A few choices, all of the same size, none chosen beforehand unless a value is given. */
-export function RadioField({ options, inline = false, ...field }: FieldProps & { options: readonly Option[]; inline?: boolean }): VNode {
+export function RadioField({
+  options,
+  inline = false,
+  ...field
+}: FieldProps & { options: readonly Option[]; inline?: boolean }): VNode {
   return (
     <fieldset class={`field ${field.error ? "field-wrong" : ""}`} aria-describedby={describedBy(field)}>
       <legend>{field.label}</legend>
@@ -108,7 +131,15 @@ export function RadioField({ options, inline = false, ...field }: FieldProps & {
   );
 }
 
-export function CheckField({ name, label, checked = false }: { name: string; label: string; checked?: boolean }): VNode {
+export function CheckField({
+  name,
+  label,
+  checked = false,
+}: {
+  name: string;
+  label: string;
+  checked?: boolean;
+}): VNode {
   return (
     <div class="field choice">
       <input type="checkbox" id={name} name={name} value="yes" checked={checked} />
@@ -120,7 +151,11 @@ export function CheckField({ name, label, checked = false }: { name: string; lab
 export type DateParts = { day: string; month: string; year: string };
 
 /** A date as three numbers: no calendar to learn, no script, the same order in every language. */
-export function DateField({ language, value, ...field }: Omit<FieldProps, "value"> & { language: Language; value?: DateParts | undefined }): VNode {
+export function DateField({
+  language,
+  value,
+  ...field
+}: Omit<FieldProps, "value"> & { language: Language; value?: DateParts | undefined }): VNode {
   const parts = [
     { part: "day", label: t(language, "date.day"), width: "two" },
     { part: "month", label: t(language, "date.month"), width: "two" },
@@ -154,16 +189,30 @@ export function DateField({ language, value, ...field }: Omit<FieldProps, "value
 export function readDate(form: FormData, name: string): { date: string | undefined; typed: DateParts } {
   const part = (which: keyof DateParts): string => String(form.get(`${name}-${which}`) ?? "").trim();
   const typed = { day: part("day"), month: part("month"), year: part("year") };
-  if (!/^\d{1,2}$/.test(typed.day) || !/^\d{1,2}$/.test(typed.month) || !/^\d{4}$/.test(typed.year)) return { date: undefined, typed };
+  if (!/^\d{1,2}$/.test(typed.day) || !/^\d{1,2}$/.test(typed.month) || !/^\d{4}$/.test(typed.year))
+    return { date: undefined, typed };
   try {
-    const date = Temporal.PlainDate.from({ day: Number(typed.day), month: Number(typed.month), year: Number(typed.year) }, { overflow: "reject" });
+    const date = Temporal.PlainDate.from(
+      { day: Number(typed.day), month: Number(typed.month), year: Number(typed.year) },
+      { overflow: "reject" },
+    );
     return { date: date.toString(), typed };
   } catch {
     return { date: undefined, typed }; // 30 February
   }
 }
 
-export function Button({ kind = "plain", name, value, children }: { kind?: "plain" | "main" | "warning"; name?: string; value?: string; children: ComponentChildren }): VNode {
+export function Button({
+  kind = "plain",
+  name,
+  value,
+  children,
+}: {
+  kind?: "plain" | "main" | "warning";
+  name?: string;
+  value?: string;
+  children: ComponentChildren;
+}): VNode {
   return (
     <button type="submit" class={`button button-${kind}`} name={name} value={value}>
       {children}
@@ -174,7 +223,13 @@ export function Button({ kind = "plain", name, value, children }: { kind?: "plai
 export type FieldError = { field: string; message: string };
 
 /** What is wrong, at the top, each line leading to its field. */
-export function ErrorSummary({ language, errors }: { language: Language; errors: readonly FieldError[] }): VNode | null {
+export function ErrorSummary({
+  language,
+  errors,
+}: {
+  language: Language;
+  errors: readonly FieldError[];
+}): VNode | null {
   if (errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1}>

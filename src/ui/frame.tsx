@@ -45,7 +45,9 @@ export function Frame(props: FrameProps): VNode {
         {assets.css.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
-        {props.alternates ? languages.map((code) => <link rel="alternate" hreflang={code} href={addressIn(code, props)} />) : null}
+        {props.alternates
+          ? languages.map((code) => <link rel="alternate" hreflang={code} href={addressIn(code, props)} />)
+          : null}
         {assets.scripts.map((src) => (
           <script type="module" src={src} />
         ))}
@@ -126,7 +128,13 @@ function Languages(props: FrameProps): VNode {
       <ul>
         {languages.map((code) => (
           <li>
-            <a href={addressIn(code, props)} lang={code} hreflang={code} dir={direction(code)} aria-current={code === props.language ? "true" : undefined}>
+            <a
+              href={addressIn(code, props)}
+              lang={code}
+              hreflang={code}
+              dir={direction(code)}
+              aria-current={code === props.language ? "true" : undefined}
+            >
               {ownNames[code]}
             </a>
           </li>
@@ -136,7 +144,13 @@ function Languages(props: FrameProps): VNode {
   );
 }
 
-function Breadcrumbs({ language, breadcrumbs }: { language: Language; breadcrumbs: NonNullable<FrameProps["breadcrumbs"]> }): VNode | null {
+function Breadcrumbs({
+  language,
+  breadcrumbs,
+}: {
+  language: Language;
+  breadcrumbs: NonNullable<FrameProps["breadcrumbs"]>;
+}): VNode | null {
   if (breadcrumbs.length === 0) return null;
   return (
     <nav class="breadcrumbs" aria-label={t(language, "frame.breadcrumbs")}>

@@ -4,7 +4,17 @@ export type Column = { label: string; numeric?: boolean };
 export type Row = { cells: readonly ComponentChildren[]; id?: string };
 
 /** A table whose first column names the row; on a phone each row is a card with its column names. */
-export function Table({ caption, columns, rows, empty }: { caption: string; columns: readonly Column[]; rows: readonly Row[]; empty?: string }): VNode {
+export function Table({
+  caption,
+  columns,
+  rows,
+  empty,
+}: {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  empty?: string;
+}): VNode {
   if (rows.length === 0 && empty) return <p class="empty">{empty}</p>;
   return (
     <table class="list" role="table">
@@ -33,7 +43,15 @@ export function Table({ caption, columns, rows, empty }: { caption: string; colu
   );
 }
 
-function Cell({ column, first, children }: { column: Column | undefined; first: boolean; children: ComponentChildren }): VNode {
+function Cell({
+  column,
+  first,
+  children,
+}: {
+  column: Column | undefined;
+  first: boolean;
+  children: ComponentChildren;
+}): VNode {
   const content = (
     <>
       <span class="card-label" aria-hidden="true">

@@ -3,7 +3,15 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 
 /** The small constant line on every record: who can read it; it opens the reasons. */
-export function WhoCanSee({ language, who, children }: { language: Language; who: string; children?: ComponentChildren }): VNode {
+export function WhoCanSee({
+  language,
+  who,
+  children,
+}: {
+  language: Language;
+  who: string;
+  children?: ComponentChildren;
+}): VNode {
   const line = (
     <>
       <span class="who-label">{t(language, "who-can-see.label")}</span> {who}

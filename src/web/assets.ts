@@ -19,7 +19,16 @@ export type Assets = {
 type Asset = { type: string; body: Uint8Array; brotli?: Uint8Array };
 
 const source = join(import.meta.dirname, "..");
-const faces = ["noto-sans/400", "noto-sans/600", "noto-serif/400", "noto-serif/600", "ibm-plex-sans-arabic/400", "ibm-plex-sans-arabic/600", "amiri/400", "amiri/700"];
+const faces = [
+  "noto-sans/400",
+  "noto-sans/600",
+  "noto-serif/400",
+  "noto-serif/600",
+  "ibm-plex-sans-arabic/400",
+  "ibm-plex-sans-arabic/600",
+  "amiri/400",
+  "amiri/700",
+];
 const chineseFaces = ["noto-sans-sc/400", "noto-sans-sc/600", "noto-serif-sc/600"];
 
 // Fallback faces of like width, so that nothing jumps when the real ones arrive.
@@ -39,8 +48,18 @@ export async function openAssets(): Promise<Assets> {
     kept.set(path, { type, body, brotli: brotliCompressSync(body) });
     return path;
   };
-  const styles = keep("app", "css", "text/css; charset=utf-8", fallbacks + faces.map((face) => fontFaces(face, fonts)).join("") + (await bundle(join(source, "ui/app.css"))));
-  const chinese = keep("chinese", "css", "text/css; charset=utf-8", chineseFaces.map((face) => fontFaces(face, fonts)).join(""));
+  const styles = keep(
+    "app",
+    "css",
+    "text/css; charset=utf-8",
+    fallbacks + faces.map((face) => fontFaces(face, fonts)).join("") + (await bundle(join(source, "ui/app.css"))),
+  );
+  const chinese = keep(
+    "chinese",
+    "css",
+    "text/css; charset=utf-8",
+    chineseFaces.map((face) => fontFaces(face, fonts)).join(""),
+  );
   const iconPath = keep("icon", "svg", "image/svg+xml", icon);
   const scripts = new Map<string, string>();
   for (const file of globSync(join(source, "**/*.enhance.ts"))) {
@@ -59,7 +78,11 @@ export async function openAssets(): Promise<Assets> {
     respond: (path, acceptEncoding = "") => {
       const asset = kept.get(path) ?? readFont(path, fonts, kept);
       if (!asset) return undefined;
-      const headers: Record<string, string> = { "content-type": asset.type, "cache-control": "public, max-age=31536000, immutable", vary: "accept-encoding" };
+      const headers: Record<string, string> = {
+        "content-type": asset.type,
+        "cache-control": "public, max-age=31536000, immutable",
+        vary: "accept-encoding",
+      };
       if (!asset.brotli || !/\bbr\b/.test(acceptEncoding)) return { status: 200, headers, body: asset.body };
       return { status: 200, headers: { ...headers, "content-encoding": "br" }, body: asset.brotli };
     },
@@ -67,7 +90,15 @@ export async function openAssets(): Promise<Assets> {
 }
 
 async function bundle(file: string): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, minify: true, format: "esm", target: ["chrome120", "firefox128", "safari17.5"], logLevel: "silent" });
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    target: ["chrome120", "firefox128", "safari17.5"],
+    logLevel: "silent",
+  });
   return outputFiles[0]?.text ?? "";
 }
 

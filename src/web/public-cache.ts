@@ -3,7 +3,14 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { Context } from "hono";
 import type { Door } from "#access/door.ts";
 
-type Kept = { edition: number; status: number; type: string; body: Uint8Array; brotli: Uint8Array; etag: string };
+type Kept = {
+  edition: number;
+  status: number;
+  type: string;
+  body: Uint8Array<ArrayBuffer>;
+  brotli: Uint8Array<ArrayBuffer>;
+  etag: string;
+};
 
 const roomInBytes = 64 * 1024 * 1024;
 
@@ -74,9 +81,9 @@ function send(c: Context<Door>, { status, type, body, brotli, etag }: Kept): Res
   });
 }
 
-function compress(type: string, body: Uint8Array): Uint8Array {
+function compress(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
   if (!/^(text|application\/(problem\+)?json|image\/svg)/.test(type)) return new Uint8Array();
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
 }
 
 function etagOf(body: Uint8Array): string {

@@ -1,7 +1,7 @@
+import { sql } from "kysely";
+import type { Capacity } from "#access/actor.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
-import type { Capacity } from "#access/actor.ts";
-import { sql } from "kysely";
 import type { AccountId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Account } from "./account.ts";

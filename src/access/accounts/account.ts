@@ -19,10 +19,14 @@ export type Account = {
 export type CastMember = { id: AccountId; name: string; email: string; capacities: Capacity[] };
 
 /** What an administrator can give a person to act as; System is nobody's. */
-export const givenKinds = ["administrator", "secretariat", "chair", "member", "expert", "state"] as const satisfies Exclude<
-  CapacityKind,
-  "system"
->[];
+export const givenKinds = [
+  "administrator",
+  "secretariat",
+  "chair",
+  "member",
+  "expert",
+  "state",
+] as const satisfies Exclude<CapacityKind, "system">[];
 export type GivenKind = (typeof givenKinds)[number];
 
 export const shortestPassword = 12;

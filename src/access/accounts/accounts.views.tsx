@@ -2,8 +2,10 @@ import type { VNode } from "preact";
 import type { AccountId } from "#db/ids.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { Confirm } from "#ui/confirm.tsx";
+import { Button, ErrorSummary, Form, SelectField, TextField } from "#ui/fields.tsx";
+import { Table } from "#ui/table.tsx";
 import { type Account, capacityInWords, givenKinds, type StateNames } from "./account.ts";
-import { Button, ErrorSummary, Form, SelectField, TextField } from "./fields.tsx";
 import { accountsPath, closingPath, renewalPath } from "./paths.ts";
 
 export type TypedInvitation = { name: string; email: string; language: string; kind: string; state: string };
@@ -30,29 +32,24 @@ export function AccountsPage(props: AccountsProps): VNode {
         />
       ) : null}
       <h1>{t(language, "account.accounts")}</h1>
-      <table>
-        <caption>{t(language, "account.people", { count: accounts.filter(({ closedAt }) => !closedAt).length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(language, "account.name")}</th>
-            <th scope="col">{t(language, "account.email")}</th>
-            <th scope="col">{t(language, "account.acts-as")}</th>
-            <th scope="col">{t(language, "account.changes")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr key={account.id}>
-              <th scope="row">{account.name}</th>
-              <td>{account.email}</td>
-              <td>{capacityInWords(language, account.capacities, states)}</td>
-              <td>
-                <Changes language={language} account={account} own={own} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{t(language, "account.people", { count: accounts.filter(({ closedAt }) => !closedAt).length })}</p>
+      <Table
+        caption={t(language, "account.accounts")}
+        columns={[
+          { label: t(language, "account.name") },
+          { label: t(language, "account.email") },
+          { label: t(language, "account.acts-as") },
+          { label: t(language, "account.changes") },
+        ]}
+        rows={accounts.map((account) => ({
+          cells: [
+            account.name,
+            account.email,
+            capacityInWords(language, account.capacities, states),
+            <Changes language={language} account={account} own={own} />,
+          ],
+        }))}
+      />
       <InviteForm {...props} />
     </>
   );
@@ -83,7 +80,7 @@ function InviteForm({ language, states, typed, problems = [] }: AccountsProps): 
           label={t(language, "account.name")}
           value={typed?.name ?? ""}
           error={error("name-missing")}
-          autoComplete="off"
+          autocomplete="off"
         />
         <TextField
           name="email"
@@ -91,7 +88,7 @@ function InviteForm({ language, states, typed, problems = [] }: AccountsProps): 
           label={t(language, "account.email")}
           value={typed?.email ?? ""}
           error={error("email-not-valid", "email-taken")}
-          autoComplete="off"
+          autocomplete="off"
         />
         <SelectField
           name="language"
@@ -143,24 +140,26 @@ export function ConfirmChangePage({
   language,
   change,
   account,
+  states,
 }: {
   language: Language;
   change: "close" | "renew";
   account: Account;
+  states: StateNames;
 }): VNode {
-  const path = change === "close" ? closingPath(account.id) : renewalPath(account.id);
-  const { name, email } = account;
+  const { name, email, capacities } = account;
   return (
-    <>
-      <h1>{t(language, `account.${change}.title`, { name })}</h1>
-      <p>{t(language, `account.${change}.what`, { name, email })}</p>
-      <Form action={`/${language}${path}`}>
-        <Button kind="main">{t(language, `account.${change}`)}</Button>
-      </Form>
-      <p>
-        <a href={`/${language}${accountsPath}`}>{t(language, "account.back")}</a>
-      </p>
-    </>
+    <Confirm
+      title={t(language, `account.${change}.title`, { name })}
+      facts={[
+        { label: t(language, "account.email"), value: email },
+        { label: t(language, "account.acts-as"), value: capacityInWords(language, capacities, states) },
+      ]}
+      warning={t(language, `account.${change}.what`, { name })}
+      action={`/${language}${change === "close" ? closingPath(account.id) : renewalPath(account.id)}`}
+      button={t(language, `account.${change}`)}
+      back={{ href: `/${language}${accountsPath}`, label: t(language, "account.back") }}
+    />
   );
 }
 

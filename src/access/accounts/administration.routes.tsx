@@ -41,7 +41,7 @@ export function administrationRoutes(accounts: Accounts): Hono<Door> {
   routes.post("/accounts/:id/closing", async (c) => {
     const id = idIn(c);
     const outcome = await actAs(c, (work) => closeAccount(work, id));
-    await accounts.endSessionsOf(id); // once more should the last try have stopped before this
+    if (outcome.ok || outcome.reason === "closed-already") await accounts.endSessionsOf(id); // also where the last try stopped before this
     return c.redirect(here(c, accountsPath) + (outcome.ok ? "?done=account-closed" : ""), 303);
   });
 
@@ -82,11 +82,11 @@ async function showAccounts(
 
 async function showChange(c: Context<Door>, change: "close" | "renew"): Promise<Response> {
   const { language } = c.var;
-  const account = await readAs(c, async ({ db, actor }) => {
-    requireMay(actor, "account.close");
-    return await getAccount(db, idIn(c));
+  const read = await readAs(c, async ({ db, actor }) => {
+    requireMay(actor, change === "close" ? "account.close" : "account.renew-invitation");
+    return { account: await getAccount(db, idIn(c)), states: await listStateNames(db, language) };
   });
-  const body = <ConfirmChangePage language={language} change={change} account={account} />;
+  const body = <ConfirmChangePage language={language} change={change} {...read} />;
   return await c.var.page({ title: t(language, `account.${change}`), body });
 }
 

@@ -23,7 +23,7 @@ export async function prepareAuthTables(auth: Auth, pool: pg.Pool): Promise<void
     const { runMigrations } = await getMigrations(auth.options);
     await runMigrations();
     await holder.query(ownTables);
-    await holder.query("delete from session where \"expiresAt\" < now()");
+    await holder.query('delete from session where "expiresAt" < now()');
   } finally {
     await holder.query("select pg_advisory_unlock(15401)");
     holder.release();

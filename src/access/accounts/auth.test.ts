@@ -3,16 +3,7 @@ import { test } from "node:test";
 import { openTestDatabase } from "#test/database.ts";
 import { openAccounts } from "./auth.ts";
 import { signIn, signOut } from "./sign-in.ts";
-import {
-  aPerson,
-  countOpenSessions,
-  openHouse,
-  password,
-  signedIn,
-  url,
-  visitorWith,
-  whoIs,
-} from "./test-people.ts";
+import { aPerson, countOpenSessions, openHouse, password, signedIn, url, visitorWith, whoIs } from "./test-people.ts";
 
 const secret = "only for tests, only for tests, only for tests";
 
@@ -27,7 +18,13 @@ test("two processes that start at once make the tables once", async () => {
   const names = "account passkey rateLimit session twoFactor used_code user verification wrong_password";
   assert.equal(rows.map(({ tablename }) => tablename).join(" "), names);
   assert.ok(rows.every(({ tableowner }) => tableowner === "app_auth"));
-  await assert.rejects(database.owner.selectFrom("auth.session" as "account").selectAll().execute(), /permission denied/);
+  await assert.rejects(
+    database.owner
+      .selectFrom("auth.session" as "account")
+      .selectAll()
+      .execute(),
+    /permission denied/,
+  );
 });
 
 test("nobody can sign up without an invitation", async () => {

@@ -51,7 +51,8 @@ export async function openAccounts(settings: AuthSettings): Promise<Accounts> {
     listCast: async () => (demonstration ? await listCast(pool) : []),
     openCastSession: async (account) => {
       const cast = demonstration ? await listCast(pool) : [];
-      if (!cast.some(({ id }) => id === account)) throw new Error("only a demonstration's invented people are lent out");
+      if (!cast.some(({ id }) => id === account))
+        throw new Error("only a demonstration's invented people are lent out");
       return await openSession(pool, account);
     },
     endSessionsOf: async (account) => {
@@ -66,9 +67,7 @@ export async function openAccounts(settings: AuthSettings): Promise<Accounts> {
 
 /** Elsewhere a moment is a Temporal.Instant; the library wants a Date from its own connections. */
 function giveDates(pool: pg.Pool): void {
-  pool.on("connect", (client) =>
-    client.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text)),
-  );
+  pool.on("connect", (client) => client.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text)));
 }
 
 async function findSession(auth: Auth, headers: Headers): Promise<Session | undefined> {
@@ -94,9 +93,12 @@ async function ask(auth: Auth, url: string, visitor: Visitor, path: string, body
   if (cookie) headers.set("cookie", cookie);
   if (visitor.address) headers.set(addressHeader, visitor.address);
   if (body !== undefined) headers.set("content-type", "application/json");
-  const request =
-    body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
+  const request = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
   const response = await auth.handler(new Request(`${url}${basePath}${path}`, request));
   const text = await response.text();
-  return { status: response.status, data: text ? JSON.parse(text) : undefined, cookies: response.headers.getSetCookie() };
+  return {
+    status: response.status,
+    data: text ? JSON.parse(text) : undefined,
+    cookies: response.headers.getSetCookie(),
+  };
 }

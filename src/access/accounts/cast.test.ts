@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openAccounts } from "./auth.ts";
 import { signInAsCast } from "./sign-in.ts";
-import { aPerson, anAccount, makeLive, openHouse, url, visitorWith, whoIs } from "./test-people.ts";
+import { anAccount, aPerson, makeLive, openHouse, url, visitorWith, whoIs } from "./test-people.ts";
 
 const secret = "only for tests, only for tests, only for tests";
 

@@ -1,7 +1,7 @@
+import { systemAccount } from "#access/actor.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import { systemAccount } from "#access/actor.ts";
 import type { AccountId } from "#db/ids.ts";
 
 export type CloseOutcome = { ok: true } | { ok: false; reason: "closed-already" | "own-account" | "not-a-person" };

@@ -21,7 +21,7 @@ export async function inviteFirstAdministrator(owner: Kysely<Database>, wanted: 
     await sql`lock table instance in exclusive mode`.execute(db); // two commands at once take turns
     if (!wanted.again && (await hasAdministrator(db)))
       throw new Error("There is an administrator already; add --again to invite another one");
-    const id = await findOpenAccount(db, wanted.email.toLowerCase()) ?? (await makeAccount(db, wanted));
+    const id = (await findOpenAccount(db, wanted.email.toLowerCase())) ?? (await makeAccount(db, wanted));
     await makeCapacity(db, id);
     const { token, hash, expiresAt } = makeInvitation(wanted.at);
     await db
@@ -59,7 +59,10 @@ async function findOpenAccount(db: Transaction<Database>, email: string): Promis
   return found?.id;
 }
 
-async function makeAccount(db: Transaction<Database>, { name, email, language }: FirstAdministrator): Promise<AccountId> {
+async function makeAccount(
+  db: Transaction<Database>,
+  { name, email, language }: FirstAdministrator,
+): Promise<AccountId> {
   const id = newId<AccountId>();
   const { mode } = await db.selectFrom("instance").select("mode").executeTakeFirstOrThrow();
   await db.insertInto("account").values({ id, mode, name, email: email.toLowerCase(), language }).execute();

@@ -10,7 +10,18 @@ import { type Invitee, invitePerson } from "./invite-person.ts";
 import { beginSecondFactor, confirmSecondFactor } from "./own-account.ts";
 import { renewInvitation } from "./renew-invitation.ts";
 import { signIn } from "./sign-in.ts";
-import { aPerson, anAccount, anInvitation, codeNow, type House, openHouse, password, signedIn, visitorWith, whoIs } from "./test-people.ts";
+import {
+  anAccount,
+  anInvitation,
+  aPerson,
+  codeNow,
+  type House,
+  openHouse,
+  password,
+  signedIn,
+  visitorWith,
+  whoIs,
+} from "./test-people.ts";
 
 const officer: Invitee = {
   name: "Teodor Vance",
@@ -102,7 +113,10 @@ test("one e-mail has one account, and a State's officer needs a State that is kn
   const taken = await as(house, email, (work) => invitePerson(work, { ...officer, email: email.toUpperCase() }));
   assert.deepEqual(taken, { ok: false, reason: "email-taken" });
   const nowhere = { ...officer, kind: "state" as const, stateCode: "QQQ" as StateCode }; // a code nobody carries
-  assert.deepEqual(await as(house, email, (work) => invitePerson(work, nowhere)), { ok: false, reason: "unknown-state" });
+  assert.deepEqual(await as(house, email, (work) => invitePerson(work, nowhere)), {
+    ok: false,
+    reason: "unknown-state",
+  });
   const none = { ...officer, kind: "state" as const };
   assert.deepEqual(await as(house, email, (work) => invitePerson(work, none)), { ok: false, reason: "unknown-state" });
 });
@@ -126,9 +140,18 @@ test("an expert neither invites, nor renews, nor closes", async () => {
   const house = await openHouse();
   const expert = await aPerson(house);
   const other = await aPerson(house);
-  await assert.rejects(as(house, expert.email, (work) => invitePerson(work, officer)), Refused);
-  await assert.rejects(as(house, expert.email, (work) => renewInvitation(work, other.id)), Refused);
-  await assert.rejects(as(house, expert.email, (work) => closeAccount(work, other.id)), Refused);
+  await assert.rejects(
+    as(house, expert.email, (work) => invitePerson(work, officer)),
+    Refused,
+  );
+  await assert.rejects(
+    as(house, expert.email, (work) => renewInvitation(work, other.id)),
+    Refused,
+  );
+  await assert.rejects(
+    as(house, expert.email, (work) => closeAccount(work, other.id)),
+    Refused,
+  );
   assert.deepEqual(await actsOn(house, other.id), []);
 });
 

@@ -46,11 +46,7 @@ export function ownAccountRoutes(accounts: Accounts): Hono<Door> {
   });
 
   routes.post(`${ownAccountPath}/second-factor`, async (c) => {
-    const outcome = await beginSecondFactor(
-      accounts,
-      visitorOf(c),
-      text(await c.req.parseBody(), "confirm-password"),
-    );
+    const outcome = await beginSecondFactor(accounts, visitorOf(c), text(await c.req.parseBody(), "confirm-password"));
     if (!outcome.ok) return await showAccount(c, accounts, { form: "second-factor", reason: outcome.reason });
     return await showEnrolment(c, outcome, false);
   });
@@ -64,11 +60,7 @@ export function ownAccountRoutes(accounts: Accounts): Hono<Door> {
   });
 
   routes.post(`${ownAccountPath}/second-factor/removal`, async (c) => {
-    const outcome = await removeSecondFactor(
-      accounts,
-      visitorOf(c),
-      text(await c.req.parseBody(), "confirm-password"),
-    );
+    const outcome = await removeSecondFactor(accounts, visitorOf(c), text(await c.req.parseBody(), "confirm-password"));
     if (!outcome.ok) return await showAccount(c, accounts, { form: "second-factor", reason: outcome.reason });
     return redirectWith(c, done(c, "second-factor-removed"), outcome.cookies);
   });
@@ -103,7 +95,9 @@ async function showAccount(c: Context<Door>, accounts: Accounts, problem?: Accou
   }));
   const security = await findSecurity(accounts, c.req.raw.headers);
   const passkeys = await listPasskeys(accounts, visitorOf(c));
-  const body = <OwnAccountPage language={language} {...read} security={security} passkeys={passkeys} problem={problem} />;
+  const body = (
+    <OwnAccountPage language={language} {...read} security={security} passkeys={passkeys} problem={problem} />
+  );
   return await c.var.page({ title: t(language, "account.own"), body, scripts: ["passkey"] }, problem ? 422 : 200);
 }
 

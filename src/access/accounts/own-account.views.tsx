@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { formatMoment } from "#ui/dates.tsx";
+import { Facts } from "#ui/facts.tsx";
+import { Button, ErrorSummary, Form, SelectField, TextField } from "#ui/fields.tsx";
 import { type Account, capacityInWords, type StateNames } from "./account.ts";
-import { Button, ErrorSummary, Form, SelectField, TextField } from "./fields.tsx";
 import type { Enrolment, Security } from "./own-account.ts";
 import type { Passkey } from "./passkeys.ts";
 import { ownAccountPath } from "./paths.ts";
@@ -28,12 +30,12 @@ export function OwnAccountPage({ language, account, states, security, passkeys, 
     <>
       {problem ? <ErrorSummary language={language} errors={[errorOf(language, problem)]} /> : null}
       <h1>{account.name}</h1>
-      <dl>
-        <dt>{t(language, "account.email")}</dt>
-        <dd>{account.email}</dd>
-        <dt>{t(language, "account.acts-as")}</dt>
-        <dd>{capacityInWords(language, account.capacities, states)}</dd>
-      </dl>
+      <Facts
+        facts={[
+          { label: t(language, "account.email"), value: account.email },
+          { label: t(language, "account.acts-as"), value: capacityInWords(language, account.capacities, states) },
+        ]}
+      />
       <Form action={address(language, "/language")}>
         <SelectField
           name="language"
@@ -73,7 +75,7 @@ function PasswordPart({ language, problem }: PartProps): VNode {
           type="password"
           label={t(language, "account.current-password")}
           error={ofCurrent && t(language, `account.${ofCurrent}`)}
-          autoComplete="current-password"
+          autocomplete="current-password"
         />
         <NewPasswordFields language={language} problem={ofNew} />
         <Button>{t(language, "account.change-password")}</Button>
@@ -95,7 +97,7 @@ function SecondFactorPart({ language, security, problem }: PartProps & { securit
           type="password"
           label={t(language, "account.current-password")}
           error={reason && t(language, `account.${reason}`)}
-          autoComplete="current-password"
+          autocomplete="current-password"
         />
         <Button>{t(language, part)}</Button>
       </Form>
@@ -113,7 +115,8 @@ function PasskeysPart({ language, passkeys }: { language: Language; passkeys: Pa
           {passkeys.map(({ id, name, addedAt }) => (
             <li key={id}>
               <Form action={address(language, `/passkeys/${id}/removal`)}>
-                {name || t(language, "account.passkey")} {addedAt ? <time datetime={addedAt.toString()}>{dayOf(language, addedAt)}</time> : null}{" "}
+                {name || t(language, "account.passkey")}{" "}
+                {addedAt ? `(${formatMoment(language, addedAt, "America/New_York")})` : null}{" "}
                 <Button>{t(language, "account.passkey.remove")}</Button>
               </Form>
             </li>
@@ -168,7 +171,7 @@ export function EnrolmentPage({ language, enrolment, wrong = false }: EnrolmentP
               name="code"
               label={t(language, "account.second-factor.code")}
               error={error}
-              autoComplete="one-time-code"
+              autocomplete="one-time-code"
               inputMode="numeric"
               width="short"
             />
@@ -185,10 +188,6 @@ function errorOf(language: Language, problem: AccountProblem): { field: string; 
   if (reason === "wrong-password" || reason === "too-many")
     return { field: form === "password" ? "current" : "confirm-password", message: t(language, `account.${reason}`) };
   return { field: fieldOf(reason), message: passwordProblem(language, reason) };
-}
-
-function dayOf(language: Language, moment: Temporal.Instant): string {
-  return moment.toLocaleString(`${language}-u-nu-latn`, { dateStyle: "long", timeZone: "America/New_York" });
 }
 
 function address(language: Language, path: string): string {

@@ -3,7 +3,14 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 import { test } from "node:test";
 import { z } from "zod";
 import type { Answer } from "./auth.ts";
-import { addPasskey, listPasskeys, optionsForNewPasskey, optionsForPasskeySignIn, removePasskey, signInWithPasskey } from "./passkeys.ts";
+import {
+  addPasskey,
+  listPasskeys,
+  optionsForNewPasskey,
+  optionsForPasskeySignIn,
+  removePasskey,
+  signInWithPasskey,
+} from "./passkeys.ts";
 import { aPerson, countOpenSessions, type House, openHouse, signedIn, url, visitorWith, whoIs } from "./test-people.ts";
 
 const present = 0b1;
@@ -21,7 +28,12 @@ function anAuthenticator() {
     Buffer.from("225820", "hex"), // y
     Buffer.from(y, "base64url"),
   ]);
-  const outer = { id: id.toString("base64url"), rawId: id.toString("base64url"), type: "public-key", clientExtensionResults: {} };
+  const outer = {
+    id: id.toString("base64url"),
+    rawId: id.toString("base64url"),
+    type: "public-key",
+    clientExtensionResults: {},
+  };
   return {
     make(challenge: string, flags = present | verified) {
       const credential = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, key]);
@@ -32,13 +44,20 @@ function anAuthenticator() {
         data,
       ]);
       const clientDataJSON = clientData("webauthn.create", challenge).toString("base64url");
-      return { ...outer, response: { clientDataJSON, attestationObject: attestation.toString("base64url"), transports: [] } };
+      return {
+        ...outer,
+        response: { clientDataJSON, attestationObject: attestation.toString("base64url"), transports: [] },
+      };
     },
     answer(challenge: string, flags = present | verified) {
       const data = authenticatorData(flags);
       const client = clientData("webauthn.get", challenge);
       const signature = sign("sha256", Buffer.concat([data, createHash("sha256").update(client).digest()]), privateKey);
-      const response = { clientDataJSON: client.toString("base64url"), authenticatorData: data.toString("base64url"), signature: signature.toString("base64url") };
+      const response = {
+        clientDataJSON: client.toString("base64url"),
+        authenticatorData: data.toString("base64url"),
+        signature: signature.toString("base64url"),
+      };
       return { ...outer, response };
     },
   };
@@ -67,9 +86,17 @@ async function aPersonWithPasskey(house: House) {
   return { ...person, authenticator, visitor };
 }
 
-async function signInOnce(house: House, { authenticator }: Awaited<ReturnType<typeof aPersonWithPasskey>>, flags?: number) {
+async function signInOnce(
+  house: House,
+  { authenticator }: Awaited<ReturnType<typeof aPersonWithPasskey>>,
+  flags?: number,
+) {
   const asked = await optionsForPasskeySignIn(house.accounts, visitorWith());
-  return await signInWithPasskey(house.accounts, visitorWith(asked.cookies), authenticator.answer(challengeIn(asked), flags));
+  return await signInWithPasskey(
+    house.accounts,
+    visitorWith(asked.cookies),
+    authenticator.answer(challengeIn(asked), flags),
+  );
 }
 
 test("a person signs in with a passkey", async () => {
@@ -96,7 +123,12 @@ test("the browser is told to have the person verified", async () => {
 
 test("an answer without authenticator data opens nothing", async () => {
   const { accounts } = await openHouse();
-  for (const response of [{}, { response: {} }, { response: { authenticatorData: 7 } }, { response: { authenticatorData: "AAAA" } }])
+  for (const response of [
+    {},
+    { response: {} },
+    { response: { authenticatorData: 7 } },
+    { response: { authenticatorData: "AAAA" } },
+  ])
     assert.deepEqual(await signInWithPasskey(accounts, visitorWith(), response), { ok: false });
 });
 

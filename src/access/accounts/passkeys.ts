@@ -9,7 +9,11 @@ export async function optionsForNewPasskey(accounts: Accounts, visitor: Visitor)
 }
 
 /** Keeps a passkey the browser made. */
-export async function addPasskey(accounts: Accounts, visitor: Visitor, made: { response: unknown; name: string }): Promise<boolean> {
+export async function addPasskey(
+  accounts: Accounts,
+  visitor: Visitor,
+  made: { response: unknown; name: string },
+): Promise<boolean> {
   return (await accounts.ask(visitor, "/passkey/verify-registration", made)).status === 200;
 }
 

@@ -15,9 +15,9 @@ export async function renewInvitation(work: Work, id: AccountId): Promise<RenewO
     .where("id", "=", id)
     .select(["closed_at", "in_cast"])
     .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("capacity").where("account_id", "=", id).where("kind", "=", "system").select("id"),
-      ).as("system"),
+      exists(selectFrom("capacity").where("account_id", "=", id).where("kind", "=", "system").select("id")).as(
+        "system",
+      ),
     )
     .executeTakeFirst();
   if (!account) throw new NotFound(`account ${id}`);

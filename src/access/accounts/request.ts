@@ -10,9 +10,14 @@ export function visitorOf(c: Context<Door>): Visitor {
 
 /** The address a request came from. A proxy on this machine is believed about whom it speaks for, nobody else is. */
 function addressOf(c: Context<Door>): string | undefined {
-  const address = c.env && "incoming" in c.env ? getConnInfo(c).remote.address : undefined; // a request made in a test has none
+  const address = hasSocket(c.env) ? getConnInfo(c).remote.address : undefined;
   const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
   return forwarded && isThisMachine(address) ? forwarded : address;
+}
+
+/** A request that did not come over the network, as in a test, has none. */
+function hasSocket(env: unknown): boolean {
+  return typeof env === "object" && env !== null && "incoming" in env;
 }
 
 function isThisMachine(address: string | undefined): boolean {

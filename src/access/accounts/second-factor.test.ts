@@ -4,7 +4,17 @@ import type { AccountId } from "#db/ids.ts";
 import type { Visitor } from "./auth.ts";
 import { beginSecondFactor, confirmSecondFactor, type Enrolment, findSecurity } from "./own-account.ts";
 import { passSecondFactor, signIn } from "./sign-in.ts";
-import { aPerson, codeNow, countOpenSessions, type House, openHouse, password, signedIn, visitorWith, whoIs } from "./test-people.ts";
+import {
+  aPerson,
+  codeNow,
+  countOpenSessions,
+  type House,
+  openHouse,
+  password,
+  signedIn,
+  visitorWith,
+  whoIs,
+} from "./test-people.ts";
 
 /** A person whose authenticator is enrolled; the present code is thereby used, the next one is not. */
 async function aCarefulPerson(house: House): Promise<{ id: AccountId; email: string } & Enrolment> {

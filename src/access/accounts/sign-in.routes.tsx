@@ -31,7 +31,8 @@ export function signInRoutes(accounts: Accounts): Hono<Door> {
     const [email, to] = [text(form, "email"), text(form, "to")];
     const outcome = await signIn(accounts, visitorOf(c), { email, password: text(form, "password") });
     if (outcome.ok) return redirectWith(c, pathAfterSignIn(to, c.var.language), outcome.cookies);
-    if (outcome.reason === "second-factor") return redirectWith(c, withTo(here(c, secondFactorPath), to), outcome.cookies);
+    if (outcome.reason === "second-factor")
+      return redirectWith(c, withTo(here(c, secondFactorPath), to), outcome.cookies);
     return await showSignIn(c, accounts, { to, email, problem: outcome.reason });
   });
 

@@ -29,7 +29,11 @@ export type SecondFactorOutcome =
   | { ok: false; reason: "wrong" | "start-again" | "too-many" };
 
 /** The second step: a code of the authenticator, good once, or one of the recovery codes. */
-export async function passSecondFactor(accounts: Accounts, visitor: Visitor, typed: string): Promise<SecondFactorOutcome> {
+export async function passSecondFactor(
+  accounts: Accounts,
+  visitor: Visitor,
+  typed: string,
+): Promise<SecondFactorOutcome> {
   const code = typed.replaceAll(/\s/g, "");
   const path = /^\d{6}$/.test(code) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
   const answer = await accounts.ask(visitor, path, { code });

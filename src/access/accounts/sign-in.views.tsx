@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { type CastMember, capacityInWords, givenKinds, shortestPassword, type StateNames } from "./account.ts";
-import { Button, ErrorSummary, Form, TextField } from "./fields.tsx";
+import { Button, ErrorSummary, Form, TextField } from "#ui/fields.tsx";
+import { type CastMember, capacityInWords, givenKinds, type StateNames, shortestPassword } from "./account.ts";
 import { castSignInPath, invitationPath, passkeySignInPath, secondFactorPath, signInPath } from "./paths.ts";
 
 type SignInProps = {
@@ -25,12 +25,18 @@ export function SignInPage({ language, to, cast, states, email = "", problem }: 
       {cast.length > 0 ? <h2>{t(language, "account.sign-in.with-password")}</h2> : null}
       <Form action={`/${language}${signInPath}`}>
         <input type="hidden" name="to" value={to} />
-        <TextField name="email" type="email" label={t(language, "account.email")} value={email} autoComplete="username" />
+        <TextField
+          name="email"
+          type="email"
+          label={t(language, "account.email")}
+          value={email}
+          autocomplete="username"
+        />
         <TextField
           name="password"
           type="password"
           label={t(language, "account.password")}
-          autoComplete="current-password"
+          autocomplete="current-password"
         />
         <Button kind="main">{t(language, "account.sign-in")}</Button>
       </Form>
@@ -46,40 +52,64 @@ export function SignInPage({ language, to, cast, states, email = "", problem }: 
 }
 
 /** Hidden until the script finds that the browser can do it. */
-export function PasskeyButton({ label, failed, address, to }: { label: string; failed: string; address: string; to?: string }): VNode {
+export function PasskeyButton({
+  label,
+  failed,
+  address,
+  to,
+}: {
+  label: string;
+  failed: string;
+  address: string;
+  to?: string;
+}): VNode {
   return (
     <div data-passkey={address} data-to={to} data-failed={failed} hidden>
-      <button type="button">{label}</button>
+      <button type="button" class="button">
+        {label}
+      </button>
       <p role="status" />
     </div>
   );
 }
 
-function Cast({ language, to, cast, states }: { language: Language; to: string; cast: CastMember[]; states: StateNames }): VNode {
+function Cast({
+  language,
+  to,
+  cast,
+  states,
+}: {
+  language: Language;
+  to: string;
+  cast: CastMember[];
+  states: StateNames;
+}): VNode {
   const groups = givenKinds
     .map((kind) => ({ kind, people: cast.filter(({ capacities }) => capacities[0]?.kind === kind) }))
     .filter(({ people }) => people.length > 0);
   return (
-    <form method="post" action={`/${language}${castSignInPath}`}>
-      <h2>{t(language, "account.cast")}</h2>
+    <section aria-labelledby="cast">
+      <h2 id="cast">{t(language, "account.cast")}</h2>
       <p>{t(language, "account.cast.what")}</p>
-      <input type="hidden" name="to" value={to} />
-      {groups.map(({ kind, people }) => (
-        <section key={kind}>
-          <h3>{t(language, `capacity.${kind}`)}</h3>
-          <ul>
-            {people.map((person) => (
-              <li key={person.id}>
-                <button name="account" value={person.id}>
-                  {person.name}
-                </button>{" "}
-                {capacityInWords(language, person.capacities, states)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </form>
+      <Form action={`/${language}${castSignInPath}`}>
+        <input type="hidden" name="to" value={to} />
+        {groups.map(({ kind, people }) => (
+          <>
+            <h3>{t(language, `capacity.${kind}`)}</h3>
+            <ul class="cast">
+              {people.map(({ id, name, capacities }) => (
+                <li>
+                  <Button name="account" value={id}>
+                    {name}
+                  </Button>
+                  <span class="hint">{capacityInWords(language, capacities, states)}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
+      </Form>
+    </section>
   );
 }
 
@@ -97,7 +127,7 @@ export function SecondFactorPage({ language, to, wrong }: { language: Language; 
           label={t(language, "account.code")}
           hint={t(language, "account.code.hint")}
           error={error}
-          autoComplete="one-time-code"
+          autocomplete="one-time-code"
           width="short"
         />
         <Button kind="main">{t(language, "account.code.confirm")}</Button>
@@ -138,7 +168,13 @@ export function InvitationPage({ language, token, name, email, problem }: Invita
 type PasswordProblem = "too-short" | "too-long" | "differ";
 
 /** A new password, typed twice. */
-export function NewPasswordFields({ language, problem }: { language: Language; problem: PasswordProblem | undefined }): VNode {
+export function NewPasswordFields({
+  language,
+  problem,
+}: {
+  language: Language;
+  problem: PasswordProblem | undefined;
+}): VNode {
   const message = problem && passwordProblem(language, problem);
   return (
     <>
@@ -148,14 +184,14 @@ export function NewPasswordFields({ language, problem }: { language: Language; p
         label={t(language, "account.new-password")}
         hint={t(language, "account.new-password.hint", { count: shortestPassword })}
         error={problem && fieldOf(problem) === "password" ? message : undefined}
-        autoComplete="new-password"
+        autocomplete="new-password"
       />
       <TextField
         name="again"
         type="password"
         label={t(language, "account.new-password.again")}
         error={problem === "differ" ? message : undefined}
-        autoComplete="new-password"
+        autocomplete="new-password"
       />
     </>
   );

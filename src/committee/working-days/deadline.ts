@@ -1,0 +1,82 @@
+import type { HolidayList } from "./holidays.ts";
+
+const zone = "America/New_York";
+const closeOfBusiness = Temporal.PlainTime.from("17:00:00");
+
+export type Deadline =
+  | { ok: true; dayZero: Temporal.PlainDate; deadline: Temporal.ZonedDateTime; listYears: number[] }
+  | { ok: false; reason: "no-official-list"; year: number };
+
+type Circulation = { circulatedAt: Temporal.Instant; workingDays: number; lists: readonly HolidayList[] };
+
+/**
+ * 17:00:00 in New York on the n-th working day after day zero: the day of circulation if it is a working day and not after 17:00:00,
+ * else the next working day. A year without a usable list is refused, never guessed.
+ */
+export function deadlineAfter({ circulatedAt, workingDays, lists }: Circulation): Deadline {
+  if (!Number.isInteger(workingDays) || workingDays < 1)
+    throw new RangeError(`a period is one working day or more, not ${workingDays}`);
+  const start = circulatedAt.toZonedDateTimeISO(zone);
+  const calendar = openCalendar(lists);
+  let dayZero = start.toPlainDate();
+  if (Temporal.PlainTime.compare(start.toPlainTime(), closeOfBusiness) > 0) dayZero = dayZero.add({ days: 1 });
+  while (!calendar.missing && !calendar.isWorking(dayZero)) dayZero = dayZero.add({ days: 1 });
+  let last = dayZero;
+  for (let passed = 0; passed < workingDays && !calendar.missing; ) {
+    last = last.add({ days: 1 });
+    if (calendar.isWorking(last)) passed++;
+  }
+  if (calendar.missing) return { ok: false, reason: "no-official-list", year: calendar.missing };
+  return {
+    ok: true,
+    dayZero,
+    deadline: last.toZonedDateTime({ timeZone: zone, plainTime: closeOfBusiness }),
+    listYears: [...calendar.used].sort(),
+  };
+}
+
+/** An act at 17:00:00 sharp is in time. */
+export function isInTime(at: Temporal.Instant, deadline: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, deadline) <= 0;
+}
+
+/** Silence adopts at the first instant after the deadline. */
+export function isAdopted(at: Temporal.Instant, deadline: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, deadline) > 0;
+}
+
+/** Working days that remain up to a deadline, today included while its close of business is ahead; undefined without a list. */
+export function workingDaysLeft(
+  now: Temporal.Instant,
+  deadline: Temporal.Instant,
+  lists: readonly HolidayList[],
+): number | undefined {
+  const at = now.toZonedDateTimeISO(zone);
+  const end = deadline.toZonedDateTimeISO(zone).toPlainDate();
+  const calendar = openCalendar(lists);
+  let left = 0;
+  let day = at.toPlainDate();
+  if (Temporal.PlainTime.compare(at.toPlainTime(), closeOfBusiness) > 0) day = day.add({ days: 1 });
+  for (; Temporal.PlainDate.compare(day, end) <= 0; day = day.add({ days: 1 })) if (calendar.isWorking(day)) left++;
+  return calendar.missing ? undefined : left;
+}
+
+type Calendar = { isWorking: (date: Temporal.PlainDate) => boolean; used: Set<number>; missing: number | undefined };
+
+/** Monday to Friday and not an official holiday; remembers the years it was asked about and the first it has no list for. */
+function openCalendar(lists: readonly HolidayList[]): Calendar {
+  const byYear = new Map(
+    lists.filter(({ confidence }) => confidence !== "provisional").map((list) => [list.year, new Set(list.days)]),
+  );
+  const calendar: Calendar = {
+    used: new Set(),
+    missing: undefined,
+    isWorking: (date) => {
+      const holidays = byYear.get(date.year);
+      if (!holidays) calendar.missing ??= date.year;
+      calendar.used.add(date.year);
+      return date.dayOfWeek <= 5 && !holidays?.has(date.toString());
+    },
+  };
+  return calendar;
+}
