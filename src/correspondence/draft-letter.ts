@@ -1,9 +1,9 @@
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import { findTextInForce } from "#committee/committee-text.queries.ts";
 import { type LetterId, type MatrixVersionId, newId } from "#db/ids.ts";
 import { getMatrixVersionById } from "#matrix/matrix.queries.ts";
+import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { dateOf, findState } from "#states/state.queries.ts";
 import { findLetterFor } from "./letter.queries.ts";
 

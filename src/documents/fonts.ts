@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 const files = [
   "noto-serif/400Regular/NotoSerif_400Regular.ttf",
   "noto-serif/700Bold/NotoSerif_700Bold.ttf",
+  "noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "noto-sans/700Bold/NotoSans_700Bold.ttf",
   "amiri/400Regular/Amiri_400Regular.ttf",
   "amiri/700Bold/Amiri_700Bold.ttf",
   "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",

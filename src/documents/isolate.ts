@@ -1,20 +1,29 @@
 /**
- * Keeps what is written left to right in one piece inside Arabic text: without it "S/AC.44/2024/1", "+1 212 555 0100" and
- * "2014-337" come out back to front. "1540 (2004)" is left alone, as it reads right in Arabic order.
+ * Encloses what is always read from left to right (addresses, telephone numbers, symbols of documents, numbers with
+ * hyphens, a whole line in Latin letters), so that an Arabic page does not turn it round. "1540 (2004)" is left alone:
+ * it reads right in Arabic order.
  */
 export function isolateLeftToRight(text: string): string {
-  return text.replace(leftToRightRun, (run) => `\u2066${run}\u2069`);
+  return text
+    .split("\n")
+    .map((line) => (isForeign(line) ? isolated(line) : line.replace(leftToRight, isolated)))
+    .join("\n");
 }
 
-const leftToRightRun = new RegExp(
-  [
-    /(?:https?:\/\/|www\.)[^\s<>"«»،؛]*[\p{L}\p{N}/]/u, // addresses on the web
-    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u, // e-mail
-    /\+\d[\d ().-]*\d/u, // telephone
-    /[A-Z][A-Za-z]*(?:\/[\w.-]*\w(?:\(\w+\))?)+(?<=[^\n]*\d[^\n/]*)/u, // symbols of documents: S/AC.44/2024/1
-    /(?<![\w-])[\w]*\d[\w]*(?:[-\u2010-\u2013][\w]+)+(?!\w)/u, // numbers with hyphens: 2014-337
-  ]
-    .map((pattern) => pattern.source)
-    .join("|"),
-  "gu",
-);
+const web = String.raw`(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'*+,;=%()]*[\w\-~/#=]`;
+const mail = String.raw`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`;
+const symbol = String.raw`[A-Za-z]+(?:\.\d+)?\/[A-Za-z0-9./\-]*[A-Za-z0-9]`;
+const reference = String.raw`[A-Za-z]{1,6}\.\d+(?:\/\d+)+`;
+const telephone = String.raw`\+\d[\d \-()]{4,}\d`;
+const hyphenated = String.raw`(?<![\p{L}\p{N}])[\p{Script=Latin}\d]+(?:[-–/][\p{Script=Latin}\d]+)*[-–/]\d+(?:[-–/][\p{Script=Latin}\d]+)*`;
+
+const leftToRight = new RegExp([web, mail, telephone, symbol, reference, hyphenated].join("|"), "gu");
+
+/** A line such as "405 East 42nd Street", in which nothing is Arabic. */
+function isForeign(line: string): boolean {
+  return /\p{Script=Latin}{2}/u.test(line) && line.includes(" ") && !/\p{Script=Arabic}/u.test(line);
+}
+
+function isolated(run: string): string {
+  return run === "N/A" ? run : `\u2066${run}\u2069`;
+}

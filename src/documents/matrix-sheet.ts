@@ -1,8 +1,8 @@
 import type { Language } from "#i18n/languages.ts";
 
-export type Weapon = "NW" | "CW" | "BW";
-export type Aspect = "status" | "framework" | "enforcement";
-export type Mark = "" | "X" | "?" | "N/A";
+export type SheetWeapon = "NW" | "CW" | "BW";
+export type SheetAspect = "status" | "framework" | "enforcement";
+export type SheetMark = "" | "X" | "?" | "N/A";
 
 /** The day a sheet is dated: the only date in the file, so that the same sheet always gives the same bytes. */
 export type SheetDate = { y: number; m: number; d: number };
@@ -19,41 +19,42 @@ export type MatrixSheet = {
   facts: readonly { label: string; value: string }[];
   disclaimer: { title: string; paragraphs: readonly string[]; lang: Language; note: string | null };
   /** `symbol` is "" for the blank. */
-  symbols: { title: string; items: readonly { symbol: Mark; meaning: string }[] };
-  columns: MatrixColumns;
-  sections: readonly MatrixSection[];
+  symbols: { title: string; items: readonly { symbol: SheetMark; meaning: string }[] };
+  columns: SheetColumns;
+  sections: readonly SheetSection[];
   /** "Page {p} of {t}". */
   pageOf: string;
   date: SheetDate;
 };
 
-export type MatrixColumns = {
+export type SheetColumns = {
   number: string;
   measure: string;
   information: string;
   remarks: string;
-  weapons: Record<Weapon, string>;
-  aspects: Record<Aspect, string>;
+  weapons: Record<SheetWeapon, string>;
+  aspects: Record<SheetAspect, string>;
   source: string;
   /** What is read aloud where a mark is blank; never "no". */
   blank: string;
 };
 
 /** `status` sections ask one mark a row; `measures` sections ask one for each weapon in law and in enforcement. */
-export type MatrixSection = {
+export type SheetSection = {
   title: string;
+  titleLang: Language;
   question: string | null;
   kind: "status" | "measures";
-  weapons: readonly Weapon[];
-  rows: readonly MatrixRow[];
+  weapons: readonly SheetWeapon[];
+  rows: readonly SheetRow[];
 };
 
 /** `marks` is keyed "status", "framework.NW", "enforcement.BW"…; a key that is absent is a blank. */
-export type MatrixRow = {
+export type SheetRow = {
   n: number;
   label: string;
   labelLang: Language;
-  marks: Readonly<Record<string, Mark>>;
-  sources: Readonly<Partial<Record<Aspect, string>>>;
+  marks: Readonly<Record<string, SheetMark>>;
+  sources: Readonly<Partial<Record<SheetAspect, string>>>;
   remarks: string;
 };

@@ -4,7 +4,7 @@ import { isolateLeftToRight } from "./isolate.ts";
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Fields that are codes or patterns: they are cleaned, and never marked for direction. */
-const codes = new Set(["lang", "labelLang", "kind", "weapons", "marks", "symbol", "pageOf"]);
+const codes = new Set(["lang", "titleLang", "labelLang", "kind", "weapons", "marks", "symbol", "pageOf"]);
 
 /** A sheet as the template takes it: every text cleaned, and marked for direction where the sheet is Arabic. */
 export function printable(value: Json, inArabic = false): Json {
@@ -13,7 +13,9 @@ export function printable(value: Json, inArabic = false): Json {
   if (Array.isArray(value)) return value.map((item) => printable(item, inArabic));
 
   const arabic = typeof value.lang === "string" ? value.lang === "ar" : inArabic; // an annex or a disclaimer has its own
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printable(item, arabic && !codes.has(key))]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, printable(item, arabic && !codes.has(key))]),
+  );
 }
 
 /** Where in a sheet a text stands: "sections.1.rows.4.remarks"; undefined when nowhere. */

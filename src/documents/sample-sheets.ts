@@ -1,109 +1,144 @@
 import type { Language } from "#i18n/languages.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
-import type { MatrixSheet, SheetMark, SheetRow, SheetSection, SheetWeapon } from "./matrix-sheet.ts";
+import type {
+  MatrixSheet,
+  SheetAspect,
+  SheetColumns,
+  SheetMark,
+  SheetRow,
+  SheetSection,
+  SheetWeapon,
+} from "./matrix-sheet.ts";
 import { type SampleWords, sampleWords } from "./sample-words.ts";
 
-const marks: SheetMark[] = ["X", "X", "", "?", "", "X", "N/A"];
-const date = { y: 2026, m: 12, d: 1 };
-
-/** The matrix of an invented State; `sections` of measures decide how long it is. */
-export function sampleMatrix(lang: Language, sections = 4): MatrixSheet {
+/** A matrix of an invented State, of the size that a real one has, for tests and for looking at. */
+export function sampleMatrix(lang: Language): MatrixSheet {
   const words = sampleWords[lang];
+  const [prohibitions, securing, control] = words.sections.slice(1);
   return {
     lang,
-    title: words.matrixTitle,
+    title: words.title,
     state: words.state,
     statusLine: words.statusLine,
     invented: words.invented,
     facts: words.facts.map(([label, value]) => ({ label, value })),
-    disclaimer: { title: words.disclaimerTitle, paragraphs: words.disclaimer, lang, note: words.note },
-    symbols: { title: words.symbolsTitle, items: words.meanings.map(([symbol, meaning]) => ({ symbol, meaning })) },
-    columns: words.columns,
+    disclaimer: { ...words.disclaimer, lang, note: null },
+    symbols: {
+      title: words.symbols.title,
+      items: words.symbols.meanings.map((meaning, at) => ({ symbol: marks[at] ?? "", meaning })),
+    },
+    columns: sampleColumns(words),
     sections: [
-      statusSection(lang, words),
-      ...Array.from({ length: sections }, (_, at) =>
-        measuresSection(lang, words, at % 4 === 3 ? ["BW"] : ["NW", "CW", "BW"]),
-      ),
+      statusSection(words, lang),
+      measuresSection(words, lang, { title: prohibitions ?? "", weapons: ["NW", "CW", "BW"], rows: 14 }),
+      measuresSection(words, lang, { title: `${securing} – NW`, weapons: ["NW"], rows: 22 }),
+      measuresSection(words, lang, { title: `${securing} – CW`, weapons: ["CW"], rows: 19 }),
+      measuresSection(words, lang, { title: `${securing} – BW`, weapons: ["BW"], rows: 17 }),
+      measuresSection(words, lang, { title: control ?? "", weapons: ["NW", "CW", "BW"], rows: 27 }),
     ],
     pageOf: words.pageOf,
-    date,
+    date: { y: 2026, m: 12, d: 1 },
   };
 }
 
-/** A letter to an invented State, with its matrix. */
-export function sampleLetter(lang: Language, sections = 4): LetterSheet {
-  const words = sampleWords[lang];
+/** The letter that carries it. */
+export function sampleLetter(lang: Language): LetterSheet {
+  const { letter: words, invented, pageOf } = sampleWords[lang];
+  const [thanks, recall] = words.paragraphs;
   return {
     lang,
-    title: words.letterTitle,
-    invented: words.invented,
+    title: words.title,
+    invented,
     letterhead: {
       organization: words.organization,
       committee: words.committee,
-      address: ["405 East 42nd Street", "New York, NY 10017", "1540@example.org"],
+      address: ["1540@example.org", "www.example.org/1540"],
     },
-    reference: "S/AC.44/2026/OC.3",
-    referenceLabel: words.referenceLabel,
-    dateText: words.dateText,
-    date: { y: 2026, m: 10, d: 9 },
+    reference: "S/AC.44/2026/OC.114",
+    referenceLabel: words.reference,
+    dateText: words.date,
+    date: { y: 2026, m: 12, d: 9 },
     addressee: words.addressee,
     salutation: words.salutation,
     body: [
-      { kind: "paragraph", text: words.paragraph },
+      { kind: "paragraph", text: thanks },
+      { kind: "paragraph", text: recall },
       { kind: "heading", text: words.heading },
-      ...words.disclaimer.slice(0, 2).map((text) => ({ kind: "paragraph" as const, text })),
-      { kind: "asks", intro: words.intro, items: words.asks.map(([title, text]) => ({ title, text })) },
+      { kind: "paragraph", text: words.about },
+      { kind: "asks", intro: words.asksIntro, items: words.asks.map(([title, text]) => ({ title, text })) },
     ],
     closing: words.closing,
     signatory: words.signatory,
-    enclosures: { label: words.enclosures, items: [words.matrixTitle] },
+    enclosures: { label: words.enclosures[0], items: [words.enclosures[1]] },
     wordingNote: words.wordingNote,
-    annex: sampleMatrix(lang, sections),
-    technicalNotes: { title: words.notesTitle, paragraphs: words.disclaimer },
-    pageOf: words.pageOf,
+    annex: sampleMatrix(lang),
+    technicalNotes: words.notes,
+    pageOf,
   };
 }
 
-function statusSection(lang: Language, words: SampleWords): SheetSection {
+const marks: readonly SheetMark[] = ["X", "?", "N/A", ""];
+
+function sampleColumns({ columns, aspects }: SampleWords): SheetColumns {
+  const [number, measure, information, remarks, source, blank] = columns;
+  const [status, framework, enforcement] = aspects;
   return {
-    title: words.statusTitle,
-    titleLang: lang,
-    question: null,
-    kind: "status",
-    weapons: [],
-    rows: words.treaties.map((label, at) => ({
+    number,
+    measure,
+    information,
+    remarks,
+    source,
+    blank,
+    weapons: { NW: "NW", CW: "CW", BW: "BW" },
+    aspects: { status, framework, enforcement },
+  };
+}
+
+function statusSection(words: SampleWords, lang: Language): SheetSection {
+  const rows = Array.from({ length: 17 }, (_, at): SheetRow => {
+    const mark = markAt(at);
+    return {
       n: at + 1,
-      label,
+      label: words.treaties[at % words.treaties.length] ?? "",
       labelLang: lang,
-      marks: { status: marks[at] ?? "" },
-      sources: { status: words.dateText },
-      remarks: at === 1 ? words.remark : "",
-    })),
-  };
+      marks: { status: mark },
+      sources: mark === "X" ? { status: words.information } : {},
+      remarks: at % 5 === 0 ? words.remark : "",
+    };
+  });
+  return { title: words.sections[0], titleLang: lang, question: null, kind: "status", weapons: [], rows };
 }
 
-function measuresSection(lang: Language, words: SampleWords, weapons: SheetWeapon[]): SheetSection {
+type Extent = { title: string; weapons: readonly SheetWeapon[]; rows: number };
+
+function measuresSection(words: SampleWords, lang: Language, { title, weapons, rows }: Extent): SheetSection {
+  const aspects: readonly SheetAspect[] = ["framework", "enforcement"];
   return {
-    title: words.measuresTitle,
+    title,
     titleLang: lang,
     question: words.question,
     kind: "measures",
     weapons,
-    rows: words.activities.map((label, at) => measure({ lang, words, weapons, label, at })),
+    rows: Array.from({ length: rows }, (_, at): SheetRow => {
+      const fields = aspects.flatMap((aspect, column) =>
+        weapons.map((weapon, place): [string, SheetMark] => [
+          `${aspect}.${weapon}`,
+          markAt(at * 2 + column * 3 + place),
+        ]),
+      );
+      return {
+        n: at + 1,
+        label: words.measures[at % words.measures.length] ?? "",
+        labelLang: lang,
+        marks: Object.fromEntries(fields),
+        sources: { framework: at % 3 === 1 ? "" : words.source, enforcement: at % 4 === 2 ? words.source : "" },
+        remarks: at % 6 === 0 ? words.remark : "",
+      };
+    }),
   };
 }
 
-type Place = { lang: Language; words: SampleWords; weapons: SheetWeapon[]; label: string; at: number };
-
-function measure({ lang, words, weapons, label, at }: Place): SheetRow {
-  const isBare = at % 5 === 4;
-  const places = weapons.flatMap((weapon) => [`framework.${weapon}`, `enforcement.${weapon}`]);
-  return {
-    n: at + 1,
-    label,
-    labelLang: lang,
-    marks: Object.fromEntries(places.map((place, p) => [place, isBare ? "" : (marks[(at * 3 + p) % marks.length] ?? "")])),
-    sources: isBare ? {} : { framework: words.law, enforcement: at % 2 ? `${words.law}\n${words.law}` : "" },
-    remarks: at % 3 === 0 ? words.remark : "",
-  };
+/** The four values in a fixed disorder, a blank as often as a mark. */
+function markAt(at: number): SheetMark {
+  return ["X", "", "?", "X", "", "", "X", "N/A", "", "X", ""][at % 11] as SheetMark; // one of the list's eleven
 }

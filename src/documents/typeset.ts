@@ -38,6 +38,8 @@ function refusal(message: string, data: Json): PdfOutcome {
   const [, quoted] = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(message) ?? [];
   if (!quoted) return failed(message);
   const text = quoted.replaceAll(/\\+u\{([0-9a-f]+)\}/gu, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
-  const points = [...text].map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`);
+  const points = [...text].map(
+    (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`,
+  );
   return { ok: false, reason: "unprintable-character", detail: [...points, placeOf(text, data)].join(" ").trim() };
 }

@@ -44,6 +44,31 @@ export async function findCell(db: Reads, id: MatrixVersionId, place: CellPlace)
     .executeTakeFirst();
 }
 
+/** Every text a cell ever had, the newest first. */
+export async function listHistory(db: Reads, id: MatrixVersionId, place: CellPlace): Promise<Cell[]> {
+  return await db
+    .selectFrom("cell_revision")
+    .innerJoin("account", "account.id", "cell_revision.saved_by")
+    .where("cell_revision.matrix_version_id", "=", id)
+    .where("row_id", "=", place.rowId)
+    .where("weapon", "=", place.weapon)
+    .where("aspect", "=", place.aspect)
+    .orderBy("revision", "desc")
+    .select([
+      "row_id as rowId",
+      "weapon",
+      "aspect",
+      "revision",
+      "mark",
+      "sources",
+      "remark",
+      "account.name as savedBy",
+      "saved_at as savedAt",
+    ])
+    .$narrowType<CellPlace>()
+    .execute();
+}
+
 function versions(db: Reads) {
   return db
     .selectFrom("matrix_version")

@@ -36,7 +36,14 @@ function accounts(db: Reader) {
     .innerJoin("capacity", "capacity.account_id", "account.id")
     .where("capacity.kind", "<>", "system")
     .groupBy("account.id")
-    .select(["account.id", "account.name", "account.email", "account.language", "account.closed_at as closedAt"])
+    .select([
+      "account.id",
+      "account.name",
+      "account.email",
+      "account.language",
+      "account.in_cast as inCast",
+      "account.closed_at as closedAt",
+    ])
     .select(
       sql<Capacity[]>`coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code)
         order by capacity.valid_from, capacity.id)

@@ -12,6 +12,8 @@ export type Account = {
   email: string;
   language: Language;
   capacities: Capacity[];
+  /** One of the demonstration's invented people, who have no password. */
+  inCast: boolean;
   closedAt: Temporal.Instant | null;
 };
 

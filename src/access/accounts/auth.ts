@@ -65,9 +65,9 @@ export async function openAccounts(settings: AuthSettings): Promise<Accounts> {
   };
 }
 
-/** Elsewhere a moment is a Temporal.Instant; the library wants a Date from its own connections. */
+/** Elsewhere a moment is a Temporal.Instant; the library wants a Date, on connections opened before as well. */
 function giveDates(pool: pg.Pool): void {
-  pool.on("connect", (client) => client.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text)));
+  pool.on("acquire", (client) => client.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text)));
 }
 
 async function findSession(auth: Auth, headers: Headers): Promise<Session | undefined> {

@@ -40,13 +40,13 @@ export function SignInPage({ language, to, cast, states, email = "", problem }: 
         />
         <Button kind="main">{t(language, "account.sign-in")}</Button>
       </Form>
+      <p>{t(language, "account.sign-in.help")}</p>
       <PasskeyButton
         label={t(language, "account.passkey.sign-in")}
         failed={t(language, "account.passkey.failed")}
         address={`/${language}${passkeySignInPath}`}
         to={to}
       />
-      <p>{t(language, "account.sign-in.help")}</p>
     </>
   );
 }
@@ -102,7 +102,9 @@ function Cast({
                   <Button name="account" value={id}>
                     {name}
                   </Button>
-                  <span class="hint">{capacityInWords(language, capacities, states)}</span>
+                  {saysMore(capacities) ? (
+                    <span class="hint">{capacityInWords(language, capacities, states)}</span>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -111,6 +113,11 @@ function Cast({
       </Form>
     </section>
   );
+}
+
+/** More than the heading of the group says already. */
+function saysMore(capacities: CastMember["capacities"]): boolean {
+  return capacities.length > 1 || capacities.some(({ stateCode }) => stateCode);
 }
 
 /** The second step, for who has an authenticator. */

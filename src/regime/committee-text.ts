@@ -56,3 +56,14 @@ export function readBodies<K extends CommitteeTextKind>(
   );
   return Object.fromEntries(read);
 }
+
+/** A text's body for people who read `language`: their own if it has one, else English; says which. */
+export function bodyFor<K extends CommitteeTextKind>(
+  { bodies }: CommitteeText<K>,
+  language: Language,
+): { text: TextBody<K>; in: Language } {
+  const own = bodies[language];
+  if (own) return { text: own, in: language };
+  if (bodies.en) return { text: bodies.en, in: "en" };
+  throw new Error("a Committee text always has an English body: the table checks it");
+}

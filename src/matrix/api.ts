@@ -1,0 +1,215 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { type Door, readAsPublic } from "#access/door.ts";
+import { readStateCode } from "#db/ids.ts";
+import { cellName } from "#regime/template.ts";
+import { findState, listStates } from "#states/state.queries.ts";
+import type { Keep } from "./public.tsx";
+import { findPublicCells, findPublicVersion, listPublicCells, listPublicVersions } from "./public-matrix.queries.ts";
+
+const openEnded = "9999-12-30";
+const names = z.object({
+  ar: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  fr: z.string(),
+  ru: z.string(),
+  es: z.string(),
+});
+
+const State = z
+  .object({
+    code: z.string().describe("ISO 3166-1 alpha-3; user-assigned for an invented State"),
+    invented: z.boolean().describe("true for a State of the demonstration, which does not exist"),
+    short: names.describe("short names in the six official languages"),
+    formal: names.describe("formal names"),
+    matrixShown: z
+      .boolean()
+      .describe("whether the State has agreed to show a matrix here; false says nothing about why"),
+  })
+  .openapi("State");
+
+const Source = z
+  .object({ kind: z.enum(["law", "report", "web"]), title: z.string(), place: z.string() })
+  .openapi("Source");
+const Mark = z.enum(["X", "?", "N/A", ""]).describe('four different values; "" is blank and never means "no"');
+const Cell = z
+  .object({
+    cell: z.string().describe("row, weapon and aspect: A2.01.NW.framework"),
+    mark: Mark,
+    sources: z.array(Source),
+    remark: z.string(),
+  })
+  .openapi("Cell");
+const Matrix = z
+  .object({
+    state: z.string(),
+    template: z.string(),
+    version: z.int(),
+    approvedAt: z.string().describe("moment of the Committee's approval, ISO 8601"),
+    cells: z.array(Cell).describe("cells with a mark, a source or a remark; every other cell of the template is blank"),
+  })
+  .openapi("Matrix");
+const Found = z
+  .object({ state: z.string(), cell: z.string(), mark: Mark, sources: z.array(Source), remark: z.string() })
+  .openapi("FoundCell");
+const Problem = z.object({ type: z.string(), title: z.string(), status: z.int() }).openapi("Problem");
+
+const code = z.object({
+  code: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .openapi({ param: { name: "code", in: "path" }, example: "XVA" }),
+});
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: Problem } },
+});
+
+/** The interface for machines: what the public pages show, as data. Free of language, read as app_public, documented by its own code. */
+export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
+  const api = new OpenAPIHono<Door>({
+    defaultHook: (result, c) =>
+      result.success ? undefined : refuse(c as Context<Door>, 400, "the request does not fit the description"),
+  });
+  api.use(async (c, next) => {
+    if (c.req.method !== "GET") return next();
+    // The handler runs at most once for each edition of what is public.
+    c.res = await keep(c, async () => {
+      await next();
+      return c.res;
+    });
+    return undefined;
+  });
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/states",
+      operationId: "listStates",
+      responses: { 200: json(z.array(State), "All States") },
+    }),
+    async (c) => {
+      const states = await readAsPublic(c, async (db) => {
+        const shown = new Set((await listPublicVersions(db)).map(({ stateCode }) => stateCode));
+        return (await listStates(db, "en", openEnded)).map((state) => shapeState(state, shown.has(state.code)));
+      });
+      return c.json(states, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/states/{code}",
+      operationId: "getState",
+      request: { params: code },
+      responses: { 200: json(State, "One State"), 404: problem("No such State"), 400: problem("Not a code") },
+    }),
+    async (c) => {
+      const found = await readAsPublic(c, async (db) => {
+        const state = await findState(db, codeOf(c.req.valid("param").code), openEnded);
+        return state && shapeState(state, (await findPublicVersion(db, state.code)) !== undefined);
+      });
+      return found ? c.json(found, 200) : refuse(c, 404, "no such State");
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/states/{code}/matrix",
+      operationId: "getMatrix",
+      request: { params: code },
+      responses: {
+        200: json(Matrix, "The matrix the State agreed to show"),
+        404: problem("No matrix of this State is shown here"),
+        400: problem("Not a code"),
+      },
+    }),
+    async (c) => {
+      const found = await readAsPublic(c, async (db) => {
+        const version = await findPublicVersion(db, codeOf(c.req.valid("param").code));
+        return version && { version, cells: await listPublicCells(db, version.id) };
+      });
+      if (!found) return refuse(c, 404, "no matrix of this State is shown here");
+      const { version, cells } = found;
+      const shaped = cells
+        .map((cell) => ({ cell: cellName(cell), mark: cell.mark, sources: cell.sources, remark: cell.remark }))
+        .sort((a, b) => (a.cell < b.cell ? -1 : 1));
+      return c.json(
+        {
+          state: version.stateCode,
+          template: version.templateId,
+          version: version.number,
+          approvedAt: version.approvedAt.toString(),
+          cells: shaped,
+        },
+        200,
+      );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/search",
+      operationId: "searchCells",
+      request: {
+        query: z.object({ q: z.string().min(1).max(200).openapi({ description: "words in sources and remarks" }) }),
+      },
+      responses: {
+        200: json(z.array(Found), "At most 50 cells of matrices that are shown"),
+        400: problem("No words, or too many"),
+      },
+    }),
+    async (c) => {
+      const cells = await readAsPublic(c, (db) => findPublicCells(db, c.req.valid("query").q));
+      return c.json(
+        cells.map((cell) => ({
+          state: cell.stateCode,
+          cell: cellName(cell),
+          mark: cell.mark,
+          sources: cell.sources,
+          remark: cell.remark,
+        })),
+        200,
+      );
+    },
+  );
+
+  api.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "open1540, public interface",
+      version: "1",
+      description:
+        "What States agreed to show of their implementation matrices. Entries are indicators of fact. A blank is not a no.",
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    },
+    servers: [{ url: "/api/v1" }],
+  });
+  return api;
+}
+
+type NamedState = NonNullable<Awaited<ReturnType<typeof findState>>>;
+
+function shapeState({ code, kind, short, formal }: NamedState, matrixShown: boolean) {
+  return { code: code as string, invented: kind === "invented", short, formal, matrixShown };
+}
+
+function codeOf(text: string) {
+  const code = readStateCode(text);
+  if (!code) throw new Error("the description lets only codes pass");
+  return code;
+}
+
+function refuse<S extends 400 | 404>(c: Context<Door>, status: S, title: string) {
+  return c.json({ type: "about:blank", title, status: status as number }, status, {
+    "content-type": "application/problem+json",
+  });
+}

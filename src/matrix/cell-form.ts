@@ -1,0 +1,61 @@
+import type { Source } from "#db/schema.ts";
+import { type Mark, marks } from "#regime/template.ts";
+import type { CellText } from "./matrix.ts";
+
+/** What is wrong with a cell's form: the field and the message's key. */
+export type CellFormError = {
+  field: string;
+  key: "cell.error.mark" | "cell.error.source-title" | "cell.error.web-address" | "cell.error.too-long";
+};
+export type CellForm = { text: CellText; basedOn: number; errors: CellFormError[] };
+
+const kinds = ["law", "report", "web"] as const;
+const longestSource = 500;
+const longestRemark = 5000;
+const mostSources = 20;
+
+/** The form of one cell, read once: text and revision, and what is wrong with it. Everything typed is kept. */
+export function readCellForm(form: FormData, ifMatch: string | undefined): CellForm {
+  const field = (name: string): string => String(form.get(name) ?? "").trim();
+  const mark = field("mark");
+  const remark = field("remark");
+  const rows = Array.from({ length: mostSources }, (_, n) => ({
+    n: n + 1,
+    kind: kinds.find((kind) => kind === field(`source-${n + 1}-kind`)) ?? "law",
+    title: field(`source-${n + 1}-title`),
+    place: field(`source-${n + 1}-place`),
+  })).filter(({ title, place }) => title || place);
+  const errors: CellFormError[] = [
+    ...(isMark(mark) ? [] : [{ field: "mark", key: "cell.error.mark" as const }]),
+    ...rows.flatMap(wrongSource),
+    ...(remark.length > longestRemark ? [{ field: "remark", key: "cell.error.too-long" as const }] : []),
+  ];
+  const sources: Source[] = rows.map(({ kind, title, place }) => ({ kind, title, place }));
+  return {
+    text: { mark: isMark(mark) ? mark : "", sources, remark },
+    basedOn: readRevision(ifMatch ?? field("revision")),
+    errors,
+  };
+}
+
+function isMark(text: string): text is Mark {
+  return (marks as readonly string[]).includes(text);
+}
+
+function wrongSource({ n, kind, title, place }: Source & { n: number }): CellFormError[] {
+  const field = `source-${n}-title`;
+  if (!title) return [{ field, key: "cell.error.source-title" }];
+  if (title.length > longestSource || place.length > longestSource) return [{ field, key: "cell.error.too-long" }];
+  if (kind === "web" && !isWebAddress(title)) return [{ field, key: "cell.error.web-address" }];
+  return [];
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** The revision out of If-Match ('"3"') or the hidden field ("3"); 0 says that the cell was empty. */
+function readRevision(text: string): number {
+  const digits = /^"?(\d{1,9})"?$/.exec(text)?.[1];
+  return digits ? Number(digits) : 0;
+}
