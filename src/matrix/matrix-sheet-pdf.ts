@@ -1,11 +1,13 @@
-import type { MatrixSheet, SheetRow as PrintedRow, SheetAspect } from "#documents/matrix-sheet.ts";
+import type { MatrixSheet, MatrixRow as PrintedRow } from "#documents/matrix-sheet.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
-import { marks } from "#regime/template.ts";
+import { type Aspect, marks } from "#regime/template.ts";
 import { formatDate } from "#ui/dates.tsx";
 import { notesOf, type Sheet, type SheetRow, sourceWords } from "./sheet.ts";
 import { markMeaning } from "./sheet.views.tsx";
 import type { DisclaimerShown } from "./shown-matrix.ts";
+
+type PrintedRow = MatrixSheet["sections"][number]["rows"][number];
 
 export type PrintedMatrix = {
   language: Language;
@@ -88,7 +90,7 @@ export function matrixSheetFor({
 function printedRow(row: SheetRow, language: Language): PrintedRow {
   const label = pickText(row.label, language);
   const notes = notesOf(row);
-  const sourcesOf = (aspect: SheetAspect): string =>
+  const sourcesOf = (aspect: Aspect): string =>
     notes
       .filter(({ places, sources }) => sources.length > 0 && places.some((place) => place.aspect === aspect))
       .map(({ places, sources }) => `${weaponsOf(places)}${sources.map(sourceWords).join("; ")}`)

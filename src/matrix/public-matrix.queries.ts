@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Reader } from "#access/work.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
 import type { CellPlace } from "#regime/template.ts";
@@ -39,7 +40,7 @@ const mostFound = 50;
 /** Cells whose words match, in matrices that may be shown: the function uses the index, the policies filter again. */
 export async function findPublicCells(db: Reader, words: string): Promise<FoundCell[]> {
   return await db
-    .selectFrom(({ fn }) => fn<Found>("find_public_cells", [fn.val(words)]).as("found"))
+    .selectFrom(sql<Found>`find_public_cells(${words})`.as("found"))
     .innerJoin("cell", (join) =>
       join
         .onRef("cell.matrix_version_id", "=", "found.matrix_version_id")

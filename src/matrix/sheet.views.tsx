@@ -20,6 +20,7 @@ import {
   type SheetSection,
   sourceWords,
 } from "./sheet.ts";
+import type { DisclaimerShown } from "./shown-matrix.ts";
 
 type CellHref = (place: CellPlace) => string;
 

@@ -1,6 +1,10 @@
-import type { Reader } from "#access/work.ts";
+import { NotFound } from "#access/permissions.ts";
+import type { Reader, Work } from "#access/work.ts";
 import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
+import { compareNames } from "./state.ts";
+
+type Reads = Reader | Work["db"];
 
 /** A State as a page names it: its names on a day, in six languages. */
 export type NamedState = {
@@ -13,18 +17,23 @@ export type NamedState = {
 };
 
 /** All States with the names they had on a day, sorted as readers of the language expect. */
-export async function listStates(db: Reader, language: Language, on: string): Promise<NamedState[]> {
+export async function listStates(db: Reads, language: Language, on: string): Promise<NamedState[]> {
   const states = await named(db, on).execute();
-  const collator = new Intl.Collator(language);
-  return states.sort((a, b) => collator.compare(a.short[language], b.short[language]));
+  return states.sort(compareNames(language));
 }
 
 /** One State, or undefined when no State carries the code on that day. */
-export async function findState(db: Reader, code: StateCode, on: string): Promise<NamedState | undefined> {
+export async function findState(db: Reads, code: StateCode, on: string): Promise<NamedState | undefined> {
   return await named(db, on).where("state.code", "=", code).executeTakeFirst();
 }
 
-function named(db: Reader, on: string) {
+export async function getState(db: Reads, code: StateCode, on: string): Promise<NamedState> {
+  const state = await findState(db, code, on);
+  if (!state) throw new NotFound(`State ${code}`);
+  return state;
+}
+
+function named(db: Reads, on: string) {
   return db
     .selectFrom("state")
     .innerJoin("state_name", "state_name.state_code", "state.code")

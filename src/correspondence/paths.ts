@@ -1,0 +1,22 @@
+// Every address of this slice, after the language.
+
+export const lettersPath = "/letters";
+
+export function newLetterPath(matrixKey: string): string {
+  return `/letters/new?matrix=${matrixKey}`;
+}
+export function letterPath(id: string): string {
+  return `/letters/${id}`;
+}
+export function letterPdfPath(id: string): string {
+  return `/letters/${id}/letter.pdf`;
+}
+export function releasePath(id: string): string {
+  return `/letters/${id}/release`;
+}
+export function cancellationPath(id: string): string {
+  return `/letters/${id}/cancellation`;
+}
+export function answerPath(id: string): string {
+  return `/letters/${id}/answer`;
+}
