@@ -9,7 +9,7 @@ if (!("Temporal" in globalThis)) {
 
 const usage = `open1540 demo                            the demonstration: invented States and people
 open1540 serve                           a live installation
-open1540 init --name N --email E [--language en]   the first administrator of a live installation`;
+open1540 init --name N --email E [--language en] [--again]   the first administrator of a live installation`;
 
 const [command, ...words] = process.argv.slice(2);
 try {
@@ -48,13 +48,19 @@ async function init(settings: Settings, options: string[]): Promise<void> {
   const { parseArgs } = await import("node:util");
   const { values } = parseArgs({
     args: options,
-    options: { name: { type: "string" }, email: { type: "string" }, language: { type: "string" } },
+    options: {
+      name: { type: "string" },
+      email: { type: "string" },
+      language: { type: "string" },
+      again: { type: "boolean" },
+    },
   });
   if (!values.name || !values.email) throw new Error(usage);
   const link = await makeFirstAdministrator(settings, {
     name: values.name,
     email: values.email,
     language: values.language ?? "en",
+    again: values.again ?? false,
   });
   console.log(`Open this address within seven days to choose a password:\n${link}`);
 }

@@ -1,13 +1,17 @@
+import { createHmac } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { Kysely, PostgresDialect } from "kysely";
 import { openAccounts } from "#access/accounts/auth.ts";
+import { inviteFirstAdministrator } from "#access/accounts/first-administrator.ts";
 import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
+import { adoptWhatIsDue } from "#committee/clock.ts";
 import { openDatabase } from "#db/open.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
 import type { Database } from "#db/schema.ts";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
 import { openPdfPress } from "#documents/pdf.ts";
+import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
 import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
@@ -19,52 +23,104 @@ export type Running = { url: string; stop: () => Promise<void> };
 
 /** Starts everything and serves. `say` gets a line for each step. */
 export async function start(settings: Settings, mode: Mode, say: (line: string) => void): Promise<Running> {
-  const database = await openDatabase(settings, say);
-  await prepare(database.roles.app_owner, mode);
-  say("Member States and matrix templates: there");
-  const accounts = await openAccounts({
-    pool: database.auth,
-    secret: database.secret,
-    url: settings.url,
-    demonstration: mode === "demonstration",
-  });
   const now = (): Temporal.Instant => Temporal.Now.instant();
-  const access = openAccess(database, now);
-  const press = openPdfPress();
-  if (mode === "demonstration")
-    await fillDemonstration({ owner: database.roles.app_owner, access, accounts, press, now }, say);
-  const clock = await startClock({ access, accounts, now });
-  const app = openApp({
-    access,
-    accounts,
-    press,
-    assets: await openAssets(),
-    demonstration: mode === "demonstration",
-    url: settings.url,
-    runClock: clock.run,
-  });
-  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host });
-  await new Promise<void>((listening, failed) => server.once("listening", listening).once("error", failed));
-  return { url: settings.url, stop };
+  const database = await openDatabase(settings, say);
+  try {
+    await prepare(database.roles.app_owner, mode);
+    say("Member States and matrix templates: there");
+    const { url } = settings;
+    const demonstration = mode === "demonstration";
+    const accounts = await openAccounts({
+      pool: database.auth,
+      secret: secretFor("accounts", database.secret),
+      url,
+      demonstration,
+    });
+    const access = openAccess(database, now);
+    const press = openPdfPress();
+    if (demonstration) await fillDemonstration({ database, press, now: now() }, say);
+    const clock = await startClock({ access, openSystemSession: accounts.openSystemSession, due: [adoptWhatIsDue] });
+    say("Clock: runs each minute");
+    const app = openApp({
+      access,
+      accounts,
+      press,
+      assets: await openAssets(),
+      demonstration,
+      url,
+      runClock: clock.run,
+    });
+    const close = await listen(app.fetch, settings);
+    const stop = async (): Promise<void> => {
+      await clock.stop();
+      await close();
+      await press.close();
+      await database.close();
+    };
+    return { url, stop };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
 
-  async function stop(): Promise<void> {
-    await clock.stop();
-    await new Promise((done) => server.close(done));
-    await press.close();
+async function listen(
+  fetch: Parameters<typeof serve>[0]["fetch"],
+  { port, host }: Settings,
+): Promise<() => Promise<void>> {
+  const server = serve({ fetch, port, hostname: host });
+  await new Promise<void>((listening, failed) => {
+    server.once("listening", listening);
+    server.once("error", failed);
+  });
+  return async () => {
+    const closed = new Promise((done) => server.close(done));
+    if ("closeAllConnections" in server) server.closeAllConnections(); // kept-alive ones would hold the stop up
+    await closed;
+  };
+}
+
+type FirstAdministrator = { name: string; email: string; language: string; again: boolean };
+
+/** Invites the first administrator of a live installation; gives the address at which a password is chosen. No mail is needed. */
+export async function makeFirstAdministrator(
+  settings: Settings,
+  { name, email, language, again }: FirstAdministrator,
+): Promise<string> {
+  if (!isLanguage(language)) throw new Error(`--language must be one of ar, zh, en, fr, ru, es, not "${language}"`);
+  const database = await openDatabase(settings);
+  try {
+    await prepare(database.roles.app_owner, "live");
+    return await asOwner(database.roles.app_owner, async (owner) => {
+      const path = await inviteFirstAdministrator(owner, { name, email, language, again, at: Temporal.Now.instant() });
+      return settings.url + path;
+    });
+  } finally {
     await database.close();
   }
 }
 
 /** What every installation holds: what it is, the system's account, Member States, templates. Changes nothing a second time. */
 export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<void> {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(owner, 1) }) });
-  try {
-    await db.transaction().execute(async (transaction) => {
+  await asOwner(owner, (db) =>
+    db.transaction().execute(async (transaction) => {
       await prepareInstance(transaction, mode);
       await fillMemberStates(transaction);
       await fillTemplates(transaction);
-    });
+    }),
+  );
+}
+
+async function asOwner<T>(owner: ConnectionOptions, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(owner, 1) }) });
+  try {
+    return await work(db);
   } finally {
     await db.destroy();
   }
+}
+
+/** A secret of its own for each use, made from the one of the installation. */
+function secretFor(use: string, secret: string): string {
+  return createHmac("sha256", secret).update(use).digest("base64url");
 }

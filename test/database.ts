@@ -29,7 +29,7 @@ export async function openTestDatabase(server: TestServer | undefined = testServ
   if (!server) throw new Error("no test server");
   const name = `t_${process.pid}_${++made}`;
   await asAdmin(server, (admin) => admin.query(`create database ${name} template ${server.template}`));
-  const database = connect(await ensureRoles({ ...server.admin, database: name }, server.secret));
+  const database = connect(await ensureRoles({ ...server.admin, database: name }, server.secret), server.secret);
   const owner = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(database.roles.app_owner, 2) }) });
   after(async () => {
     await Promise.all([owner.destroy(), database.close()]);

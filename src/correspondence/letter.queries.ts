@@ -1,6 +1,7 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import { dateOf } from "#states/state.queries.ts";
 import { type Consent, type Letter, referenceOf } from "./letter.ts";
 
 type Reads = Reader | Work["db"];
@@ -64,6 +65,8 @@ function letters(db: Reads) {
       "letter.matrix_version_id as matrixVersionId",
       "matrix_version.number as matrixNumber",
       "matrix_version.decision_id as decisionId",
+      "matrix_version.approved_at",
+      "matrix_version.superseded_at",
       "letter.model_id as modelId",
       "letter.disclaimer_id as disclaimerId",
       "letter.language",
@@ -71,6 +74,7 @@ function letters(db: Reads) {
       "letter.reply_by as replyBy",
       "drafter.name as draftedBy",
       "letter.drafted_by as draftedById",
+      "letter.drafted_at as draftedAt",
       "letter.cancelled_at",
       "letter.released_at",
       "releaser.name as releasedBy",
@@ -95,11 +99,26 @@ function consents(db: Reads) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof letters>["execute"]>>[number];
 
-function shape({ year, number, cancelled_at, released_at, releasedBy, ...letter }: Row): Letter {
+function shape({
+  year,
+  number,
+  approved_at,
+  superseded_at,
+  cancelled_at,
+  released_at,
+  releasedBy,
+  ...letter
+}: Row): Letter {
   const standing: Letter["standing"] = released_at
     ? { status: "released", releasedAt: released_at, releasedBy: releasedBy ?? "" }
     : cancelled_at
       ? { status: "cancelled", cancelledAt: cancelled_at }
       : { status: "drafted" };
-  return { ...letter, reference: referenceOf({ year, number }), standing };
+  return {
+    ...letter,
+    reference: referenceOf({ year, number }),
+    approvedOn: approved_at ? dateOf(approved_at) : undefined,
+    supersededOn: superseded_at ? dateOf(superseded_at) : undefined,
+    standing,
+  };
 }

@@ -14,6 +14,10 @@ export type Letter = {
   matrixVersionId: MatrixVersionId;
   matrixNumber: number;
   decisionId: DecisionId | null;
+  /** The day the Committee approved the matrix; undefined while it has not. */
+  approvedOn: string | undefined;
+  /** The day a newer version took the matrix's place. */
+  supersededOn: string | undefined;
   modelId: TextId;
   disclaimerId: TextId;
   language: Language;
@@ -21,8 +25,30 @@ export type Letter = {
   replyBy: string;
   draftedBy: string;
   draftedById: string;
+  draftedAt: Temporal.Instant;
   standing: LetterStanding;
 };
+
+export type Obstacle =
+  | "not-a-draft"
+  | "no-decision"
+  | "superseded"
+  | "dated-before-the-decision"
+  | "reply-date-passed"
+  | "same-person";
+
+/** What keeps this person from releasing the letter on this day; nothing when it may leave. */
+export function obstaclesToRelease(letter: Letter, person: string, today: string): Obstacle[] {
+  if (letter.standing.status !== "drafted") return ["not-a-draft"];
+  if (letter.supersededOn) return ["superseded"];
+  const { approvedOn, dated, replyBy } = letter;
+  return [
+    ...(approvedOn ? [] : ["no-decision" as const]),
+    ...(approvedOn && dated < approvedOn ? ["dated-before-the-decision" as const] : []), // it would speak of what had not happened
+    ...(replyBy <= today ? ["reply-date-passed" as const] : []),
+    ...(letter.draftedById === person ? ["same-person" as const] : []),
+  ];
+}
 
 /** The one series of references: "OC.3/2026" is the third outgoing communication of 2026. */
 export function referenceOf({ year, number }: { year: number; number: number }): string {

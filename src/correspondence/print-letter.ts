@@ -7,7 +7,7 @@ import { makeSheet } from "#matrix/sheet.ts";
 import { getText } from "#regime/committee-text.queries.ts";
 import { bodyFor } from "#regime/committee-text.ts";
 import { getTemplate } from "#regime/template.queries.ts";
-import { dateOf, getState } from "#states/state.queries.ts";
+import { getState } from "#states/state.queries.ts";
 import type { Letter } from "./letter.ts";
 import { letterSheetFor } from "./letter-sheet.ts";
 import type { PrintedLetter } from "./release-letter.ts";
@@ -30,7 +30,7 @@ export async function readLetterSheet(
     matrix: {
       sheet: makeSheet(await getTemplate(db, matrix.templateId), cells),
       disclaimer: { ...bodyFor(disclaimer, body.in), wording: disclaimer.wording },
-      approvedOn: "approvedAt" in matrix.standing ? dateOf(matrix.standing.approvedAt) : undefined,
+      approvedOn: letter.approvedOn,
     },
   });
   return { sheet, textHash: hashOf(matrixText({ ...matrix, cells })) };

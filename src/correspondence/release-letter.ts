@@ -4,11 +4,11 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterId } from "#db/ids.ts";
 import { getMatrixVersionById } from "#matrix/matrix.queries.ts";
+import { dateOf } from "#states/state.queries.ts";
 import { getLetter } from "./letter.queries.ts";
+import { type Obstacle, obstaclesToRelease } from "./letter.ts";
 
-export type ReleaseOutcome =
-  | { ok: true }
-  | { ok: false; reason: "not-a-draft" | "no-decision" | "same-person" | "text-changed" };
+export type ReleaseOutcome = { ok: true } | { ok: false; reason: Obstacle | "text-changed" };
 
 /** The two files of one letter, printed from the text whose hash is given. */
 export type PrintedLetter = { textHash: string; send: Uint8Array; keep: Uint8Array };
@@ -18,8 +18,8 @@ export async function releaseLetter(work: Work, id: LetterId, printed: PrintedLe
   requireMay(work.actor, "letter.release");
 
   const letter = await getLetter(work.db, id);
-  if (letter.standing.status !== "drafted") return { ok: false, reason: "not-a-draft" };
-  if (letter.draftedById === work.actor.id) return { ok: false, reason: "same-person" };
+  const [obstacle] = obstaclesToRelease(letter, work.actor.id, dateOf(work.at));
+  if (obstacle) return { ok: false, reason: obstacle };
   const matrix = await getMatrixVersionById(work.db, letter.matrixVersionId);
   if (matrix.standing.status !== "approved") return { ok: false, reason: "no-decision" };
   const { decisionId, textHash } = matrix.standing;

@@ -13,6 +13,8 @@ export type OpenDatabase = {
   public: Kysely<Database>;
   auth: pg.Pool;
   roles: RoleConnections;
+  /** The installation's secret; what must be kept from others is derived from it. */
+  secret: string;
   /** Closes the pools and stops an embedded server, unless another process works with it. */
   close: () => Promise<void>;
 };
@@ -26,11 +28,15 @@ export async function openDatabase(settings: DatabaseSettings, say: Say = () => 
   const roles = await ensureRoles(admin, secret);
   const done = await migrate(roles.app_owner);
   say(done.length > 0 ? `Database: ${done.length} migrations done` : "Database: up to date");
-  return connect(roles, stop);
+  return connect(roles, secret, stop);
 }
 
 /** Opens the pools on a database that is migrated already. */
-export function connect(roles: RoleConnections, stop: () => Promise<void> = async () => {}): OpenDatabase {
+export function connect(
+  roles: RoleConnections,
+  secret: string,
+  stop: () => Promise<void> = async () => {},
+): OpenDatabase {
   const user = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(roles.app_user, 10) }) });
   const reader = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(roles.app_public, 6) }) });
   const auth = openPool(roles.app_auth, 4);
@@ -38,7 +44,7 @@ export function connect(roles: RoleConnections, stop: () => Promise<void> = asyn
     await Promise.all([user.destroy(), reader.destroy(), auth.end()]);
     await stop();
   };
-  return { user, public: reader, auth, roles, close };
+  return { user, public: reader, auth, roles, secret, close };
 }
 
 type Reached = { admin: ConnectionOptions; secret: string; stop: () => Promise<void> };

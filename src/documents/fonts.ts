@@ -1,3 +1,4 @@
+import { accessSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,5 +16,9 @@ const files = [
 
 /** One folder for each font file that documents are set in; a folder holds that weight and no other. */
 export function fontFolders(): string[] {
-  return files.map((file) => dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${file}`))));
+  return files.map((file) => {
+    const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/${file}`));
+    accessSync(path); // NOTE: text in a font that is not there is left out without an error
+    return dirname(path);
+  });
 }

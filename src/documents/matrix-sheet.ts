@@ -20,14 +20,14 @@ export type MatrixSheet = {
   disclaimer: { title: string; paragraphs: readonly string[]; lang: Language; note: string | null };
   /** `symbol` is "" for the blank. */
   symbols: { title: string; items: readonly { symbol: SheetMark; meaning: string }[] };
-  columns: SheetColumns;
-  sections: readonly SheetSection[];
+  columns: MatrixColumns;
+  sections: readonly MatrixSection[];
   /** "Page {p} of {t}". */
   pageOf: string;
   date: SheetDate;
 };
 
-export type SheetColumns = {
+export type MatrixColumns = {
   number: string;
   measure: string;
   information: string;
@@ -40,17 +40,17 @@ export type SheetColumns = {
 };
 
 /** `status` sections ask one mark a row; `measures` sections ask one for each weapon in law and in enforcement. */
-export type SheetSection = {
+export type MatrixSection = {
   title: string;
   titleLang: Language;
   question: string | null;
   kind: "status" | "measures";
   weapons: readonly SheetWeapon[];
-  rows: readonly SheetRow[];
+  rows: readonly MatrixRow[];
 };
 
 /** `marks` is keyed "status", "framework.NW", "enforcement.BW"…; a key that is absent is a blank. */
-export type SheetRow = {
+export type MatrixRow = {
   n: number;
   label: string;
   labelLang: Language;

@@ -15,7 +15,7 @@ function job(remarks = ""): PdfJob {
 }
 
 test("a press whose thread dies fails that document and prints those that wait behind it", async () => {
-  const press = openPdfPress({ heapMegabytes: 24 });
+  const press = openPdfPress({ heapMegabytes: 24, bytes: 40_000_000 });
   const [first, fatal, next] = await Promise.all([
     press.print(job("before")),
     press.print(job("a remark too long for the thread ".repeat(30_000))),

@@ -11,7 +11,8 @@ type Waiting = { order: PdfOrder; settle: (outcome: PdfOutcome) => void };
 /** Bounds of one document: time, size of its data as JSON, heap of the thread. */
 export type PressLimits = { milliseconds: number; bytes: number; heapMegabytes: number };
 
-const usualLimits: PressLimits = { milliseconds: 60_000, bytes: 20_000_000, heapMegabytes: 512 };
+// The sample matrix of 11 pages is 0.05 MB. Typesetting takes up to 0.8 GB of memory and 4 s for each MB of rows.
+const usualLimits: PressLimits = { milliseconds: 60_000, bytes: 2_000_000, heapMegabytes: 512 };
 
 /** Opens the press. Its thread starts with the first document, is replaced when it dies, and keeps no process alive. */
 export function openPdfPress(given: Partial<PressLimits> = {}): PdfPress {
@@ -43,7 +44,10 @@ export function openPdfPress(given: Partial<PressLimits> = {}): PdfPress {
   function printNext(): void {
     if (printing) return;
     printing = queue.shift();
-    if (!printing) return worker?.unref();
+    if (!printing) {
+      worker?.unref();
+      return;
+    }
     worker ??= startWorker();
     worker.ref();
     worker.postMessage(printing.order);

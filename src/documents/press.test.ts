@@ -142,6 +142,21 @@ test("a remark of a hundred thousand characters runs over pages and keeps its la
   assert.ok(letters(text).includes("end-of-it"));
 });
 
+test("weapons written out stand over their marks, and no row is lost to them", async () => {
+  const sheet = sampleMatrix("ru");
+  const weapons = { NW: "Ядерное оружие", CW: "Химическое оружие", BW: "Биологическое оружие" };
+  const found = await extracted(await printedMatrix({ ...sheet, columns: { ...sheet.columns, weapons } }));
+  assert.ok(letters(found.text).includes("Биологическоеоружие"));
+  assert.equal(found.bodyRows, sheet.sections.flatMap(({ rows }) => rows).length);
+});
+
+test("a word without an end is broken over lines, and none of it runs off the page", async () => {
+  for (const letter of ["Q", "Ж", "_"]) {
+    const { text } = await extracted(await printedMatrix(withRemark("en", letter.repeat(3_000))));
+    assert.equal(text.split(letter).length - 1, 3_000, letter);
+  }
+});
+
 test("the section titles may stand in another language than the document", async () => {
   const sheet = sampleMatrix("ar");
   const sections = sheet.sections.map((section) => ({

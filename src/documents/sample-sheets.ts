@@ -1,12 +1,12 @@
 import type { Language } from "#i18n/languages.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import type {
+  MatrixColumns,
+  MatrixRow,
+  MatrixSection,
   MatrixSheet,
   SheetAspect,
-  SheetColumns,
   SheetMark,
-  SheetRow,
-  SheetSection,
   SheetWeapon,
 } from "./matrix-sheet.ts";
 import { type SampleWords, sampleWords } from "./sample-words.ts";
@@ -79,7 +79,7 @@ export function sampleLetter(lang: Language): LetterSheet {
 
 const marks: readonly SheetMark[] = ["X", "?", "N/A", ""];
 
-function sampleColumns({ columns, aspects }: SampleWords): SheetColumns {
+function sampleColumns({ columns, aspects }: SampleWords): MatrixColumns {
   const [number, measure, information, remarks, source, blank] = columns;
   const [status, framework, enforcement] = aspects;
   return {
@@ -94,8 +94,8 @@ function sampleColumns({ columns, aspects }: SampleWords): SheetColumns {
   };
 }
 
-function statusSection(words: SampleWords, lang: Language): SheetSection {
-  const rows = Array.from({ length: 17 }, (_, at): SheetRow => {
+function statusSection(words: SampleWords, lang: Language): MatrixSection {
+  const rows = Array.from({ length: 17 }, (_, at): MatrixRow => {
     const mark = markAt(at);
     return {
       n: at + 1,
@@ -111,7 +111,7 @@ function statusSection(words: SampleWords, lang: Language): SheetSection {
 
 type Extent = { title: string; weapons: readonly SheetWeapon[]; rows: number };
 
-function measuresSection(words: SampleWords, lang: Language, { title, weapons, rows }: Extent): SheetSection {
+function measuresSection(words: SampleWords, lang: Language, { title, weapons, rows }: Extent): MatrixSection {
   const aspects: readonly SheetAspect[] = ["framework", "enforcement"];
   return {
     title,
@@ -119,7 +119,7 @@ function measuresSection(words: SampleWords, lang: Language, { title, weapons, r
     question: words.question,
     kind: "measures",
     weapons,
-    rows: Array.from({ length: rows }, (_, at): SheetRow => {
+    rows: Array.from({ length: rows }, (_, at): MatrixRow => {
       const fields = aspects.flatMap((aspect, column) =>
         weapons.map((weapon, place): [string, SheetMark] => [
           `${aspect}.${weapon}`,

@@ -7,8 +7,6 @@ import { notesOf, type Sheet, type SheetRow, sourceWords } from "./sheet.ts";
 import { markMeaning } from "./sheet.views.tsx";
 import type { DisclaimerShown } from "./shown-matrix.ts";
 
-type PrintedRow = MatrixSheet["sections"][number]["rows"][number];
-
 export type PrintedMatrix = {
   language: Language;
   stateName: string;
@@ -62,7 +60,7 @@ export function matrixSheetFor({
       measure: t(language, "matrix.row"),
       information: t(language, "matrix.information"),
       remarks: t(language, "cell.remark"),
-      weapons: { NW: t(language, "weapon.NW"), CW: t(language, "weapon.CW"), BW: t(language, "weapon.BW") },
+      weapons: { NW: "NW", CW: "CW", BW: "BW" },
       aspects: {
         status: t(language, "aspect.status"),
         framework: t(language, "aspect.framework"),

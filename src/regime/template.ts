@@ -68,8 +68,10 @@ export function cellName({ rowId, weapon, aspect }: CellPlace): string {
   return [rowId, ...(weapon ? [weapon] : []), aspect].join(".");
 }
 
+type WithRows = { sections: readonly { rows: readonly Pick<TemplateRow, "id" | "weapons" | "aspects">[] }[] };
+
 /** The cell that a name says, if the template has it. */
-export function findCellPlace({ sections }: Pick<Template, "sections">, name: string): CellPlace | undefined {
+export function findCellPlace({ sections }: WithRows, name: string): CellPlace | undefined {
   const [section, number] = name.split(".");
   const found = sections.flatMap(({ rows }) => rows).find(({ id }) => id === `${section}.${number}`);
   return found && cellsOf(found).find((place) => cellName(place) === name);

@@ -1,0 +1,99 @@
+import { NotFound } from "#access/permissions.ts";
+import type { Reader } from "#access/work.ts";
+import type { DecisionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import type { MeetingRelation } from "./meeting.ts";
+import type { NoObjectionRule } from "./no-objection.ts";
+
+export type DecisionManner = "no-objection" | "meeting" | "not-recorded";
+
+/** A line of the register. */
+export type Decision = {
+  id: DecisionId;
+  takenOn: string;
+  takenAt: Temporal.Instant | null;
+  manner: DecisionManner;
+  subject: string;
+  subjectLanguage: Language;
+  textHash: string | null;
+};
+
+export type DecisionInFull = Decision & {
+  declaredBy: string | null;
+  source: string | null;
+  hasText: boolean;
+  matrix: { state: StateCode; number: number } | undefined;
+  procedure: { id: NoObjectionId; deadline: Temporal.Instant; rule: NoObjectionRule } | undefined;
+  meetings: { id: MeetingId; heldOn: string | null; relation: MeetingRelation; source: string }[];
+};
+
+/** The register: the decisions this reader may see, the newest first. */
+export async function listDecisions(db: Reader): Promise<Decision[]> {
+  return await decisions(db).orderBy("decision.taken_on", "desc").orderBy("decision.id", "desc").execute();
+}
+
+export async function getDecision(db: Reader, id: DecisionId): Promise<DecisionInFull> {
+  const row = await decisions(db)
+    .leftJoin("account", "account.id", "decision.declared_by")
+    .leftJoin("matrix_version", "matrix_version.id", "decision.matrix_version_id")
+    .leftJoin("no_objection", "no_objection.id", "decision.no_objection_id")
+    .select((expression) => [
+      "account.name as declaredBy",
+      "decision.source",
+      expression("decision.decided_text", "is not", null).as("hasText"),
+      "matrix_version.state_code as state",
+      "matrix_version.number",
+      "no_objection.id as procedureId",
+      "no_objection.deadline",
+      "no_objection.rule",
+    ])
+    .where("decision.id", "=", id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound(`decision ${id}`);
+  const { state, number, procedureId, deadline, rule, hasText, ...decision } = row;
+  return {
+    ...decision,
+    hasText: Boolean(hasText),
+    matrix: state && number ? { state, number } : undefined,
+    procedure:
+      procedureId && deadline
+        ? { id: procedureId, deadline, rule: rule as unknown as NoObjectionRule } // written by circulate-matrix, never changed after
+        : undefined,
+    meetings: await listMeetingsOn(db, id),
+  };
+}
+
+/** The exact text a decision fixed; NotFound where none is kept. */
+export async function getDecidedText(db: Reader, id: DecisionId): Promise<string> {
+  const row = await db
+    .selectFrom("decision")
+    .where("id", "=", id)
+    .select("decided_text")
+    .executeTakeFirst();
+  if (!row?.decided_text) throw new NotFound(`text of decision ${id}`);
+  return row.decided_text;
+}
+
+async function listMeetingsOn(db: Reader, id: DecisionId): Promise<DecisionInFull["meetings"]> {
+  return await db
+    .selectFrom("meeting_decision")
+    .innerJoin("meeting", "meeting.id", "meeting_decision.meeting_id")
+    .where("decision_id", "=", id)
+    .orderBy("meeting.held_on")
+    .select(["meeting.id", "meeting.held_on as heldOn", "meeting_decision.relation", "meeting_decision.source"])
+    .execute();
+}
+
+function decisions(db: Reader) {
+  return db
+    .selectFrom("decision")
+    .select([
+      "decision.id",
+      "decision.taken_on as takenOn",
+      "decision.taken_at as takenAt",
+      "decision.manner",
+      "decision.subject",
+      "decision.subject_language as subjectLanguage",
+      "decision.text_hash as textHash",
+    ]);
+}

@@ -1,0 +1,155 @@
+import { Kysely, PostgresDialect } from "kysely";
+import type { Pool } from "pg";
+import { systemAccount } from "#access/actor.ts";
+import { openActorSession } from "#access/sessions.ts";
+import { type Access, openAccess, type Work } from "#access/work.ts";
+import { adoptBySilence } from "#committee/adopt-by-silence.ts";
+import { circulateMatrix } from "#committee/circulate-matrix.ts";
+import { draftLetter } from "#correspondence/draft-letter.ts";
+import { giveConsent } from "#correspondence/give-consent.ts";
+import { getLetter } from "#correspondence/letter.queries.ts";
+import type { Scope } from "#correspondence/letter.ts";
+import { printLetter, readLetterSheet } from "#correspondence/print-letter.ts";
+import { releaseLetter } from "#correspondence/release-letter.ts";
+import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import type { OpenDatabase } from "#db/open.ts";
+import { openPool } from "#db/pool.ts";
+import type { Database } from "#db/schema.ts";
+import type { PdfPress } from "#documents/pdf.ts";
+import { draftMatrix } from "#matrix/draft-matrix.ts";
+import { saveCell } from "#matrix/save-cell.ts";
+import { getTemplate } from "#regime/template.queries.ts";
+import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts";
+import { fillCast } from "./fill-cast.ts";
+import { fillDemonstrationHolidays } from "./fill-holidays.ts";
+import { fillInventedStates } from "./fill-invented-states.ts";
+import { fillDemonstrationTexts } from "./fill-texts.ts";
+import { inventedCells } from "./invented-cells.ts";
+import { recordOctober2007 } from "./october-2007.ts";
+
+type Demonstration = { database: OpenDatabase; press: PdfPress; now: Temporal.Instant };
+type Say = (line: string) => void;
+
+/** How far each invented State's matrix has come. The one of Valmere is a draft: with it a newcomer walks the whole chain. */
+const stories: readonly { state: InventedCode; reaches: "draft" | "circulated" | "letter" | Scope; share: number }[] = [
+  { state: "XVA", reaches: "draft", share: 0.1 },
+  { state: "XYU", reaches: "circulated", share: 0.3 },
+  { state: "XNA", reaches: "letter", share: 0.4 },
+  { state: "XOR", reaches: "restricted", share: 0.35 },
+  { state: "XOS", reaches: "public", share: 0.5 },
+];
+
+/** Fills the demonstration through the same acts as any; what is there already stays. */
+export async function fillDemonstration({ database, press, now }: Demonstration, say: Say = () => {}): Promise<void> {
+  const people = await fillPeopleAndTexts(database, now);
+  const play = openStage({ database, people, press, now });
+  await play.as("edda", 0, recordOctober2007);
+  say("Demonstration: people, texts and the record of October 2007 are there");
+  for (const [n, story] of stories.entries()) {
+    if (await play.has(story.state)) continue;
+    say(`Demonstration: matrix of ${inventedStates.find(({ code }) => code === story.state)?.short.en} …`);
+    await play.tell(story, n);
+  }
+}
+
+async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant): Promise<Record<CastKey, AccountId>> {
+  const owner = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(roles.app_owner, 1) }) });
+  try {
+    return await owner.transaction().execute(async (transaction) => {
+      await fillInventedStates(transaction);
+      const people = await fillCast(transaction);
+      await fillDemonstrationHolidays(transaction, now);
+      const longAgo = now.toZonedDateTimeISO("America/New_York").toPlainDate().subtract({ days: 90 }).toString();
+      await fillDemonstrationTexts(transaction, longAgo, people.leto);
+      return people;
+    });
+  } finally {
+    await owner.destroy();
+  }
+}
+
+type Stage = Demonstration & { people: Record<CastKey, AccountId> };
+
+/** Lets the cast act on days that lie behind, each as themselves. */
+function openStage({ database, people, press, now }: Stage) {
+  const tokens = new Map<AccountId, Promise<string>>();
+  const tokenOf = (account: AccountId): Promise<string> =>
+    tokens.getOrInsertComputed(account, () => openActorSession(database.auth as Pool, account, 1));
+
+  async function act<T>(account: AccountId, daysAgo: number, does: (work: Work) => Promise<T>): Promise<T> {
+    const access: Access = openAccess(database, () => now.subtract({ hours: daysAgo * 24 }));
+    let done: { value: T } | undefined;
+    await access.transact(await tokenOf(account), async (work) => {
+      done = { value: await does(work) };
+    });
+    if (!done) throw new Error("the cast could not act: its session is not known");
+    return done.value;
+  }
+
+  const as = <T>(key: CastKey, daysAgo: number, does: (work: Work) => Promise<T>): Promise<T> =>
+    act(people[key], daysAgo, does);
+
+  async function tell({ state, reaches, share }: (typeof stories)[number], seed: number): Promise<void> {
+    const code = state as StateCode; // one of the invented States, filled before
+    const version = await as("sanna", 40, (work) => draftFilled(work, code, share, seed));
+    if (reaches === "draft") return;
+    const circulated = await as("leto", reaches === "circulated" ? 1 : 35, (work) => circulateMatrix(work, version));
+    if (!circulated.ok) throw new Error(`demonstration: not circulated, ${circulated.reason}`);
+    if (reaches === "circulated") return;
+    await act(systemAccount, 20, (work) => adoptBySilence(work, circulated.id));
+    const letter = await as("edda", 15, (work) => draftLetter(work, version));
+    if (!letter.ok) throw new Error(`demonstration: no letter, ${letter.reason}`);
+    await release(letter.id);
+    if (reaches !== "letter") await answer(letter.id, state, reaches);
+  }
+
+  async function release(id: LetterId): Promise<void> {
+    const parts = await as("ilan", 14, async ({ db }) => readLetterSheet(db, await getLetter(db, id)));
+    const printed = await printLetter(press, parts);
+    if (!printed.ok) throw new Error(`demonstration: the letter could not be printed, ${printed.detail}`);
+    const released = await as("ilan", 14, (work) => releaseLetter(work, id, printed.printed));
+    if (!released.ok) throw new Error(`demonstration: not released, ${released.reason}`);
+  }
+
+  async function answer(id: LetterId, state: InventedCode, scope: Scope): Promise<void> {
+    const speaker = cast.find((person) => person.kind === "state" && person.state === state);
+    if (!speaker) throw new Error(`demonstration: nobody speaks for ${state}`);
+    const dated = now
+      .subtract({ hours: 10 * 24 })
+      .toZonedDateTimeISO("America/New_York")
+      .toPlainDate()
+      .toString();
+    await as(speaker.key, 10, (work) =>
+      giveConsent(work, id, { scope, noteVerbale: `NV/${state}/14`, noteVerbaleDate: dated, information: "" }),
+    );
+  }
+
+  const has = (state: InventedCode): Promise<boolean> =>
+    as(
+      "sanna",
+      0,
+      async ({ db }) =>
+        (
+          await db
+            .selectFrom("matrix_version")
+            .where("state_code", "=", state as StateCode)
+            .select("id")
+            .limit(1)
+            .execute()
+        ).length > 0,
+    );
+
+  return { as, tell, has };
+}
+
+async function draftFilled(work: Work, state: StateCode, share: number, seed: number): Promise<MatrixVersionId> {
+  const drafted = await draftMatrix(work, state, "m2005");
+  if (!drafted.ok) throw new Error(`demonstration: ${drafted.reason}`);
+  const template = await getTemplate(work.db, "m2005");
+  const name = inventedStates.find(({ code }) => code === (state as string))?.short.en ?? state;
+  const rows = template.sections.flatMap((section) => section.rows);
+  for (const { place, text } of inventedCells(name, rows, share, seed + 1)) {
+    await saveCell(work, { version: drafted.id, place, text, basedOn: 0 });
+  }
+  return drafted.id;
+}

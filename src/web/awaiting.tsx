@@ -1,0 +1,184 @@
+import { Hono } from "hono";
+import { holds, statesOf } from "#access/actor.ts";
+import { type Door, readAs } from "#access/door.ts";
+import type { Visit } from "#access/work.ts";
+import { listUsableHolidays } from "#committee/holiday-lists.queries.ts";
+import { listNoObjections } from "#committee/no-objection.queries.ts";
+import { workingDaysLeft } from "#committee/working-days/deadline.ts";
+import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
+import { answerPath, letterPath, newLetterPath } from "#correspondence/paths.ts";
+import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+import { listMatrixVersions } from "#matrix/matrix.queries.ts";
+import { matrixKey, matrixPath } from "#matrix/paths.ts";
+import { dateOf, listStates } from "#states/state.queries.ts";
+import { type Awaiting, AwaitList } from "#ui/await-list.tsx";
+import { formatDate, formatMoment } from "#ui/dates.tsx";
+
+/** The first page after signing in: what waits for this person, the nearest date first, then what is only followed. */
+export const awaitingRoutes = new Hono<Door>().get("/awaiting", async (c) => {
+  const { language } = c.var;
+  const { waits, follows, name } = await readAs(c, async (visit) => ({
+    name: visit.actor.name,
+    ...(await listAwaiting(visit, language)),
+  }));
+  const body = (
+    <>
+      <h1>{t(language, "awaiting.title")}</h1>
+      <AwaitList items={sorted(waits)} empty={t(language, "awaiting.nothing", { name })} />
+      {follows.length > 0 ? (
+        <>
+          <h2>{t(language, "awaiting.follows")}</h2>
+          <AwaitList items={sorted(follows)} empty="" />
+        </>
+      ) : null}
+    </>
+  );
+  return c.var.page({ title: t(language, "awaiting.title"), body });
+});
+
+type Dated = Awaiting & { due: string };
+type Lists = { waits: Dated[]; follows: Dated[] };
+const undated = "9999";
+
+function sorted(items: Dated[]): Awaiting[] {
+  return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
+  const { db, actor, at } = visit;
+  const names = new Map(
+    (await listStates(db, language, dateOf(at))).map(({ code, short }) => [code as string, short[language]]),
+  );
+  const say = {
+    language,
+    name: (code: string): string => names.get(code) ?? code,
+    left: await daysLeft(visit, language),
+  };
+  const lists: Lists = { waits: [], follows: [] };
+  if (holds(actor, "expert", "chair", "secretariat")) await addMatrices(visit, say, lists);
+  if (holds(actor, "chair", "member", "expert", "secretariat")) await addProcedures(visit, say, lists);
+  if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
+  if (holds(actor, "administrator")) {
+    lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), due: undated });
+    lists.waits.push({ href: `/${language}/accounts`, sentence: t(language, "awaiting.accounts"), due: undated });
+  }
+  return lists;
+}
+
+type Say = {
+  language: Language;
+  name: (code: string) => string;
+  left: (deadline: Temporal.Instant) => Pick<Awaiting, "left">;
+};
+
+async function addMatrices({ db, actor }: Visit, { language, name }: Say, { waits, follows }: Lists): Promise<void> {
+  for (const { stateCode, number, standing } of await listMatrixVersions(db)) {
+    const values = { state: name(stateCode), number };
+    const key = matrixKey(stateCode, number);
+    if (standing.status === "draft" && holds(actor, "expert")) {
+      waits.push({
+        href: `/${language}${matrixPath(stateCode, number)}`,
+        sentence: t(language, "awaiting.fill", values),
+        due: undated,
+      });
+    }
+    if (standing.status === "draft" && holds(actor, "chair")) {
+      follows.push({
+        href: `/${language}${matrixPath(stateCode, number)}`,
+        sentence: t(language, "awaiting.circulate", values),
+        due: undated,
+      });
+    }
+    if (standing.status === "approved" && holds(actor, "secretariat")) {
+      waits.push({
+        href: `/${language}${newLetterPath(key)}`,
+        sentence: t(language, "awaiting.letter", values),
+        due: standing.approvedAt.toString(),
+      });
+    }
+  }
+}
+
+async function addProcedures(
+  { db, actor }: Visit,
+  { language, name, left }: Say,
+  { waits, follows }: Lists,
+): Promise<void> {
+  for (const { id, stateCode, number, deadline, standing } of await listNoObjections(db)) {
+    if (standing.status !== "running") continue;
+    const values = { state: name(stateCode), number };
+    const item = {
+      href: `/${language}/no-objections/${id}`,
+      by: formatMoment(language, deadline, "America/New_York"),
+      due: deadline.toString(),
+      ...left(deadline),
+    };
+    if (holds(actor, "member")) waits.push({ ...item, sentence: t(language, "awaiting.read", values) });
+    else follows.push({ ...item, sentence: t(language, "awaiting.runs", values) });
+  }
+}
+
+async function addLetters(
+  { db, actor, at }: Visit,
+  { language, name, left }: Say,
+  { waits, follows }: Lists,
+): Promise<void> {
+  const answered = new Set((await listLastWords(db)).map(({ matrixVersionId }) => matrixVersionId));
+  const mine = statesOf(actor);
+  for (const letter of await listLetters(db)) {
+    const values = {
+      reference: letter.reference,
+      state: name(letter.stateCode),
+      date: formatDate(language, letter.dated),
+    };
+    const end = Temporal.PlainDate.from(letter.replyBy)
+      .toZonedDateTime({ timeZone: "America/New_York", plainTime: "17:00" })
+      .toInstant();
+    const by = {
+      by: t(language, "awaiting.by", { date: formatDate(language, letter.replyBy) }),
+      due: end.toString(),
+      ...(Temporal.Instant.compare(end, at) < 0 ? {} : left(end)),
+    };
+    if (letter.standing.status === "drafted" && holds(actor, "secretariat")) {
+      const own = letter.draftedById === actor.id;
+      (own ? follows : waits).push({
+        href: `/${language}${letterPath(letter.id)}`,
+        sentence: t(language, own ? "awaiting.released-by-another" : "awaiting.release", values),
+        due: letter.dated,
+      });
+    }
+    if (letter.standing.status !== "released") continue;
+    if (mine.includes(letter.stateCode)) {
+      if (answered.has(letter.matrixVersionId))
+        follows.push({
+          href: `/${language}${letterPath(letter.id)}`,
+          sentence: t(language, "awaiting.answered", values),
+          due: undated,
+        });
+      else
+        waits.push({
+          href: `/${language}${answerPath(letter.id)}`,
+          sentence: t(language, "awaiting.answer", values),
+          ...by,
+        });
+    } else if (holds(actor, "secretariat") && !answered.has(letter.matrixVersionId)) {
+      follows.push({
+        href: `/${language}${letterPath(letter.id)}`,
+        sentence: t(language, "awaiting.no-answer", values),
+        ...by,
+      });
+    }
+  }
+}
+
+/** Working days left in words, where there is a list for every year concerned; nothing is guessed. */
+async function daysLeft({ db, at }: Visit, language: Language): Promise<Say["left"]> {
+  const lists = await listUsableHolidays(db);
+  return (deadline) => {
+    const count = workingDaysLeft(at, deadline, lists);
+    return count === undefined
+      ? {}
+      : { left: { tone: count <= 2 ? "due" : "quiet", words: t(language, "awaiting.days-left", { count }) } };
+  };
+}

@@ -1,0 +1,76 @@
+import { after } from "node:test";
+import type { Hono } from "hono";
+import { openAccounts } from "#access/accounts/auth.ts";
+import type { Door } from "#access/door.ts";
+import type { Access } from "#access/work.ts";
+import { adoptWhatIsDue } from "#committee/clock.ts";
+import { openPdfPress, type PdfPress } from "#documents/pdf.ts";
+import { openApp } from "#web/app.tsx";
+import { openAssets } from "#web/assets.ts";
+import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
+import { accessAt } from "./people.ts";
+
+export type TestApp = {
+  app: Hono<Door>;
+  database: TestDatabase;
+  access: Access & { moveTo: (moment: string) => void };
+  press: PdfPress;
+  /** A cookie of somebody in the cast, signed in as the page does it. */
+  cookieOf: (name: string) => Promise<string>;
+  /** Does what has fallen due. */
+  runClock: () => Promise<void>;
+};
+
+type Options = { at?: string; server?: TestServer; demonstration?: boolean };
+const url = "http://localhost:1540";
+
+/** The whole product on a fresh database, without a socket; time stands at `at` until the test moves it. */
+export async function openTestApp({
+  at = "2026-11-24T15:00:00Z",
+  server,
+  demonstration = true,
+}: Options = {}): Promise<TestApp> {
+  const database = await openTestDatabase(server);
+  const access = accessAt(database, at);
+  const accounts = await openAccounts({
+    pool: database.auth,
+    secret: "a secret of the tests alone, long enough",
+    url,
+    demonstration,
+  });
+  const press = openPdfPress();
+  after(() => press.close());
+  const runClock = async (): Promise<void> => {
+    await adoptWhatIsDue(access, await accounts.openSystemSession());
+  };
+  const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration, url, runClock });
+  return { app, database, access, press, cookieOf, runClock };
+
+  async function cookieOf(name: string): Promise<string> {
+    const person = (await accounts.listCast()).find((member) => member.name === name);
+    if (!person) throw new Error(`nobody in the cast is called ${name}`);
+    const answer = await app.request(`${url}/en/sign-in/demonstration`, {
+      method: "POST",
+      headers: { origin: url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ account: person.id }),
+    });
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+    if (cookies.length === 0) throw new Error(`${name} could not sign in: ${answer.status}`);
+    return cookies.join("; ");
+  }
+}
+
+/** Sends a form as a browser without script does. */
+export function post(app: Hono<Door>, path: string, cookie: string, fields: Record<string, string>): Promise<Response> {
+  return Promise.resolve(
+    app.request(url + path, {
+      method: "POST",
+      headers: { origin: url, cookie, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(fields),
+    }),
+  );
+}
+
+export function get(app: Hono<Door>, path: string, cookie?: string): Promise<Response> {
+  return Promise.resolve(app.request(url + path, { headers: cookie ? { cookie } : {} }));
+}

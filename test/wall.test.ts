@@ -1,0 +1,284 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import pg from "pg";
+import { adoptBySilence } from "#committee/adopt-by-silence.ts";
+import { circulateMatrix } from "#committee/circulate-matrix.ts";
+import { draftLetter } from "#correspondence/draft-letter.ts";
+import { giveConsent } from "#correspondence/give-consent.ts";
+import { getLetter } from "#correspondence/letter.queries.ts";
+import type { Scope } from "#correspondence/letter.ts";
+import { printLetter, readLetterSheet } from "#correspondence/print-letter.ts";
+import { releaseLetter } from "#correspondence/release-letter.ts";
+import type { LetterId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
+import { extracted } from "#documents/extracted.ts";
+import { languages } from "#i18n/languages.ts";
+import { draftMatrix } from "#matrix/draft-matrix.ts";
+import { saveCell } from "#matrix/save-cell.ts";
+import { get, openTestApp, type TestApp } from "./app.ts";
+import { testServers } from "./database.ts";
+import { signIn, signInSystem, there } from "./people.ts";
+import { setUpTexts } from "./texts.ts";
+
+// The wall: as the public, ask every table, every function, every address and file and search, in every state of consent.
+
+const state = "XVA" as StateCode; // of the cast
+const secretWords = ["Zanthrax", "Quollivar", "Brevoxine"]; // stand in the mark's source, remark and the State's own words
+
+for (const server of testServers()) {
+  test(`on ${server.name} the public finds a matrix only while its State's last word is public`, async (t) => {
+    const house = await openTestApp({ server, at: "2026-03-02T15:00:00Z" });
+    const story = await openStory(house);
+
+    await t.test("nothing of a draft", () => expectNothing(house));
+    await story.circulate();
+    await t.test("nothing while it is under no-objection", () => expectNothing(house));
+    await story.adopt();
+    await t.test("nothing when it is approved", () => expectNothing(house));
+    await story.draftLetter();
+    await t.test("nothing when its letter is drafted", () => expectNothing(house));
+    await story.release();
+    await t.test("nothing when it is transmitted: silence is not consent", () => expectNothing(house));
+    await story.answer("withheld");
+    await t.test("nothing when consent is withheld", () => expectNothing(house));
+    await story.answer("restricted");
+    await t.test("nothing when it is restricted to States", () => expectNothing(house));
+    await story.answer("public");
+    await t.test("the matrix everywhere, and nothing else, when consent is given", () => expectTheMatrixAlone(house));
+    await story.answer("withheld");
+    await t.test("nothing after consent is withdrawn", () => expectNothing(house));
+    await story.answer("public");
+    await t.test("the matrix again when the State changes its mind again", () => expectTheMatrixAlone(house));
+    await story.supersede();
+    await t.test("nothing once a newer version is approved: consent is asked anew", () => expectNothing(house));
+
+    await t.test("a planted leak in a table is found", async () => {
+      await house.database.owner.executeQuery(
+        plain("create policy planted on cell for select to app_public using (true)"),
+      );
+      assert.notDeepEqual(await lookEverywhere(house), []);
+      await house.database.owner.executeQuery(plain("drop policy planted on cell"));
+    });
+
+    await t.test("a planted leak in a function is found", async () => {
+      await house.database.owner.executeQuery(
+        plain(
+          "create function app.planted() returns setof text language sql security definer as 'select remark from app.cell'; alter function app.planted() owner to app_gate; grant execute on function app.planted() to app_public",
+        ),
+      );
+      assert.notDeepEqual(await lookEverywhere(house), []);
+      await house.database.owner.executeQuery(plain("drop function app.planted()"));
+    });
+
+    await t.test("a planted leak on a page is found", async () => {
+      house.app.get("/en/planted", (c) => c.text(secretWords.join(" ")));
+      assert.deepEqual((await lookEverywhere(house)).length > 0, true);
+    });
+  });
+}
+
+async function expectNothing(house: TestApp): Promise<void> {
+  assert.deepEqual(await lookEverywhere(house), []);
+}
+
+/** What consent covers is there at every public address; what it does not cover (who said it, the State's own words) is nowhere. */
+async function expectTheMatrixAlone(house: TestApp): Promise<void> {
+  const found = await lookEverywhere(house);
+  for (const place of [
+    `/en/states/${state}`,
+    `/ar/states/${state}`,
+    `/zh/states/${state}/matrix.pdf`,
+    `/en/search?q=Zanthrax`,
+    `/api/v1/states/${state}/matrix`,
+    `/api/v1/search?q=Zanthrax`,
+    "table cell",
+    "function find_public_cells",
+  ]) {
+    assert.ok(
+      found.some((hit) => hit.startsWith(place)),
+      `the matrix is missing at ${place}`,
+    );
+  }
+  assert.deepEqual(
+    found.filter((hit) => hit.includes("Brevoxine") || hit.includes("Sanna") || hit.includes("Amélie")),
+    [],
+  );
+}
+
+/** Every place where the public finds one of the words, or the name of somebody who worked on the matrix. */
+async function lookEverywhere(house: TestApp): Promise<string[]> {
+  const words = [...secretWords, "Sanna Rielke", "Amélie Rocande", "Edda Marlow"];
+  const found: string[] = [];
+  const look = (place: string, text: string): void => {
+    for (const word of words) if (text.includes(word)) found.push(`${place}: ${word}`);
+  };
+  for (const { name, text } of await readAllAsPublic(house)) look(name, text);
+  for (const path of publicAddresses(house)) {
+    const answer = await get(house.app, path);
+    assert.ok(answer.status < 500, `${path} answered ${answer.status}`);
+    const isPdf = answer.headers.get("content-type") === "application/pdf";
+    look(path, isPdf ? (await extracted(new Uint8Array(await answer.arrayBuffer()))).text : await answer.text());
+  }
+  // The demonstration's sign-in page names its people on purpose: the names are no secret there.
+  return found.filter((hit) => !/^\/..\/sign-in(\?.*)?: (Sanna|Amélie|Edda)/.test(hit));
+}
+
+/** Every GET address of the site map, its places filled in, in every language; a page nobody thought of is asked as well. */
+function publicAddresses({ app }: TestApp): string[] {
+  const paths = new Set(
+    app.routes.filter(({ method }) => method === "GET").map(({ path }) => path.replace(/\/:lang\{[^}]*\}/, "/:lang")),
+  );
+  const filled = [...paths]
+    .filter((path) => !path.includes("*"))
+    .flatMap((path) => (path.includes(":lang") ? languages.map((language) => path.replace(":lang", language)) : [path]))
+    .map((path) =>
+      path
+        .replace(/:code|:state/, state)
+        .replace(/\{code\}/, state)
+        .replace(":number", "1")
+        .replace(":cell", "A2.01.NW.framework")
+        .replace(/:\w+/g, "00000000-0000-7000-8000-000000000001"),
+    );
+  return filled.flatMap((path) => (path.endsWith("/search") ? secretWords.map((word) => `${path}?q=${word}`) : [path]));
+}
+
+/** Every column the public may read of every table, and what every function gives it. */
+async function readAllAsPublic({ database }: TestApp): Promise<{ name: string; text: string }[]> {
+  const client = new pg.Client(database.roles.app_public);
+  await client.connect();
+  try {
+    const tables = await client.query(`
+      select c.table_name as name, string_agg(quote_ident(c.column_name), ', ') as columns
+      from pg_catalog.pg_class k join pg_namespace n on n.oid = k.relnamespace and n.nspname in ('app', 'auth')
+      join lateral (select k.relname as table_name, a.attname as column_name from pg_attribute a
+        where a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(k.oid, a.attnum, 'select')) c on true
+      where k.relkind in ('r', 'v', 'm', 'p') group by c.table_name`);
+    const read = [];
+    for (const { name, columns } of tables.rows) {
+      const { rows } = await client.query(`select ${columns} from ${name}`);
+      read.push({ name: `table ${name}`, text: JSON.stringify(rows) });
+    }
+    const functions = await client.query(`
+      select p.oid::regprocedure::text as signature, p.proname as name, p.proargtypes::regtype[]::text[] as arguments
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname in ('app', 'auth')
+      where has_function_privilege(p.oid, 'execute') and p.prorettype <> 'trigger'::regtype`);
+    for (const { name, arguments: types } of functions.rows) {
+      for (const word of secretWords) {
+        const values = types.map((type: string) =>
+          type.endsWith("[]") ? `array['${word}']::${type}` : type === "text" ? `'${word}'` : `null::${type}`,
+        );
+        const answer = await client
+          .query(`select to_jsonb(f) as row from app.${name}(${values.join(", ")}) f`)
+          .catch(() => ({ rows: [] }));
+        // A function that finds cells gives their places: a place is a find as well.
+        const text = JSON.stringify(answer.rows);
+        read.push({
+          name: `function ${name}`,
+          text: name.startsWith("find_") && answer.rows.length > 0 ? text + word : text,
+        });
+      }
+    }
+    assert.ok(read.length > 8, "there are tables and functions to ask");
+    return read;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The way of one matrix, step by step, each act by the one whose it is. */
+async function openStory({ database, access, press }: TestApp) {
+  await setUpTexts(database);
+  const [expert, chair, drafter, releaser, mission, system] = await Promise.all([
+    signIn(database, "sanna"),
+    signIn(database, "leto"),
+    signIn(database, "edda"),
+    signIn(database, "ilan"),
+    signIn(database, "amelie"),
+    signInSystem(database),
+  ]);
+  const version = await draftFilled();
+  let procedure: NoObjectionId;
+  let letter: LetterId;
+
+  async function draftFilled(): Promise<MatrixVersionId> {
+    return there(
+      await access.transact(expert, async (work) => {
+        const drafted = await draftMatrix(work, state, "m2005");
+        assert.ok(drafted.ok);
+        const text = {
+          mark: "X" as const,
+          sources: [{ kind: "law" as const, title: "Zanthrax Act", place: "section 3" }],
+          remark: "Quollivar",
+        };
+        await saveCell(work, {
+          version: drafted.id,
+          place: { rowId: "A2.01", weapon: "NW", aspect: "framework" },
+          text,
+          basedOn: (await existing(drafted.id)) ?? 0,
+        });
+        return drafted.id;
+
+        async function existing(id: MatrixVersionId): Promise<number | undefined> {
+          const cell = await work.db
+            .selectFrom("cell")
+            .where("matrix_version_id", "=", id)
+            .where("row_id", "=", "A2.01")
+            .select("revision")
+            .executeTakeFirst();
+          return cell?.revision;
+        }
+      }),
+    );
+  }
+
+  async function circulate(): Promise<void> {
+    const outcome = there(await access.transact(chair, (work) => circulateMatrix(work, version)));
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    procedure = outcome.id;
+  }
+
+  async function adopt(): Promise<void> {
+    access.moveTo("2026-03-20T15:00:00Z");
+    assert.ok(there(await access.transact(system, (work) => adoptBySilence(work, procedure))).ok);
+  }
+
+  async function release(): Promise<void> {
+    const parts = there(
+      await access.withActor(releaser, async ({ db }) => readLetterSheet(db, await getLetter(db, letter))),
+    );
+    const printed = await printLetter(press, parts);
+    assert.ok(printed.ok);
+    assert.ok(there(await access.transact(releaser, (work) => releaseLetter(work, letter, printed.printed))).ok);
+  }
+
+  return {
+    circulate,
+    adopt,
+    draftLetter: async () => {
+      const outcome = there(await access.transact(drafter, (work) => draftLetter(work, version)));
+      assert.ok(outcome.ok);
+      letter = outcome.id;
+    },
+    release,
+    answer: async (scope: Scope) => {
+      const answer = { scope, noteVerbale: "NV/1", noteVerbaleDate: "2026-03-20", information: "Brevoxine" };
+      assert.ok(there(await access.transact(mission, (work) => giveConsent(work, letter, answer))).ok);
+    },
+    supersede: async () => {
+      const newer = await draftFilled();
+      access.moveTo("2026-04-06T15:00:00Z");
+      const circulated = there(await access.transact(chair, (work) => circulateMatrix(work, newer)));
+      assert.ok(circulated.ok);
+      access.moveTo("2026-04-30T15:00:00Z");
+      assert.ok(there(await access.transact(system, (work) => adoptBySilence(work, circulated.id))).ok);
+    },
+  };
+}
+
+function plain(sql: string) {
+  return {
+    sql,
+    parameters: [],
+    query: { kind: "RawNode", sqlFragments: [sql], parameters: [] },
+    queryId: { queryId: "plain" },
+  } as never; // raw SQL of the test's own
+}
