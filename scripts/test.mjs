@@ -7,7 +7,15 @@ const options = process.argv.slice(2).filter((word) => word.startsWith("-"));
 const files = named.length > 0 ? named : globSync(["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"]).sort();
 const run = spawn(
   process.execPath,
-  ["--import", "./scripts/jsx.mjs", "--test", "--test-global-setup=test/setup.ts", "--test-concurrency=2", ...options, ...files],
+  [
+    "--import",
+    "./scripts/jsx.mjs",
+    "--test",
+    "--test-global-setup=test/setup.ts",
+    "--test-concurrency=2",
+    ...options,
+    ...files,
+  ],
   { stdio: "inherit" },
 );
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => run.kill(signal));

@@ -316,7 +316,7 @@ type RecordedPositionTable = {
 
 type StateTable = {
   code: StateCode;
-  alpha2: string;
+  alpha2: string | null;
   m49: string | null;
   kind: "member" | "observer" | "invented";
   mode: string | null;

@@ -1,7 +1,7 @@
 -- Member States, observers and, in a demonstration, invented States. Names are dated: a document of 2007 keeps the name of 2007.
 create table state (
   code text primary key check (code ~ '^[A-Z]{3}$'),
-  alpha2 text not null unique check (alpha2 ~ '^[A-Z]{2}$'),
+  alpha2 text unique check (alpha2 ~ '^[A-Z]{2}$'), -- ISO leaves only 42 to users: an invented State may do without
   m49 text unique check (m49 ~ '^[0-9]{3}$'),
   kind text not null check (kind in ('member', 'observer', 'invented')),
   mode text references instance (mode) check (mode = 'demonstration'),
@@ -11,7 +11,8 @@ create table state (
   constraint invented_states_carry_user_assigned_codes
     check ((kind = 'invented') = (code ~ '^(AA[A-Z]|Q[M-Z][A-Z]|X[A-Z][A-Z]|ZZ[A-Z])$')),
   constraint invented_states_exist_in_demonstrations_only check ((kind = 'invented') = (mode is not null)),
-  check ((kind = 'invented') = (m49 is null))
+  check ((kind = 'invented') = (m49 is null)),
+  check (kind = 'invented' or alpha2 is not null)
 );
 alter table capacity add foreign key (state_code) references state;
 alter table act add foreign key (state_code) references state;
