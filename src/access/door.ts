@@ -27,7 +27,10 @@ export type Door = {
     token: string | undefined;
     person: Actor | undefined;
     /** The whole page in its frame, as a response. */
-    page: (content: PageContent, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500) => Response | Promise<Response>;
+    page: (
+      content: PageContent,
+      status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500,
+    ) => Response | Promise<Response>;
   };
 };
 

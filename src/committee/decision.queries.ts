@@ -1,6 +1,6 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
-import type { DecisionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
+import type { AccountId, DecisionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { MeetingRelation } from "./meeting.ts";
 import type { NoObjectionRule } from "./no-objection.ts";
@@ -20,6 +20,7 @@ export type Decision = {
 
 export type DecisionInFull = Decision & {
   declaredBy: string | null;
+  declaredById: AccountId | null;
   source: string | null;
   hasText: boolean;
   matrix: { state: StateCode; number: number } | undefined;
@@ -39,6 +40,7 @@ export async function getDecision(db: Reader, id: DecisionId): Promise<DecisionI
     .leftJoin("no_objection", "no_objection.id", "decision.no_objection_id")
     .select((expression) => [
       "account.name as declaredBy",
+      "decision.declared_by as declaredById",
       "decision.source",
       expression("decision.decided_text", "is not", null).as("hasText"),
       "matrix_version.state_code as state",
@@ -65,11 +67,7 @@ export async function getDecision(db: Reader, id: DecisionId): Promise<DecisionI
 
 /** The exact text a decision fixed; NotFound where none is kept. */
 export async function getDecidedText(db: Reader, id: DecisionId): Promise<string> {
-  const row = await db
-    .selectFrom("decision")
-    .where("id", "=", id)
-    .select("decided_text")
-    .executeTakeFirst();
+  const row = await db.selectFrom("decision").where("id", "=", id).select("decided_text").executeTakeFirst();
   if (!row?.decided_text) throw new NotFound(`text of decision ${id}`);
   return row.decided_text;
 }

@@ -1,7 +1,14 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
 import type { DecisionId, MeetingId } from "#db/ids.ts";
-import { type AgendaItem, firstDay, type Meeting, type MeetingRelation, type Paper, type RecordedPosition } from "./meeting.ts";
+import {
+  type AgendaItem,
+  firstDay,
+  type Meeting,
+  type MeetingRelation,
+  type Paper,
+  type RecordedPosition,
+} from "./meeting.ts";
 
 export type MeetingRecord = Meeting & {
   agenda: AgendaItem[];

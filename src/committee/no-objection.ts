@@ -1,11 +1,12 @@
 import type { AccountId, DecisionId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
+import type { HolidayList } from "./working-days/holidays.ts";
 
 /** How long a text lies before the Committee. Copied to each case when it opens. */
 export type NoObjectionRule = {
   workingDays: number;
   closeOfBusiness: "17:00:00 America/New_York";
   adoptedBy: "silence";
-  holidayLists: { year: number; confidence: string; source: string }[];
+  holidayLists: Pick<HolidayList, "year" | "confidence" | "source">[];
 };
 
 // The usual length is five working days (from memory; the Committee's guidelines were not found), so it is a setting of the case.

@@ -1,7 +1,8 @@
+import type { Actor } from "#access/actor.ts";
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import { type NoObjectionId, newId } from "#db/ids.ts";
+import { type NoObjectionId, newId, type StateCode } from "#db/ids.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
 import { isInTime } from "./working-days/deadline.ts";
 
@@ -13,7 +14,7 @@ export type ObjectOutcome =
 export async function object(work: Work, id: NoObjectionId, reason: string): Promise<ObjectOutcome> {
   requireMay(work.actor, "no-objection.object");
 
-  const delegation = work.actor.capacities.find(({ kind, stateCode }) => kind === "member" && stateCode)?.stateCode;
+  const delegation = delegationOf(work.actor);
   if (!delegation) return { ok: false, reason: "no-delegation" };
   if (!reason.trim()) return { ok: false, reason: "reason-missing" };
   const procedure = await getNoObjection(work.db, id);
@@ -41,6 +42,11 @@ export async function object(work: Work, id: NoObjectionId, reason: string): Pro
   await conclude(work, id, "objected");
   await backToDraft(work, procedure.matrixVersionId);
   return { ok: true };
+}
+
+/** The delegation of the Committee that a person speaks for. */
+export function delegationOf({ capacities }: Actor): StateCode | undefined {
+  return capacities.find(({ kind }) => kind === "member")?.stateCode ?? undefined;
 }
 
 /** Ends a running procedure with its outcome. */

@@ -29,9 +29,15 @@ export async function recordMeeting(work: Work, meeting: NewMeeting): Promise<Re
   return { ok: true, id: meeting.id };
 }
 
-async function insertMeeting({ db }: Work, { id, kind, time, place, summary, language, source }: Meeting): Promise<void> {
+async function insertMeeting(
+  { db }: Work,
+  { id, kind, time, place, summary, language, source }: Meeting,
+): Promise<void> {
   const when = "on" in time ? { held_on: time.on } : { window_from: time.from, window_to: time.before };
-  await db.insertInto("meeting").values({ id, kind, ...when, place, summary, language, source }).execute();
+  await db
+    .insertInto("meeting")
+    .values({ id, kind, ...when, place, summary, language, source })
+    .execute();
 }
 
 async function insertPapers({ db }: Work, { id, agenda, papers }: NewMeeting): Promise<void> {

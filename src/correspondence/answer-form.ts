@@ -11,7 +11,11 @@ const longestInformation = 10_000;
 
 /** The answer's form, read once: what was typed, what is wrong with it, and the answer when nothing is. */
 export function readAnswerForm(form: FormData): AnswerForm {
-  const field = (name: string): string => String(form.get(name) ?? "").trim();
+  const field = (name: string): string =>
+    String(form.get(name) ?? "")
+      .replaceAll("\0", "") // no text of the database may hold it
+      .replaceAll("\r\n", "\n")
+      .trim();
   const { date, typed: dateParts } = readDate(form, "date");
   const typed = {
     scope: field("scope"),

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
+import { Facts } from "#ui/facts.tsx";
 import {
   Button,
   DateField,
@@ -13,9 +14,9 @@ import {
   TextArea,
   TextField,
 } from "#ui/fields.tsx";
-import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { type Consent, type Letter, scopes } from "./letter.ts";
-import { ScopePill, Words } from "./letter.views.tsx";
+import { ScopePill, Words, whoSeesTheMatrix } from "./letter.views.tsx";
 import { answerPath, letterPath, letterPdfPath } from "./paths.ts";
 
 export type TypedAnswer = { scope: string; noteVerbale: string; date: DateParts; information: string };
@@ -40,13 +41,20 @@ export function AnswerPage({ language, letter, stateName, consents, typed, error
       <p>
         <a href={`/${language}${letterPdfPath(letter.id)}`}>{t(language, "letter.download")}</a>
       </p>
-      <WhoCanSee language={language} who={t(language, `answer.now.${last?.scope ?? "none"}`)} />
-      {last ? (
-        <p>
-          {t(language, "answer.present-word")} <ScopePill language={language} scope={last.scope} />{" "}
-          {t(language, "answer.may-change")}
-        </p>
+      {letter.supersededOn ? (
+        <Notice>
+          <p>{t(language, "answer.superseded", { date: formatDate(language, letter.supersededOn) })}</p>
+        </Notice>
       ) : null}
+      <Facts
+        facts={[
+          {
+            label: t(language, "answer.present-word"),
+            value: <ScopePill language={language} scope={last?.scope} />,
+          },
+          whoSeesTheMatrix(language, letter, consents),
+        ]}
+      />
       <Form action={`/${language}${answerPath(letter.id)}`}>
         <RadioField
           name="scope"
@@ -80,12 +88,14 @@ export function AnswerPage({ language, letter, stateName, consents, typed, error
           value={typed?.information}
           error={wrong("information")}
         />
+        <p>{t(language, "answer.may-change")}</p>
         <div class="buttons">
           <Button kind="main">{t(language, "answer.send")}</Button>
           <a href={`/${language}${letterPath(letter.id)}`}>{t(language, "confirm.back")}</a>
         </div>
       </Form>
-      <Words language={language} consents={consents} />
+      <h2>{t(language, "consent.own-words")}</h2>
+      <Words language={language} consents={consents} empty="consent.not-answered" />
     </>
   );
 }

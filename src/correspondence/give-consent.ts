@@ -7,7 +7,9 @@ import { getLetter } from "./letter.queries.ts";
 import type { Scope } from "./letter.ts";
 
 export type Answer = { scope: Scope; noteVerbale: string; noteVerbaleDate: string; information: string };
-export type ConsentOutcome = { ok: true } | { ok: false; reason: "dated-in-the-future" };
+export type ConsentOutcome =
+  /** A superseded matrix is shown to nobody new, whatever is said of it. */
+  { ok: true; isSuperseded: boolean } | { ok: false; reason: "dated-in-the-future" };
 
 /** A State answers its letter: what of its matrix may be shown, by which note verbale. It may change its mind; the last word counts. */
 export async function giveConsent(work: Work, id: LetterId, answer: Answer): Promise<ConsentOutcome> {
@@ -43,5 +45,5 @@ export async function giveConsent(work: Work, id: LetterId, answer: Answer): Pro
     state: letter.stateCode,
     details: { letter: id, scope: answer.scope, noteVerbale: answer.noteVerbale },
   });
-  return { ok: true };
+  return { ok: true, isSuperseded: letter.supersededOn !== undefined };
 }

@@ -107,6 +107,7 @@ function shape({
   cancelled_at,
   released_at,
   releasedBy,
+  dated,
   ...letter
 }: Row): Letter {
   const standing: Letter["standing"] = released_at
@@ -114,10 +115,12 @@ function shape({
     : cancelled_at
       ? { status: "cancelled", cancelledAt: cancelled_at }
       : { status: "drafted" };
+  const approvedOn = approved_at ? dateOf(approved_at) : undefined;
   return {
     ...letter,
     reference: referenceOf({ year, number }),
-    approvedOn: approved_at ? dateOf(approved_at) : undefined,
+    dated: approvedOn && approvedOn > dated ? approvedOn : dated, // it must not speak of what had not happened
+    approvedOn,
     supersededOn: superseded_at ? dateOf(superseded_at) : undefined,
     standing,
   };

@@ -21,6 +21,7 @@ export type Letter = {
   modelId: TextId;
   disclaimerId: TextId;
   language: Language;
+  /** The day it bears: when it was drafted, or when the matrix was approved if that came later. */
   dated: string;
   replyBy: string;
   draftedBy: string;
@@ -29,23 +30,15 @@ export type Letter = {
   standing: LetterStanding;
 };
 
-export type Obstacle =
-  | "not-a-draft"
-  | "no-decision"
-  | "superseded"
-  | "dated-before-the-decision"
-  | "reply-date-passed"
-  | "same-person";
+export type Obstacle = "not-a-draft" | "no-decision" | "superseded" | "reply-date-passed" | "same-person";
 
 /** What keeps this person from releasing the letter on this day; nothing when it may leave. */
 export function obstaclesToRelease(letter: Letter, person: string, today: string): Obstacle[] {
   if (letter.standing.status !== "drafted") return ["not-a-draft"];
   if (letter.supersededOn) return ["superseded"];
-  const { approvedOn, dated, replyBy } = letter;
   return [
-    ...(approvedOn ? [] : ["no-decision" as const]),
-    ...(approvedOn && dated < approvedOn ? ["dated-before-the-decision" as const] : []), // it would speak of what had not happened
-    ...(replyBy <= today ? ["reply-date-passed" as const] : []),
+    ...(letter.approvedOn ? [] : ["no-decision" as const]),
+    ...(letter.replyBy <= today ? ["reply-date-passed" as const] : []),
     ...(letter.draftedById === person ? ["same-person" as const] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { holds, statesOf } from "#access/actor.ts";
+import { statesOf } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
@@ -7,15 +7,24 @@ import { type LetterId, readId } from "#db/ids.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { t } from "#i18n/t.ts";
 import { getMatrixVersion } from "#matrix/matrix.queries.ts";
-import { readMatrixKey } from "#matrix/paths.ts";
+import { matrixPath, readMatrixKey } from "#matrix/paths.ts";
 import { dateOf, getState, listStates } from "#states/state.queries.ts";
 import { AnswerPage } from "./answer.views.tsx";
 import { readAnswerForm } from "./answer-form.ts";
 import { cancelLetter } from "./cancel-letter.ts";
 import { draftLetter } from "./draft-letter.ts";
 import { giveConsent } from "./give-consent.ts";
-import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } from "./letter.queries.ts";
-import { CancellationPage, LetterPage, LettersPage, NewLetterPage, ReleasePage } from "./letter.views.tsx";
+import {
+  findLetterFile,
+  findLetterFor,
+  getLetter,
+  listConsents,
+  listLastWords,
+  listLetters,
+} from "./letter.queries.ts";
+import { type Letter, type Obstacle, obstaclesToRelease } from "./letter.ts";
+import { LetterPage, LettersPage } from "./letter.views.tsx";
+import { CancellationPage, NewLetterPage, ReleasePage, UnprintablePage } from "./letter-acts.views.tsx";
 import { letterPath, lettersPath } from "./paths.ts";
 import { printLetter, readLetterSheet } from "./print-letter.ts";
 import { releaseLetter } from "./release-letter.ts";
@@ -33,11 +42,12 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
         (await listStates(db, language, dateOf(at))).map(({ code, short }) => [code, short[language]]),
       );
       const words = new Map((await listLastWords(db)).map(({ matrixVersionId, scope }) => [matrixVersionId, scope]));
-      return (await listLetters(db)).map((letter) => ({
-        ...letter,
-        stateName: names.get(letter.stateCode) ?? letter.stateCode,
-        lastWord: words.get(letter.matrixVersionId),
-      }));
+      const today = dateOf(at);
+      return (await listLetters(db)).map((letter) => {
+        const lastWord = words.get(letter.matrixVersionId);
+        const isLate = letter.standing.status === "released" && !lastWord && letter.replyBy < today;
+        return { letter, stateName: names.get(letter.stateCode) ?? letter.stateCode, lastWord, isLate };
+      });
     });
     return c.var.page({
       title: t(language, "letters.title"),
@@ -63,23 +73,17 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
     const { language } = c.var;
     const props = await readAs(c, async (visit) => {
       const read = await readLetter(c, visit);
-      const matrix = await getMatrixVersion(visit.db, read.letter.stateCode, read.letter.matrixNumber);
       return {
         ...read,
-        decided: "approvedAt" in matrix.standing,
         consents: await listConsents(visit.db, read.letter.matrixVersionId),
-        mayRelease: may(visit.actor, "letter.release"),
+        obstacles: may(visit.actor, "letter.release") ? obstaclesFor(visit, read.letter) : undefined,
         mayAnswer: mayAnswer(visit, read.letter),
-        isDrafter: read.letter.draftedById === visit.actor.id,
       };
     });
     return c.var.page({
       title: props.letter.reference,
       body: <LetterPage language={language} {...props} />,
-      breadcrumbs: [
-        { href: here(c, lettersPath), label: t(language, "letters.title") },
-        { label: props.letter.reference },
-      ],
+      breadcrumbs: crumbs(c, props.letter.reference),
     });
   });
 
@@ -113,22 +117,16 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
     if (!printed.ok) return unprintable(c, printed.detail);
     const outcome = await actAs(c, (work) => releaseLetter(work, id, printed.printed));
     if (outcome.ok) return c.redirect(`${here(c, letterPath(id))}?done=letter-released`, 303);
-    return releasePage(c, t(c.var.language, `letter.release.${outcome.reason}`));
+    return releasePage(c, outcome.reason);
   });
 
-  routes.get("/letters/:id/cancellation", async (c) => {
-    const { language } = c.var;
-    const props = await readAs(c, (visit) => {
-      requireMay(visit.actor, "letter.cancel");
-      return readLetter(c, visit);
-    });
-    return c.var.page({ title: props.letter.reference, body: <CancellationPage language={language} {...props} /> });
-  });
+  routes.get("/letters/:id/cancellation", (c) => cancellationPage(c));
 
   routes.post("/letters/:id/cancellation", async (c) => {
     const id = letterId(c);
     const outcome = await actAs(c, (work) => cancelLetter(work, id));
-    return c.redirect(here(c, letterPath(id)) + (outcome.ok ? "?done=letter-cancelled" : ""), 303);
+    if (outcome.ok) return c.redirect(`${here(c, letterPath(id))}?done=letter-cancelled`, 303);
+    return cancellationPage(c, 409);
   });
 
   routes.get("/letters/:id/answer", async (c) => answerPage(c));
@@ -139,7 +137,10 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
     if (!answer) return answerPage(c, { typed, errors: wrong });
     const id = letterId(c);
     const outcome = await actAs(c, (work) => giveConsent(work, id, answer));
-    if (outcome.ok) return c.redirect(`${here(c, letterPath(id))}?done=consent-${answer.scope}`, 303);
+    if (outcome.ok) {
+      const done = outcome.isSuperseded ? "consent-recorded" : `consent-${answer.scope}`;
+      return c.redirect(`${here(c, letterPath(id))}?done=${done}`, 303);
+    }
     return answerPage(c, { typed, errors: [{ field: "date", message: t(c.var.language, "answer.error.future") }] });
   });
 
@@ -150,31 +151,52 @@ async function newPage(c: C, key: string, problem?: string): Promise<Response> {
   const { language } = c.var;
   const named = readMatrixKey(key);
   if (!named) throw new NotFound("matrix");
-  const props = await readAs(c, async ({ db, actor, at }) => {
+  const { existing, number, approvedOn, state } = await readAs(c, async ({ db, actor, at }) => {
     requireMay(actor, "letter.draft");
-    const matrix = await getMatrixVersion(db, named.state, named.number);
-    const state = await getState(db, named.state, dateOf(at));
+    const { id, number, standing } = await getMatrixVersion(db, named.state, named.number);
     return {
-      stateName: state.short[language],
-      stateLanguage: state.correspondenceLanguage,
-      number: matrix.number,
-      decided: "approvedAt" in matrix.standing,
+      number,
+      existing: await findLetterFor(db, id),
+      approvedOn: "approvedAt" in standing ? dateOf(standing.approvedAt) : undefined,
+      state: await getState(db, named.state, dateOf(at)),
     };
   });
-  const body = <NewLetterPage language={language} matrix={key} problem={problem} {...props} />;
-  return c.var.page({ title: t(language, "letter.new.title", { state: props.stateName }), body }, problem ? 409 : 200);
+  if (existing) return c.redirect(here(c, letterPath(existing.id)), 303);
+  const title = t(language, "letter.new.title", { state: state.short[language] });
+  const body = (
+    <NewLetterPage
+      language={language}
+      stateName={state.short[language]}
+      stateLanguage={state.correspondenceLanguage}
+      matrix={{ key, path: matrixPath(named.state, number), number, approvedOn }}
+      problem={problem}
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, problem ? 409 : 200);
 }
 
-async function releasePage(c: C, problem?: string): Promise<Response> {
+async function releasePage(c: C, refused?: Obstacle | "text-changed"): Promise<Response> {
+  const { language } = c.var;
+  const props = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "letter.release");
+    const read = await readLetter(c, visit);
+    const obstacles = new Set([...(refused ? [refused] : []), ...obstaclesFor(visit, read.letter)]);
+    return { ...read, obstacles: [...obstacles] };
+  });
+  const title = t(language, "letter.release.title", { reference: props.letter.reference });
+  const body = <ReleasePage language={language} {...props} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, refused ? 409 : 200);
+}
+
+async function cancellationPage(c: C, status: 200 | 409 = 200): Promise<Response> {
   const { language } = c.var;
   const props = await readAs(c, (visit) => {
-    requireMay(visit.actor, "letter.release");
+    requireMay(visit.actor, "letter.cancel");
     return readLetter(c, visit);
   });
-  return c.var.page(
-    { title: props.letter.reference, body: <ReleasePage language={language} problem={problem} {...props} /> },
-    problem ? 409 : 200,
-  );
+  const title = t(language, "letter.cancel.title", { reference: props.letter.reference });
+  const body = <CancellationPage language={language} {...props} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, status);
 }
 
 async function answerPage(
@@ -187,25 +209,26 @@ async function answerPage(
     if (!mayAnswer(visit, read.letter)) throw new NotFound("answer");
     return { ...read, consents: await listConsents(visit.db, read.letter.matrixVersionId) };
   });
-  return c.var.page(
-    {
-      title: t(language, "answer.title", { reference: props.letter.reference }),
-      body: <AnswerPage language={language} {...props} {...given} />,
-      breadcrumbs: [
-        { href: here(c, lettersPath), label: t(language, "letters.title") },
-        { href: here(c, letterPath(props.letter.id)), label: props.letter.reference },
-        { label: t(language, "answer.button") },
-      ],
-    },
-    given.errors ? 422 : 200,
-  );
+  const title = t(language, "answer.title", { reference: props.letter.reference });
+  const body = <AnswerPage language={language} {...props} {...given} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, given.errors ? 422 : 200);
 }
 
-function mayAnswer(
-  { actor }: Visit,
-  { standing, stateCode }: { standing: { status: string }; stateCode: string },
-): boolean {
-  return standing.status === "released" && holds(actor, "state") && statesOf(actor).some((code) => code === stateCode);
+/** The way back: the ledger, the letter, this page. */
+function crumbs(c: C, label: string, letter?: Letter): { href?: string; label: string }[] {
+  return [
+    { href: here(c, lettersPath), label: t(c.var.language, "letters.title") },
+    ...(letter ? [{ href: here(c, letterPath(letter.id)), label: letter.reference }] : []),
+    { label },
+  ];
+}
+
+function obstaclesFor({ actor, at }: Visit, letter: Letter): ReturnType<typeof obstaclesToRelease> {
+  return obstaclesToRelease(letter, actor.id, dateOf(at));
+}
+
+function mayAnswer({ actor }: Visit, { standing, stateCode }: Letter): boolean {
+  return standing.status === "released" && may(actor, "consent.give") && statesOf(actor).includes(stateCode);
 }
 
 function letterId(c: C): LetterId {
@@ -230,17 +253,8 @@ function pdf(bytes: Uint8Array, name: string): Response {
   });
 }
 
-/** A character that cannot be printed stands somewhere in the texts: said to the person, not printed as a box. */
 function unprintable(c: C, detail: string): Promise<Response> | Response {
   const { language } = c.var;
-  const body = (
-    <>
-      <h1>{t(language, "letter.unprintable")}</h1>
-      <p>{t(language, "letter.unprintable-what")}</p>
-      <p lang="en" dir="ltr">
-        {detail}
-      </p>
-    </>
-  );
+  const body = <UnprintablePage language={language} detail={detail} />;
   return c.var.page({ title: t(language, "letter.unprintable"), body }, 422);
 }
