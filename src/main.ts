@@ -1,22 +1,18 @@
 import { createHmac } from "node:crypto";
 import { serve } from "@hono/node-server";
-import { Kysely, PostgresDialect } from "kysely";
 import { openAccounts } from "#access/accounts/auth.ts";
 import { inviteFirstAdministrator } from "#access/accounts/first-administrator.ts";
-import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
+import type { Mode } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
 import { adoptWhatIsDue } from "#committee/clock.ts";
 import { openDatabase } from "#db/open.ts";
-import { type ConnectionOptions, openPool } from "#db/pool.ts";
-import type { Database } from "#db/schema.ts";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
 import { openPdfPress } from "#documents/pdf.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
-import { fillTemplates } from "#regime/fill-templates.ts";
-import { fillMemberStates } from "#states/fill-member-states.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
+import { asOwner, prepare } from "./prepare.ts";
 import type { Settings } from "./settings.ts";
 
 export type Running = { url: string; stop: () => Promise<void> };
@@ -97,26 +93,6 @@ export async function makeFirstAdministrator(
     });
   } finally {
     await database.close();
-  }
-}
-
-/** What every installation holds: what it is, the system's account, Member States, templates. Changes nothing a second time. */
-export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<void> {
-  await asOwner(owner, (db) =>
-    db.transaction().execute(async (transaction) => {
-      await prepareInstance(transaction, mode);
-      await fillMemberStates(transaction);
-      await fillTemplates(transaction);
-    }),
-  );
-}
-
-async function asOwner<T>(owner: ConnectionOptions, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(owner, 1) }) });
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
   }
 }
 

@@ -6,7 +6,7 @@ import { startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
 import { ensureRoles } from "#db/roles.ts";
 import { inventStates } from "#demo/invent.ts";
-import { prepare } from "#main.ts";
+import { prepare } from "#prepare.ts";
 import { asAdmin, type TestServer, tellServers } from "./database.ts";
 
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "open1540-test-"));

@@ -45,6 +45,8 @@ export async function circulateMatrix(
     .values({
       id,
       matrix_version_id: version,
+      state_code: matrix.stateCode,
+      number: matrix.number,
       text_hash: textHash,
       circulated_by: work.actor.id,
       circulated_at: work.at,

@@ -163,8 +163,8 @@ function Positions({
   stateNames,
 }: MeetingPageProps): VNode | null {
   if (positions.length === 0) return null;
-  const speaker = ({ by }: RecordedPosition): VNode =>
-    "state" in by ? <>{stateNames.get(by.state) ?? by.state}</> : <In {...{ language, written }}>{by.body}</In>;
+  const speaker = ({ by }: RecordedPosition): VNode | string =>
+    "state" in by ? (stateNames.get(by.state) ?? by.state) : <In {...{ language, written }}>{by.body}</In>;
   return (
     <>
       <h2>{t(language, "meeting.positions")}</h2>

@@ -48,14 +48,13 @@ export async function listObjections(db: Reads, id: NoObjectionId): Promise<Obje
 function procedures(db: Reads) {
   return db
     .selectFrom("no_objection")
-    .innerJoin("matrix_version", "matrix_version.id", "no_objection.matrix_version_id")
     .innerJoin("account", "account.id", "no_objection.circulated_by")
     .leftJoin("decision", "decision.no_objection_id", "no_objection.id")
     .select([
       "no_objection.id",
       "no_objection.matrix_version_id as matrixVersionId",
-      "matrix_version.state_code as stateCode",
-      "matrix_version.number",
+      "no_objection.state_code as stateCode",
+      "no_objection.number",
       "no_objection.text_hash as textHash",
       "no_objection.circulated_at as circulatedAt",
       "account.name as circulatedBy",

@@ -83,6 +83,8 @@ export type NoObjectionPageProps = {
   /** The delegation a member objects for; undefined for everybody else, or when nothing runs. */
   objectsFor: string | undefined;
   mayWithdraw: boolean;
+  /** A text that went back to its draft is read by those who prepare it. */
+  mayReadMatrix: boolean;
   /** What came of an objection that did not go through. */
   refused?: { reason: "period-has-ended" | "no-delegation" | "reason-missing" | "too-long"; typed: string } | undefined;
 };
@@ -140,12 +142,15 @@ export function VersionLink({ language, version }: { language: Language; version
   return <a href={`/${language}${matrixPath(version.stateCode, version.number)}`}>{versionWords(language, version)}</a>;
 }
 
-function procedureFacts({ language, procedure }: NoObjectionPageProps): Fact[] {
+function procedureFacts({ language, procedure, mayReadMatrix }: NoObjectionPageProps): Fact[] {
   const { circulatedAt, circulatedBy, deadline, textHash, standing } = procedure;
   const fact = (label: string, value: ComponentChildren): Fact => ({ label, value });
   const decision = standing.status === "running" ? null : standing.decisionId;
   return [
-    fact(t(language, "column.matrix"), <VersionLink language={language} version={procedure} />),
+    fact(
+      t(language, "column.matrix"),
+      mayReadMatrix ? <VersionLink language={language} version={procedure} /> : versionWords(language, procedure),
+    ),
     fact(
       t(language, "no-objection.circulated"),
       t(language, "no-objection.circulated-by", {

@@ -4,7 +4,7 @@ import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { type NoObjectionId, readId, type StateCode } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
-import { getMatrixVersion, listCells } from "#matrix/matrix.queries.ts";
+import { getMatrixVersion, listCells, listMatrixVersions } from "#matrix/matrix.queries.ts";
 import { readMatrixKey } from "#matrix/paths.ts";
 import { countSheet, makeSheet } from "#matrix/sheet.ts";
 import { getTemplate } from "#regime/template.queries.ts";
@@ -145,6 +145,7 @@ async function readProcedure(c: C, visit: Visit): Promise<Omit<NoObjectionPagePr
   const runs = procedure.standing.status === "running";
   const delegation = may(actor, "no-objection.object") ? delegationOf(actor) : undefined;
   const objections = await listObjections(db, procedure.id);
+  const readable = await listMatrixVersions(db, procedure.stateCode);
   return {
     procedure,
     objections: objections.map((objection) => ({
@@ -153,6 +154,7 @@ async function readProcedure(c: C, visit: Visit): Promise<Omit<NoObjectionPagePr
     })),
     objectsFor: runs && delegation && !isAdopted(at, procedure.deadline) ? nameIn(names, delegation) : undefined,
     mayWithdraw: runs && may(actor, "no-objection.withdraw"),
+    mayReadMatrix: readable.some(({ id }) => id === procedure.matrixVersionId),
   };
 }
 

@@ -40,7 +40,6 @@ export async function object(work: Work, id: NoObjectionId, reason: string): Pro
   });
   if (late) return { ok: false, reason: "period-has-ended" };
   await conclude(work, id, "objected");
-  await backToDraft(work, procedure.matrixVersionId);
   return { ok: true };
 }
 
@@ -49,19 +48,11 @@ export function delegationOf({ capacities }: Actor): StateCode | undefined {
   return capacities.find(({ kind }) => kind === "member")?.stateCode ?? undefined;
 }
 
-/** Ends a running procedure with its outcome. */
+/** Ends a running procedure with its outcome. Unless it was adopted, the database makes the text a draft again. */
 export async function conclude(
   work: Work,
   id: NoObjectionId,
   outcome: "adopted" | "objected" | "withdrawn",
 ): Promise<void> {
   await work.db.updateTable("no_objection").set({ outcome, concluded_at: work.at }).where("id", "=", id).execute();
-}
-
-/** The text may be worked on again. */
-export async function backToDraft(
-  work: Work,
-  version: Awaited<ReturnType<typeof getNoObjection>>["matrixVersionId"],
-): Promise<void> {
-  await work.db.updateTable("matrix_version").set({ circulated_at: null }).where("id", "=", version).execute();
 }

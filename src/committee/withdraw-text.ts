@@ -3,7 +3,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { NoObjectionId } from "#db/ids.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
-import { backToDraft, conclude } from "./object.ts";
+import { conclude } from "./object.ts";
 
 export type WithdrawOutcome = { ok: true } | { ok: false; reason: "not-running" };
 
@@ -20,7 +20,6 @@ export async function withdrawText(work: Work, id: NoObjectionId): Promise<Withd
     .where("id", "=", id)
     .execute();
   await conclude(work, id, "withdrawn");
-  await backToDraft(work, procedure.matrixVersionId);
   await record(work, {
     permission: "no-objection.withdraw",
     verb: "no-objection.withdrawn",

@@ -276,6 +276,8 @@ type MeetingPaperTable = {
 type NoObjectionTable = {
   id: NoObjectionId;
   matrix_version_id: MatrixVersionId;
+  state_code: StateCode;
+  number: number;
   text_hash: string;
   circulated_by: AccountId;
   circulated_at: Temporal.Instant;

@@ -1,4 +1,3 @@
-import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
 import { systemAccount } from "#access/actor.ts";
 import { openActorSession } from "#access/sessions.ts";
@@ -13,11 +12,10 @@ import { printLetter, readLetterSheet } from "#correspondence/print-letter.ts";
 import { releaseLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import type { OpenDatabase } from "#db/open.ts";
-import { openPool } from "#db/pool.ts";
-import type { Database } from "#db/schema.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
+import { asOwner } from "#prepare.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts";
 import { fillCast } from "./fill-cast.ts";
@@ -53,19 +51,16 @@ export async function fillDemonstration({ database, press, now }: Demonstration,
 }
 
 async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant): Promise<Record<CastKey, AccountId>> {
-  const owner = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(roles.app_owner, 1) }) });
-  try {
-    return await owner.transaction().execute(async (transaction) => {
+  return await asOwner(roles.app_owner, (owner) =>
+    owner.transaction().execute(async (transaction) => {
       await fillInventedStates(transaction);
       const people = await fillCast(transaction);
       await fillDemonstrationHolidays(transaction, now);
       const longAgo = now.toZonedDateTimeISO("America/New_York").toPlainDate().subtract({ days: 90 }).toString();
       await fillDemonstrationTexts(transaction, longAgo, people.leto);
       return people;
-    });
-  } finally {
-    await owner.destroy();
-  }
+    }),
+  );
 }
 
 type Stage = Demonstration & { people: Record<CastKey, AccountId> };

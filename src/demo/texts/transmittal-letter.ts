@@ -15,14 +15,14 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     title: "Transmittal of the 1540 Committee matrix",
     salutation: "Excellency,",
     thanks:
-      "On behalf of the Committee I thank your Government for the information it has given on the implementation of resolution 1540 (2004).",
+      "On behalf of the Committee I thank your Government for the information it has given, in its first report or otherwise, on the implementation of resolution 1540 (2004).",
     recall:
-      "By resolution 1673 (2006) the Security Council decided that the Committee would report to it on the implementation of resolution 1540 (2004) through the achievement of all its requirements; the Council has extended the mandate of the Committee since.",
+      "By resolution 1673 (2006) the Security Council extended the mandate of the Committee and decided that the Committee would report to it on the implementation of resolution 1540 (2004) by States. Later resolutions have extended that mandate further.",
     purpose:
-      "The purpose of this letter is to transmit the matrix that the Committee has approved, and to encourage your Government to give updated information, which will help the Committee to prepare its next report to the Council.",
+      "The purpose of this letter is to transmit the attached matrix to your Government and to encourage it to give updated information, which will help the Committee to prepare its next report to the Council.",
     matrixHeading: "The matrix",
     matrix:
-      "The Committee has studied the information from national reports and from official sources, including what Governments made available to intergovernmental organizations, and has summarized it in the attached matrix, version {{version}}. The disclaimer stands before it.",
+      "The Committee has studied the information from national reports and from official sources, including what Governments made available to intergovernmental organizations, and has summarized it in the attached matrix, version {{version}}. A disclaimer stands at its beginning.",
     blank:
       "A blank cell means that no information was submitted, or that the Committee’s experts found none. It does not mean that no measure exists.",
     asksIntro: "The Committee asks for three things:",
@@ -32,7 +32,7 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     },
     consent: {
       title: "Consent to post the matrix",
-      text: "The Committee asks whether it may post the matrix on its website. Your Government may let it be shown to the public, restrict it to Member States, or withhold it. Without an answer it is not posted. An answer may be changed at any time.",
+      text: "The Committee asks whether it may post the matrix on its website. Your Government may let it be shown to the public, restrict it to Member States, or withhold it. Silence is not consent: without an answer it is not posted. An answer may be changed at any time.",
     },
     information: {
       title: "Information for the report",
@@ -63,14 +63,14 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     title: "Transmission de la matrice du Comité 1540",
     salutation: "Excellence,",
     thanks:
-      "Au nom du Comité, je remercie votre Gouvernement des informations qu’il a communiquées sur l’application de la résolution 1540 (2004).",
+      "Au nom du Comité, je remercie votre Gouvernement des informations qu’il a communiquées, dans son premier rapport ou par d’autres voies, sur l’application de la résolution 1540 (2004).",
     recall:
-      "Par sa résolution 1673 (2006), le Conseil de sécurité a décidé que le Comité lui ferait rapport sur l’application de la résolution 1540 (2004) par la réalisation de toutes les exigences qu’elle énonce ; le Conseil a depuis prorogé le mandat du Comité.",
+      "Par sa résolution 1673 (2006), le Conseil de sécurité a prorogé le mandat du Comité et décidé que celui-ci lui ferait rapport sur l’application de la résolution 1540 (2004) par les États. Des résolutions ultérieures ont de nouveau prorogé ce mandat.",
     purpose:
-      "La présente lettre a pour objet de transmettre la matrice approuvée par le Comité et d’encourager votre Gouvernement à communiquer des informations à jour, qui aideront le Comité à établir son prochain rapport au Conseil.",
+      "La présente lettre a pour objet de transmettre à votre Gouvernement la matrice ci-jointe et de l’encourager à communiquer des informations à jour, qui aideront le Comité à établir son prochain rapport au Conseil.",
     matrixHeading: "La matrice",
     matrix:
-      "Le Comité a étudié les informations tirées des rapports nationaux et de sources officielles, y compris celles que les gouvernements ont communiquées à des organisations intergouvernementales, et les a résumées dans la matrice ci-jointe, version {{version}}. L’avertissement la précède.",
+      "Le Comité a étudié les informations tirées des rapports nationaux et de sources officielles, y compris celles que les gouvernements ont communiquées à des organisations intergouvernementales, et les a résumées dans la matrice ci-jointe, version {{version}}. Un avertissement y figure en tête.",
     blank:
       "Une case vide signifie qu’aucune information n’a été communiquée ou que les experts du Comité n’en ont trouvé aucune. Elle ne signifie pas qu’aucune mesure n’existe.",
     asksIntro: "Le Comité formule trois demandes :",
@@ -80,7 +80,7 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     },
     consent: {
       title: "Consentement à la publication de la matrice",
-      text: "Le Comité demande s’il peut afficher la matrice sur son site web. Votre Gouvernement peut accepter qu’elle soit montrée au public, la réserver aux États Membres ou refuser qu’elle soit montrée. Sans réponse, elle n’est pas affichée. La réponse peut être modifiée à tout moment.",
+      text: "Le Comité demande s’il peut afficher la matrice sur son site web. Votre Gouvernement peut accepter qu’elle soit montrée au public, la réserver aux États Membres ou refuser qu’elle soit montrée. Le silence ne vaut pas consentement : sans réponse, elle n’est pas affichée. La réponse peut être modifiée à tout moment.",
     },
     information: {
       title: "Informations pour le rapport",
@@ -111,14 +111,14 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     title: "Transmisión de la matriz del Comité 1540",
     salutation: "Excelencia:",
     thanks:
-      "En nombre del Comité, agradezco a su Gobierno la información que ha facilitado sobre la aplicación de la resolución 1540 (2004).",
+      "En nombre del Comité, agradezco a su Gobierno la información que ha facilitado, en su primer informe o por otros medios, sobre la aplicación de la resolución 1540 (2004).",
     recall:
-      "En su resolución 1673 (2006), el Consejo de Seguridad decidió que el Comité le informara sobre la aplicación de la resolución 1540 (2004) mediante la consecución de todos sus requisitos; desde entonces el Consejo ha prorrogado el mandato del Comité.",
+      "En su resolución 1673 (2006), el Consejo de Seguridad prorrogó el mandato del Comité y decidió que este le informara sobre la aplicación de la resolución 1540 (2004) por los Estados. Resoluciones posteriores han prorrogado de nuevo ese mandato.",
     purpose:
-      "La presente carta tiene por objeto transmitir la matriz aprobada por el Comité y alentar a su Gobierno a que facilite información actualizada, que ayudará al Comité a preparar su próximo informe al Consejo.",
+      "La presente carta tiene por objeto transmitir a su Gobierno la matriz adjunta y alentarlo a que facilite información actualizada, que ayudará al Comité a preparar su próximo informe al Consejo.",
     matrixHeading: "La matriz",
     matrix:
-      "El Comité ha estudiado la información de los informes nacionales y de fuentes oficiales, incluida la que los gobiernos han facilitado a organizaciones intergubernamentales, y la ha resumido en la matriz adjunta, versión {{version}}. La precede la advertencia.",
+      "El Comité ha estudiado la información de los informes nacionales y de fuentes oficiales, incluida la que los gobiernos han facilitado a organizaciones intergubernamentales, y la ha resumido en la matriz adjunta, versión {{version}}. Va precedida de una advertencia.",
     blank:
       "Una casilla en blanco significa que no se presentó información o que los expertos del Comité no la encontraron. No significa que no exista medida alguna.",
     asksIntro: "El Comité formula tres peticiones:",
@@ -128,7 +128,7 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     },
     consent: {
       title: "Consentimiento para publicar la matriz",
-      text: "El Comité pregunta si puede publicar la matriz en su sitio web. Su Gobierno puede permitir que se muestre al público, restringirla a los Estados Miembros o no permitir que se muestre. Sin respuesta no se publica. La respuesta puede cambiarse en cualquier momento.",
+      text: "El Comité pregunta si puede publicar la matriz en su sitio web. Su Gobierno puede permitir que se muestre al público, restringirla a los Estados Miembros o no permitir que se muestre. El silencio no equivale a consentimiento: sin respuesta no se publica. La respuesta puede cambiarse en cualquier momento.",
     },
     information: {
       title: "Información para el informe",
@@ -158,11 +158,12 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     referenceLabel: "Исходящий номер",
     title: "Препровождение матрицы Комитета 1540",
     salutation: "Ваше Превосходительство,",
-    thanks: "От имени Комитета благодарю Ваше правительство за информацию об осуществлении резолюции 1540 (2004).",
+    thanks:
+      "От имени Комитета благодарю Ваше правительство за информацию об осуществлении резолюции 1540 (2004), представленную в первом докладе или иным образом.",
     recall:
-      "В резолюции 1673 (2006) Совет Безопасности постановил, что Комитет будет докладывать ему об осуществлении резолюции 1540 (2004) путем выполнения всех содержащихся в ней требований; с тех пор Совет продлевал мандат Комитета.",
+      "В резолюции 1673 (2006) Совет Безопасности продлил мандат Комитета и постановил, что Комитет представит ему доклад об осуществлении государствами резолюции 1540 (2004). Последующими резолюциями этот мандат продлевался.",
     purpose:
-      "Настоящим письмом препровождается матрица, утвержденная Комитетом, и Вашему правительству предлагается представить обновленную информацию, которая поможет Комитету подготовить следующий доклад Совету.",
+      "Цель настоящего письма — препроводить Вашему правительству прилагаемую матрицу и призвать его представить обновленную информацию, которая поможет Комитету подготовить следующий доклад Совету.",
     matrixHeading: "Матрица",
     matrix:
       "Комитет изучил сведения из национальных докладов и официальных источников, включая представленные правительствами межправительственным организациям, и обобщил их в прилагаемой матрице, версия {{version}}. Матрицу предваряет оговорка.",
@@ -175,7 +176,7 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     },
     consent: {
       title: "Согласие на размещение матрицы",
-      text: "Комитет просит сообщить, может ли он разместить матрицу на своем веб-сайте. Ваше правительство может разрешить показ матрицы широкой публике, ограничить доступ государствами-членами или не разрешать показ. Без ответа матрица не размещается. Ответ можно изменить в любое время.",
+      text: "Комитет просит сообщить, может ли он разместить матрицу на своем веб-сайте. Ваше правительство может разрешить показ матрицы широкой публике, ограничить доступ государствами-членами или не разрешать показ. Молчание не означает согласия: без ответа матрица не размещается. Ответ можно изменить в любое время.",
     },
     information: {
       title: "Информация для доклада",
@@ -205,16 +206,17 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     referenceLabel: "المرجع",
     title: "إحالة مصفوفة لجنة القرار 1540",
     salutation: "صاحب السعادة،",
-    thanks: "باسم اللجنة، أشكر حكومتكم على ما قدمته من معلومات عن تنفيذ القرار 1540 (2004).",
+    thanks:
+      "باسم اللجنة، أشكر حكومتكم على ما قدمته، في تقريرها الأول أو بوسائل أخرى، من معلومات عن تنفيذ القرار 1540 (2004).",
     recall:
-      "وبموجب القرار 1673 (2006)، قرر مجلس الأمن أن تقدم اللجنة إليه تقارير عن تنفيذ القرار 1540 (2004) من خلال استيفاء جميع متطلباته؛ وقد مدد المجلس ولاية اللجنة منذ ذلك الحين.",
+      "وبموجب القرار 1673 (2006)، مدد مجلس الأمن ولاية اللجنة وقرر أن تقدم إليه تقريراً عن تنفيذ الدول للقرار 1540 (2004). وقد مُددت تلك الولاية مجدداً بقرارات لاحقة.",
     purpose:
-      "والغرض من هذه الرسالة هو إحالة المصفوفة التي أقرتها اللجنة، وتشجيع حكومتكم على تقديم معلومات مستكملة تساعد اللجنة على إعداد تقريرها المقبل إلى المجلس.",
+      "والغرض من هذه الرسالة هو إحالة المصفوفة المرفقة إلى حكومتكم، وتشجيعها على تقديم معلومات مستكملة تساعد اللجنة على إعداد تقريرها المقبل إلى المجلس.",
     matrixHeading: "المصفوفة",
     matrix:
-      "درست اللجنة المعلومات المستمدة من التقارير الوطنية ومن المصادر الرسمية، بما فيها ما أتاحته الحكومات للمنظمات الحكومية الدولية، ولخصتها في المصفوفة المرفقة، النسخة {{version}}. ويرد التنويه قبلها.",
+      "درست اللجنة المعلومات المستمدة من التقارير الوطنية ومن المصادر الرسمية، بما فيها ما أتاحته الحكومات للمنظمات الحكومية الدولية، ولخصتها في المصفوفة المرفقة، النسخة {{version}}. ويرد في مستهلها تنويه.",
     blank:
-      "والخانة الفارغة تعني أن أي معلومات لم تُقدم أو أن خبراء اللجنة لم يعثروا عليها. وهي لا تعني عدم وجود أي تدبير.",
+      "والخانة الفارغة تعني أنه لم تُقدَّم معلومات، أو أن خبراء اللجنة لم يعثروا على أي منها. وهي لا تعني عدم وجود أي تدبير.",
     asksIntro: "وتطلب اللجنة ثلاثة أمور:",
     review: {
       title: "استعراض المصفوفة",
@@ -222,7 +224,7 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     },
     consent: {
       title: "الموافقة على نشر المصفوفة",
-      text: "تسأل اللجنة عما إذا كان بإمكانها نشر المصفوفة على موقعها الشبكي. ولحكومتكم أن تسمح بعرضها على الجمهور، أو أن تقصرها على الدول الأعضاء، أو أن تحجبها. ولا تُنشر المصفوفة دون رد. ويمكن تغيير الرد في أي وقت.",
+      text: "تسأل اللجنة عما إذا كان بإمكانها نشر المصفوفة على موقعها الشبكي. ولحكومتكم أن تسمح بعرضها على الجمهور، أو أن تقصرها على الدول الأعضاء، أو أن تحجبها. والسكوت ليس موافقة: فلا تُنشر المصفوفة دون رد. ويمكن تغيير الرد في أي وقت.",
     },
     information: {
       title: "معلومات من أجل التقرير",
@@ -252,13 +254,13 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     referenceLabel: "编号",
     title: "转递1540委员会列表",
     salutation: "阁下：",
-    thanks: "谨代表委员会感谢贵国政府就第1540(2004)号决议执行情况提供的信息。",
+    thanks: "谨代表委员会感谢贵国政府在首次报告中或以其他方式就第1540(2004)号决议执行情况提供信息。",
     recall:
-      "安全理事会在第1673(2006)号决议中决定，委员会应就通过实现第1540(2004)号决议各项要求来执行该决议的情况向安理会提出报告；此后安理会延长了委员会的任期。",
-    purpose: "本函旨在转递委员会核准的列表，并鼓励贵国政府提供最新信息，以协助委员会编写提交安理会的下一份报告。",
+      "安全理事会在第1673(2006)号决议中延长了委员会的任期，并决定委员会应就各国执行第1540(2004)号决议的情况向安理会提出报告。此后的决议再次延长了这一任期。",
+    purpose: "本函旨在向贵国政府转递所附列表，并鼓励贵国政府提供最新信息，以协助委员会编写提交安理会的下一份报告。",
     matrixHeading: "列表",
     matrix:
-      "委员会研究了国家报告和官方来源提供的信息，包括各国政府提供给政府间组织的信息，并将其汇总于所附列表第{{version}}版。列表之前载有免责说明。",
+      "委员会研究了国家报告和官方来源提供的信息，包括各国政府提供给政府间组织的信息，并将其汇总于所附列表第{{version}}版。列表开头载有免责说明。",
     blank: "空白格表示未提交信息，或委员会专家未查到信息，并不表示不存在任何措施。",
     asksIntro: "委员会提出三项请求：",
     review: {
@@ -267,13 +269,13 @@ export const transmittalBodies: Record<Language, TransmittalModel> = {
     },
     consent: {
       title: "同意公布列表",
-      text: "委员会询问可否在其网站上公布该列表。贵国政府可同意向公众展示，可限于会员国，也可不予展示。未获答复则不公布。答复可随时更改。",
+      text: "委员会询问可否在其网站上公布该列表。贵国政府可同意向公众展示，可限于会员国，也可不予展示。沉默不等于同意：未获答复则不公布。答复可随时更改。",
     },
     information: {
       title: "供报告使用的信息",
       text: "有关已采取或计划采取的措施以及所需或可提供的援助的任何进一步信息，都将在委员会提交安全理事会的下一份报告中予以考虑。",
     },
-    reply: "请贵国政府于{{replyBy}}前以普通照会答复，并注明编号{{reference}}，委员会将不胜感激。",
+    reply: "如贵国政府至迟于{{replyBy}}以普通照会作出答复，并注明编号{{reference}}，委员会将不胜感激。",
     closing: "顺致最崇高的敬意。",
     signatory: ["主席", "安全理事会第1540(2004)号决议所设委员会"],
     enclosuresLabel: "附件",

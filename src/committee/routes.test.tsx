@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Hono } from "hono";
+import { render } from "preact-render-to-string";
+import { type Door, SignInNeeded } from "#access/door.ts";
+import { NotFound, Refused } from "#access/permissions.ts";
+import type { StateCode } from "#db/ids.ts";
+import { october2007, recordOctober2007 } from "#demo/october-2007.ts";
+import { type Language, languages } from "#i18n/languages.ts";
+import { draftMatrix } from "#matrix/draft-matrix.ts";
+import { hashOf } from "#matrix/matrix-text.ts";
+import { saveCell } from "#matrix/save-cell.ts";
+import { openTestDatabase } from "#test/database.ts";
+import { accessAt, signIn, signInSystem } from "#test/people.ts";
+import { adoptWhatIsDue } from "./clock.ts";
+import { recordHolidays } from "./record-holidays.ts";
+import { committeeRoutes } from "./routes.tsx";
+
+/** A database with a draft of Valmere's matrix and the record of 2007, and the slice's doors in the plainest of frames. */
+async function openHouse() {
+  const database = await openTestDatabase();
+  const access = accessAt(database, "2026-12-07T15:00:00Z");
+  const [expert, chair, member, secretariat, state, system] = await Promise.all([
+    signIn(database, "sanna"),
+    signIn(database, "leto"),
+    signIn(database, "pia"),
+    signIn(database, "edda"),
+    signIn(database, "amelie"),
+    signInSystem(database),
+  ]);
+  await access.transact(secretariat, recordOctober2007);
+  await access.transact(expert, async (work) => {
+    const drafted = await draftMatrix(work, "XVA" as StateCode, "m2005"); // a State of the cast
+    assert.ok(drafted.ok);
+    const place = { rowId: "A1.01", weapon: "", aspect: "status" } as const;
+    await saveCell(work, {
+      version: drafted.id,
+      place,
+      text: { mark: "X", sources: [], remark: "In force" },
+      basedOn: 0,
+    });
+  });
+  const app = new Hono<Door>();
+  app.use(async (c, next) => {
+    c.set("language", c.req.path.slice(1, 3) as Language); // the tests name one of the six
+    c.set("access", access);
+    c.set("token", c.req.header("x-token"));
+    c.set("page", ({ title, body }, status = 200) => c.html(`<title>${title}</title>${render(body)}`, status));
+    await next();
+  });
+  app.route("/:lang", committeeRoutes);
+  app.onError((error, c) => {
+    if (error instanceof SignInNeeded) return c.text("sign in", 401);
+    if (error instanceof Refused) return c.text("refused", 403);
+    if (error instanceof NotFound) return c.text("not found", 404);
+    throw error;
+  });
+  const ask = async (token: string, path: string, form?: Record<string, string>) => {
+    const headers = { "x-token": token };
+    const init = form ? { method: "POST", headers, body: new URLSearchParams(form) } : { headers };
+    const response = await app.request(path, init);
+    return { status: response.status, to: response.headers.get("location") ?? "", text: await response.text() };
+  };
+  const listFor2026 = () =>
+    access.transact(secretariat, (work) =>
+      recordHolidays(work, { year: 2026, days: ["2026-01-01", "2026-12-25"], source: "A list" }),
+    );
+  return { access, ask, listFor2026, expert, chair, member, secretariat, state, system };
+}
+
+const circulation = { matrix: "XVA-1", days: "5" };
+
+test("a year without a list is named, with the way to record it; then the Chair may circulate", async () => {
+  const { ask, chair, secretariat } = await openHouse();
+  const blocked = await ask(chair, "/en/no-objections/new?matrix=XVA-1");
+  assert.equal(blocked.status, 200);
+  assert.match(blocked.text, /There is no official holiday list for 2026/);
+  assert.match(blocked.text, /href="\/en\/holidays\?year=2026"/);
+  assert.equal((await ask(chair, "/en/no-objections", circulation)).status, 409);
+
+  const list = { year: "2026", days: "2026-12-25\n2026-01-01", source: "A circular" };
+  assert.equal((await ask(secretariat, "/en/holidays", list)).to, "/en/holidays?done=holidays-recorded");
+  const open = await ask(chair, "/en/no-objections/new?matrix=XVA-1");
+  assert.match(open.text, /14 December 2026, 17:00, New York \(5 working days\)/);
+  assert.match(open.text, /Put the matrix of Valmere under no-objection<\/button>/);
+  assert.match(
+    (await ask(chair, "/en/no-objections", circulation)).to,
+    /^\/en\/no-objections\/[0-9a-f-]{36}\?done=circulated$/,
+  );
+});
+
+test("the number of working days is asked again when it is not from 1 to 30, and stays as typed", async () => {
+  const { ask, listFor2026, chair } = await openHouse();
+  await listFor2026();
+  for (const days of ["0", "31", "five"]) {
+    const again = await ask(chair, "/en/no-objections", { ...circulation, days });
+    assert.equal(again.status, 422);
+    assert.match(again.text, new RegExp(`href="#days".*value="${days}"`, "s"));
+  }
+});
+
+test("a member objects with reasons; without any the page asks for them", async () => {
+  const { ask, listFor2026, chair, member } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0] ?? "";
+  const shown = await ask(member, page);
+  assert.match(shown.text, /14 December 2026, 17:00, New York/);
+  assert.match(shown.text, /6 working days left/);
+  assert.match(shown.text, /You object in the name of Ostrand/);
+  assert.doesNotMatch((await ask(chair, page)).text, /You object in the name of/);
+  assert.equal((await ask(member, `${page}/objections`, { reason: " " })).status, 422);
+  assert.equal((await ask(member, `${page}/objections`, { reason: "Older source" })).to, `${page}?done=objected`);
+  const after = await ask(member, page);
+  assert.equal(after.status, 200);
+  assert.match(after.text, /Older source/);
+  assert.doesNotMatch(after.text, /matrices\/XVA\/1"/, "a draft is not for members");
+  assert.match((await ask(chair, page)).text, /matrices\/XVA\/1"/);
+});
+
+test("a late objection is shown as recorded and refused, beside the decision that stands", async () => {
+  const { ask, access, listFor2026, chair, member, system } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0] ?? "";
+  access.moveTo("2026-12-14T22:00:01Z");
+  assert.equal(await adoptWhatIsDue(access, system), 1);
+  const late = await ask(member, `${page}/objections`, { reason: "One second" });
+  assert.equal(late.status, 409);
+  assert.match(late.text, /Recorded and refused: the period has ended/);
+  const decision = /href="(\/en\/decisions\/[0-9a-f-]{36})">Adopted on 14 December 2026/.exec(late.text)?.[1] ?? "";
+  const register = await ask(member, decision);
+  assert.match(register.text, /System, by the rule of the case/);
+  const fixed = await ask(member, `${decision}/text.json`);
+  assert.match(register.text, new RegExp(hashOf(fixed.text)));
+});
+
+test("the Chair withdraws a text after a page that says what happens; nobody else may", async () => {
+  const { ask, listFor2026, chair, member } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0] ?? "";
+  assert.equal((await ask(member, `${page}/withdrawal`)).status, 403);
+  assert.match((await ask(chair, `${page}/withdrawal`)).text, /Withdraw the matrix of Valmere<\/button>/);
+  assert.equal((await ask(member, `${page}/withdrawal`, {})).status, 403);
+  assert.equal((await ask(chair, `${page}/withdrawal`, {})).to, `${page}?done=withdrawn`);
+  assert.equal((await ask(chair, `${page}/withdrawal`, {})).status, 409);
+});
+
+test("what is wrong with a holiday list is said at its field, and everything typed is still there", async () => {
+  const { ask, secretariat, chair } = await openHouse();
+  const wrong = await ask(secretariat, "/en/holidays", { year: "2027", days: "2027-02-30", source: "" });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /“2027-02-30” is not a day of this year/);
+  assert.match(wrong.text, /href="#source"/);
+  assert.match(wrong.text, />2027-02-30<\/textarea>/);
+  assert.match(wrong.text, /2027 by the usual rule – not official/);
+  const twice = await ask(secretariat, "/en/holidays", {
+    year: "2027",
+    days: "2027-01-01\n2027-01-01",
+    source: "A list",
+  });
+  assert.match(twice.text, /is there twice/);
+  assert.equal((await ask(chair, "/en/holidays", { year: "2027", days: "2027-01-01", source: "A list" })).status, 403);
+  assert.doesNotMatch((await ask(chair, "/en/holidays")).text, /<form/);
+});
+
+test("the record of October 2007 reads in six languages, with the names States had and a source under each line", async () => {
+  const { ask, member, state } = await openHouse();
+  const names = {
+    ar: "الاتحاد الروسي",
+    zh: "俄罗斯联邦",
+    en: "Russian Federation",
+    fr: "Fédération de Russie",
+    ru: "Российская Федерация",
+    es: "Federación de Rusia",
+  };
+  for (const language of languages) {
+    const { status, text } = await ask(member, `/${language}/meetings/${october2007}`);
+    assert.equal(status, 200);
+    assert.match(text, new RegExp(names[language]));
+    assert.match(text, /USUN New York 866, 15 October 2007, para\. 3/);
+  }
+  assert.match((await ask(member, "/en/meetings")).text, /Expected between 25 October 2007 and 7 November 2007/);
+  assert.equal((await ask(state, `/en/meetings/${october2007}`)).status, 404);
+});
+
+test("every page of the Committee opens in every language", async () => {
+  const { ask, listFor2026, chair, member, secretariat } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0]?.slice(3) ?? "";
+  const looks: [string, string][] = [
+    [member, "/meetings"],
+    [member, "/no-objections"],
+    [member, page],
+    [chair, `${page}/withdrawal`],
+    [member, "/decisions"],
+    [secretariat, "/holidays"],
+  ];
+  for (const language of languages) {
+    for (const [who, path] of looks) assert.equal((await ask(who, `/${language}${path}`)).status, 200, language + path);
+    assert.equal(
+      (await ask(chair, `/${language}/no-objections/new?matrix=XVA-1`)).status,
+      409,
+      "under no-objection already",
+    );
+  }
+  assert.equal((await ask("", "/en/meetings")).status, 401);
+  assert.equal((await ask(member, "/en/decisions/nothing")).status, 404);
+});

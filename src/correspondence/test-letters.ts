@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import type { Access, Visit, Work } from "#access/work.ts";
+import { adoptBySilence } from "#committee/adopt-by-silence.ts";
+import { circulateMatrix } from "#committee/circulate-matrix.ts";
+import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import { type CastKey, cast, type InventedCode } from "#demo/cast.ts";
+import { fillDemonstrationHolidays } from "#demo/fill-holidays.ts";
+import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
+import { draftMatrix } from "#matrix/draft-matrix.ts";
+import { saveCell } from "#matrix/save-cell.ts";
+import { openTestDatabase, type TestDatabase, type TestServer } from "#test/database.ts";
+import { accessAt, signIn, signInSystem, there } from "#test/people.ts";
+import { draftLetter } from "./draft-letter.ts";
+import type { PrintedLetter } from "./release-letter.ts";
+
+type Person = CastKey | "clock";
+
+/** A database with the Committee's texts in force, and its people signed in: what letters are tested on. */
+export type Chancery = {
+  database: TestDatabase;
+  access: Access & { moveTo: (moment: string) => void };
+  tokenOf: (person: Person) => Promise<string>;
+  act: <T>(person: Person, act: (work: Work) => Promise<T>) => Promise<T>;
+  read: <T>(person: Person, read: (visit: Visit) => Promise<T>) => Promise<T>;
+  aDraftMatrix: (state: string) => Promise<MatrixVersionId>;
+  approve: (matrix: MatrixVersionId) => Promise<void>;
+  aDraftLetter: (matrix: MatrixVersionId) => Promise<LetterId>;
+};
+
+/** The days of a letter in these tests: New York is at noon. */
+export const days = {
+  drafting: "2026-11-02T17:00:00Z",
+  circulation: "2026-11-03T17:00:00Z",
+  afterDeadline: "2026-11-20T17:00:00Z",
+};
+
+export async function openChancery(server?: TestServer): Promise<Chancery> {
+  const database = await openTestDatabase(server);
+  const access = accessAt(database, days.drafting);
+  const tokens = new Map<Person, Promise<string>>();
+  const tokenOf = (person: Person): Promise<string> =>
+    tokens.getOrInsertComputed(person, () => (person === "clock" ? signInSystem(database) : signIn(database, person)));
+  const act: Chancery["act"] = async (person, does) => there(await access.transact(await tokenOf(person), does));
+  const read: Chancery["read"] = async (person, reads) => there(await access.withActor(await tokenOf(person), reads));
+  await putTextsInForce(database, tokenOf);
+  return { database, access, tokenOf, act, read, aDraftMatrix, approve, aDraftLetter };
+
+  async function aDraftMatrix(state: string): Promise<MatrixVersionId> {
+    return await act("sanna", async (work) => {
+      const drafted = await draftMatrix(work, state as StateCode, "m2005"); // an invented State of the test
+      assert.ok(drafted.ok);
+      for (const rowId of ["A2.01", "A2.02"])
+        await saveCell(work, {
+          version: drafted.id,
+          place: { rowId, weapon: "NW", aspect: "framework" },
+          text: { mark: "X", sources: [{ kind: "law", title: "Strategic Goods Act", place: "section 4" }], remark: "" },
+          basedOn: 0,
+        });
+      return drafted.id;
+    });
+  }
+
+  /** Lets the Committee adopt a text by silence; time stands after the deadline then. */
+  async function approve(matrix: MatrixVersionId): Promise<void> {
+    const circulated = await act("leto", (work) => circulateMatrix(work, matrix));
+    assert.ok(circulated.ok);
+    const after = circulated.deadline.add({ hours: 24 }).toString();
+    access.moveTo(after);
+    assert.ok((await act("clock", (work) => adoptBySilence(work, circulated.id))).ok);
+  }
+
+  async function aDraftLetter(matrix: MatrixVersionId): Promise<LetterId> {
+    const drafted = await act("edda", (work) => draftLetter(work, matrix));
+    assert.ok(drafted.ok);
+    return drafted.id;
+  }
+}
+
+async function putTextsInForce(database: TestDatabase, tokenOf: (person: Person) => Promise<string>): Promise<void> {
+  await tokenOf("leto");
+  const name = cast.find(({ key }) => key === "leto")?.name ?? "";
+  const chair = await database.owner.selectFrom("account").where("name", "=", name).select("id").executeTakeFirst();
+  const chairId = chair?.id ?? ("" as AccountId); // just signed in
+  await database.owner.transaction().execute(async (transaction) => {
+    await fillDemonstrationHolidays(transaction, Temporal.Instant.from(days.drafting));
+    await fillDemonstrationTexts(transaction, "2026-10-01", chairId);
+  });
+}
+
+/** Files as a press would give them, for tests that do not read them. */
+export function printedAs(textHash: string): PrintedLetter {
+  return { textHash, send: Buffer.from("%PDF to send"), keep: Buffer.from("%PDF to keep") };
+}
+
+/** Who speaks for an invented State. */
+export function speakerOf(state: InventedCode): CastKey {
+  const speaker = cast.find((person) => person.kind === "state" && person.state === state);
+  assert.ok(speaker);
+  return speaker.key;
+}

@@ -1,0 +1,27 @@
+import { Kysely, PostgresDialect } from "kysely";
+import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
+import { type ConnectionOptions, openPool } from "#db/pool.ts";
+import type { Database } from "#db/schema.ts";
+import { fillTemplates } from "#regime/fill-templates.ts";
+import { fillMemberStates } from "#states/fill-member-states.ts";
+
+/** What every installation holds: what it is, the system's account, Member States, templates. Changes nothing a second time. */
+export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<void> {
+  await asOwner(owner, (db) =>
+    db.transaction().execute(async (transaction) => {
+      await prepareInstance(transaction, mode);
+      await fillMemberStates(transaction);
+      await fillTemplates(transaction);
+    }),
+  );
+}
+
+/** One piece of work as the owner of the tables: for starting and for the command line, never for a request. */
+export async function asOwner<T>(owner: ConnectionOptions, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(owner, 1) }) });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}
