@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Hono } from "hono";
 import pg from "pg";
+import type { Door } from "#access/door.ts";
 import { adoptBySilence } from "#committee/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/circulate-matrix.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
@@ -23,6 +25,7 @@ import { setUpTexts } from "./texts.ts";
 
 const state = "XVA" as StateCode; // of the cast
 const secretWords = ["Zanthrax", "Quollivar", "Brevoxine"]; // stand in the mark's source, remark and the State's own words
+const askedWords = ["Ozymel", "Tessamund", "Ardwick"]; // stand beside them: a page of search repeats what it was asked
 
 for (const server of testServers()) {
   test(`on ${server.name} the public finds a matrix only while its State's last word is public`, async (t) => {
@@ -70,8 +73,9 @@ for (const server of testServers()) {
     });
 
     await t.test("a planted leak on a page is found", async () => {
-      house.app.get("/en/planted", (c) => c.text(secretWords.join(" ")));
-      assert.deepEqual((await lookEverywhere(house)).length > 0, true);
+      const app = new Hono<Door>().get("/en/planted", (c) => c.text(secretWords.join(" "))).route("/", house.app);
+      const found = await lookEverywhere({ ...house, app });
+      assert.ok(found.length > 0 && found.every((hit) => hit.startsWith("/en/planted")));
     });
   });
 }
@@ -87,9 +91,9 @@ async function expectTheMatrixAlone(house: TestApp): Promise<void> {
     `/en/states/${state}`,
     `/ar/states/${state}`,
     `/zh/states/${state}/matrix.pdf`,
-    `/en/search?q=Zanthrax`,
+    `/en/search?q=Ozymel`,
     `/api/v1/states/${state}/matrix`,
-    `/api/v1/search?q=Zanthrax`,
+    `/api/v1/search?q=Tessamund`,
     "table cell",
     "function find_public_cells",
   ]) {
@@ -138,7 +142,7 @@ function publicAddresses({ app }: TestApp): string[] {
         .replace(":cell", "A2.01.NW.framework")
         .replace(/:\w+/g, "00000000-0000-7000-8000-000000000001"),
     );
-  return filled.flatMap((path) => (path.endsWith("/search") ? secretWords.map((word) => `${path}?q=${word}`) : [path]));
+  return filled.flatMap((path) => (path.endsWith("/search") ? askedWords.map((word) => `${path}?q=${word}`) : [path]));
 }
 
 /** Every column the public may read of every table, and what every function gives it. */
@@ -162,7 +166,7 @@ async function readAllAsPublic({ database }: TestApp): Promise<{ name: string; t
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname in ('app', 'auth')
       where has_function_privilege(p.oid, 'execute') and p.prorettype <> 'trigger'::regtype`);
     for (const { name, arguments: types } of functions.rows) {
-      for (const word of secretWords) {
+      for (const word of askedWords) {
         const values = types.map((type: string) =>
           type.endsWith("[]") ? `array['${word}']::${type}` : type === "text" ? `'${word}'` : `null::${type}`,
         );
@@ -170,11 +174,8 @@ async function readAllAsPublic({ database }: TestApp): Promise<{ name: string; t
           .query(`select to_jsonb(f) as row from app.${name}(${values.join(", ")}) f`)
           .catch(() => ({ rows: [] }));
         // A function that finds cells gives their places: a place is a find as well.
-        const text = JSON.stringify(answer.rows);
-        read.push({
-          name: `function ${name}`,
-          text: name.startsWith("find_") && answer.rows.length > 0 ? text + word : text,
-        });
+        const finds = name.startsWith("find_") && answer.rows.length > 0;
+        read.push({ name: `function ${name}`, text: JSON.stringify(answer.rows) + (finds ? secretWords[0] : "") });
       }
     }
     assert.ok(read.length > 8, "there are tables and functions to ask");
@@ -206,8 +207,8 @@ async function openStory({ database, access, press }: TestApp) {
         assert.ok(drafted.ok);
         const text = {
           mark: "X" as const,
-          sources: [{ kind: "law" as const, title: "Zanthrax Act", place: "section 3" }],
-          remark: "Quollivar",
+          sources: [{ kind: "law" as const, title: "Zanthrax Ozymel Act", place: "section 3" }],
+          remark: "Quollivar Tessamund",
         };
         await saveCell(work, {
           version: drafted.id,
@@ -260,7 +261,7 @@ async function openStory({ database, access, press }: TestApp) {
     },
     release,
     answer: async (scope: Scope) => {
-      const answer = { scope, noteVerbale: "NV/1", noteVerbaleDate: "2026-03-20", information: "Brevoxine" };
+      const answer = { scope, noteVerbale: "NV/1", noteVerbaleDate: "2026-03-20", information: "Brevoxine Ardwick" };
       assert.ok(there(await access.transact(mission, (work) => giveConsent(work, letter, answer))).ok);
     },
     supersede: async () => {

@@ -47,13 +47,15 @@ export function openAccess({ user, public: reader }: Pools, now: () => Temporal.
           }),
       ),
     transact: (token, act) =>
-      again(() =>
+      again((attempt) =>
         user
           .transaction()
           .setIsolationLevel("serializable")
           .execute(async (transaction) => {
             const work = await open(transaction, token, now());
-            return work && (await act(work));
+            const outcome = work && (await act(work));
+            attempt.isCommitting = true;
+            return outcome;
           }),
       ),
     asPublic: (read) =>
@@ -98,20 +100,27 @@ type Row = {
   capacities: { kind: CapacityKind; stateCode: StateCode | null }[];
 };
 
+type Attempt = { number: number; isCommitting: boolean };
+
 /** Runs a transaction again when the database says it lost against another, or was cut off before it ended. */
-async function again<T>(transaction: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+async function again<T>(transaction: (attempt: Attempt) => Promise<T>): Promise<T> {
+  for (let number = 1; ; number++) {
+    const attempt = { number, isCommitting: false };
     try {
-      return await transaction();
+      return await transaction(attempt);
     } catch (error) {
-      if (attempt >= tries || !isPassing(error)) throw error;
-      await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+      if (number >= tries || !isPassing(error, attempt)) throw error;
+      await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** number));
     }
   }
 }
 
-function isPassing(error: unknown): boolean {
+function isPassing(error: unknown, { number, isCommitting }: Attempt): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return /^(40001|40P01|57P0[123]|08...)$/.test(code) || error.message.startsWith("Connection terminated");
+  if (code === "40001" || code === "40P01") return true;
+  // PostgreSQL may report a lost race as a key that exists already (its manual, 13.5); a key that stays is no race.
+  if (code === "23505") return number <= 2;
+  // Cut off while it was being committed, an act may have happened: only a person can tell.
+  return !isCommitting && (/^(57P0[123]|08...)$/.test(code) || error.message.startsWith("Connection terminated"));
 }

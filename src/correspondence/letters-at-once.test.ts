@@ -3,11 +3,11 @@ import { test } from "node:test";
 import type { StateCode } from "#db/ids.ts";
 import { getMatrixVersionById } from "#matrix/matrix.queries.ts";
 import { testServers } from "#test/database.ts";
+import { type Chancery, openChancery, printedAs } from "#test/letters.ts";
 import { signIn, there } from "#test/people.ts";
 import { draftLetter } from "./draft-letter.ts";
 import { listLetters } from "./letter.queries.ts";
 import { releaseLetter } from "./release-letter.ts";
-import { type Chancery, openChancery, printedAs } from "./test-letters.ts";
 
 // Each promise about acts at the same time is kept on every server the product runs on.
 
@@ -29,11 +29,9 @@ for (const server of testServers()) {
       "not-a-draft",
       "released",
     ]);
-    const acts = await chancery.database.owner
-      .selectFrom("act")
-      .where("verb", "=", "letter.released")
-      .selectAll()
-      .execute();
+    const acts = await chancery.read("edda", ({ db }) =>
+      db.selectFrom("act").where("verb", "=", "letter.released").selectAll().execute(),
+    );
     assert.equal(acts.length, 1);
   });
 

@@ -7,12 +7,12 @@ import type { LetterId, MatrixVersionId } from "#db/ids.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { hashOf, matrixText } from "#matrix/matrix-text.ts";
 import { listPublicVersions } from "#matrix/public-matrix.queries.ts";
+import { type Chancery, openChancery, printedAs } from "#test/letters.ts";
 import { cancelLetter } from "./cancel-letter.ts";
 import { draftLetter } from "./draft-letter.ts";
 import { type Answer, giveConsent } from "./give-consent.ts";
 import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } from "./letter.queries.ts";
 import { releaseLetter } from "./release-letter.ts";
-import { type Chancery, openChancery, printedAs } from "./test-letters.ts";
 
 const answer: Answer = { scope: "public", noteVerbale: "NV/2026/31", noteVerbaleDate: "2026-11-09", information: "" };
 
@@ -56,7 +56,7 @@ test("who drafted a letter does not release it, and the database refuses it too"
   const { id, matrix } = await aLetter(chancery);
   assert.deepEqual(await release(chancery, id, "edda"), { ok: false, reason: "same-person" });
   const alone = (work: Work) =>
-    sql`update letter set released_by = drafted_by, released_at = now(), decision_id = version.decision_id, text_hash = version.text_hash
+    sql`update letter set released_by = letter.drafted_by, released_at = now(), decision_id = version.decision_id, text_hash = version.text_hash
       from matrix_version version where letter.id = ${id} and version.id = ${matrix}`.execute(work.db);
   await assert.rejects(chancery.act("edda", alone), /a_second_person_releases/);
   assert.deepEqual(await release(chancery, id, "ilan"), { ok: true });

@@ -4,9 +4,9 @@ import { asAdmin, testServers } from "#test/database.ts";
 import { migrate } from "./migrate.ts";
 import { ensureRoles } from "./roles.ts";
 
-for (const server of testServers()) {
+for (const [index, server] of testServers().entries()) {
   test(`on ${server.name} two processes may migrate at once: the work is done once`, async (t) => {
-    const database = `m_${process.pid}_${testServers().indexOf(server)}`;
+    const database = `m_${process.pid}_${index}`;
     await asAdmin(server, (admin) => admin.query(`create database ${database}`));
     t.after(() => asAdmin(server, (admin) => admin.query(`drop database ${database} with (force)`)));
     const [roles] = await Promise.all([

@@ -2,6 +2,7 @@ import pg from "pg";
 
 // NOTE `pg` gives a date as local midnight, a day off in other zones, and int8 as text.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(1182 as never, (text) => text.slice(1, -1).split(",").filter(Boolean)); // date[], which the list of names lacks
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.INTERVAL, (text) => text); // ISO 8601, see roles.ts
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(" ", "T")));

@@ -56,13 +56,6 @@ export function Frame(props: FrameProps): VNode {
         <a class="skip" href="#content">
           {t(language, "frame.skip")}
         </a>
-        {props.banner ? (
-          <div class="banner" role="note">
-            <p>
-              {props.banner.text} {props.clock ? <span class="clock">{props.clock}</span> : null}
-            </p>
-          </div>
-        ) : null}
         <Header {...props} />
         <main id="content" tabIndex={-1}>
           <Breadcrumbs language={language} breadcrumbs={props.breadcrumbs ?? []} />
@@ -82,7 +75,14 @@ export function Frame(props: FrameProps): VNode {
 function Header(props: FrameProps): VNode {
   const { language, person } = props;
   return (
-    <header class="header">
+    <header>
+      {props.banner ? (
+        <div class="banner">
+          <p>
+            {props.banner.text} {props.clock ? <span class="clock">{props.clock}</span> : null}
+          </p>
+        </div>
+      ) : null}
       <div class="header-top">
         <a class="brand" href={props.brandHref}>
           <span class="brand-name">{props.brand}</span>

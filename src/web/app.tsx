@@ -35,6 +35,8 @@ export type Parts = {
 };
 
 const largestBody = 1024 * 1024;
+// NOTE without its brackets the router ties only the first and the last language to the whole word, and "/en/anything" is the first page.
+const lang = "/:lang{(?:ar|zh|en|fr|ru|es)}";
 
 /** The whole product as one fetch function: middleware, public pages, pages for people who signed in, the interface for machines. */
 export function openApp(parts: Parts): Hono<Door> {
@@ -60,22 +62,22 @@ export function openApp(parts: Parts): Hono<Door> {
     return c.redirect(`/${c.var.language}`, 302);
   });
   app.route("/api/v1", publicApi({ keep: cache.answer }));
-  app.route("/:lang{ar|zh|en|fr|ru|es}", publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
-  app.route("/:lang{ar|zh|en|fr|ru|es}", aboutRoutes({ keep: cache.answer }));
+  app.route(lang, publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
+  app.route(lang, aboutRoutes({ keep: cache.answer }));
 
-  app.use("/:lang{ar|zh|en|fr|ru|es}/*", async (c, next) => {
+  app.use(`${lang}/*`, async (c, next) => {
     const session = await parts.accounts.sessionOf(c.req.raw.headers);
     c.set("token", session?.token);
     if (session) c.set("person", await parts.access.withActor(session.token, async ({ actor }) => actor));
     await next();
   });
-  app.route("/:lang{ar|zh|en|fr|ru|es}", accountRoutes(parts.accounts));
-  app.route("/:lang{ar|zh|en|fr|ru|es}", awaitingRoutes);
-  app.route("/:lang{ar|zh|en|fr|ru|es}", committeeRoutes);
-  app.route("/:lang{ar|zh|en|fr|ru|es}", matrixRoutes);
-  app.route("/:lang{ar|zh|en|fr|ru|es}", correspondenceRoutes({ press: parts.press }));
-  app.route("/:lang{ar|zh|en|fr|ru|es}", recordRoutes);
-  if (parts.demonstration) app.route("/:lang{ar|zh|en|fr|ru|es}", clockRoutes({ runClock: parts.runClock }));
+  app.route(lang, accountRoutes(parts.accounts));
+  app.route(lang, awaitingRoutes);
+  app.route(lang, committeeRoutes);
+  app.route(lang, matrixRoutes);
+  app.route(lang, correspondenceRoutes({ press: parts.press }));
+  app.route(lang, recordRoutes);
+  if (parts.demonstration) app.route(lang, clockRoutes({ runClock: parts.runClock }));
 
   app.notFound((c) => errorPage(c, "not-found", 404));
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Actor } from "#access/actor.ts";
+import type { Door } from "#access/door.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { Frame, renderPage } from "#ui/frame.tsx";

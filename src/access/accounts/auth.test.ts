@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { aPerson, countOpenSessions, openHouse, password, signedIn, url, visitorWith, whoIs } from "#test/accounts.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { openAccounts } from "./auth.ts";
 import { signIn, signOut } from "./sign-in.ts";
-import { aPerson, countOpenSessions, openHouse, password, signedIn, url, visitorWith, whoIs } from "./test-people.ts";
 
 const secret = "only for tests, only for tests, only for tests";
 

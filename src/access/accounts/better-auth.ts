@@ -40,6 +40,7 @@ export function makeAuth({ pool, secret, url, demonstration }: AuthSettings) {
       window: 10,
       max: 100,
       customRules: {
+        "/sign-in/cast": { window: 10, max: 60 }, // a whole workshop behind one address; no password is there to guess
         "/sign-in/email": { window: 60, max: 20 }, // an address; a person's own limit is in wrong-passwords.ts
         "/two-factor/*": { window: 10, max: 5 },
         "/change-password": { window: 60, max: 5 },

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { anAccount, aPerson, makeLive, openHouse, url, visitorWith, whoIs } from "#test/accounts.ts";
 import { openAccounts } from "./auth.ts";
 import { signInAsCast } from "./sign-in.ts";
-import { anAccount, aPerson, makeLive, openHouse, url, visitorWith, whoIs } from "./test-people.ts";
 
 const secret = "only for tests, only for tests, only for tests";
 

@@ -3,13 +3,6 @@ import { test } from "node:test";
 import { Refused } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import type { AccountId, StateCode } from "#db/ids.ts";
-import { acceptInvitation, findInvited } from "./accept-invitation.ts";
-import { closeAccount } from "./close-account.ts";
-import { inviteFirstAdministrator } from "./first-administrator.ts";
-import { type Invitee, invitePerson } from "./invite-person.ts";
-import { beginSecondFactor, confirmSecondFactor } from "./own-account.ts";
-import { renewInvitation } from "./renew-invitation.ts";
-import { signIn } from "./sign-in.ts";
 import {
   anAccount,
   anInvitation,
@@ -21,7 +14,14 @@ import {
   signedIn,
   visitorWith,
   whoIs,
-} from "./test-people.ts";
+} from "#test/accounts.ts";
+import { acceptInvitation, findInvited } from "./accept-invitation.ts";
+import { closeAccount } from "./close-account.ts";
+import { inviteFirstAdministrator } from "./first-administrator.ts";
+import { type Invitee, invitePerson } from "./invite-person.ts";
+import { beginSecondFactor, confirmSecondFactor } from "./own-account.ts";
+import { renewInvitation } from "./renew-invitation.ts";
+import { signIn } from "./sign-in.ts";
 
 const officer: Invitee = {
   name: "Teodor Vance",

@@ -2,6 +2,16 @@ import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { test } from "node:test";
 import { z } from "zod";
+import {
+  aPerson,
+  countOpenSessions,
+  type House,
+  openHouse,
+  signedIn,
+  url,
+  visitorWith,
+  whoIs,
+} from "#test/accounts.ts";
 import type { Answer } from "./auth.ts";
 import {
   addPasskey,
@@ -11,7 +21,6 @@ import {
   removePasskey,
   signInWithPasskey,
 } from "./passkeys.ts";
-import { aPerson, countOpenSessions, type House, openHouse, signedIn, url, visitorWith, whoIs } from "./test-people.ts";
 
 const present = 0b1;
 const verified = 0b100;

@@ -5,7 +5,6 @@ import { render } from "preact-render-to-string";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import { type Language, languages } from "#i18n/languages.ts";
-import { accountRoutes } from "./routes.tsx";
 import {
   anAccount,
   anInvitation,
@@ -17,7 +16,8 @@ import {
   signedIn,
   visitorWith,
   whoIs,
-} from "./test-people.ts";
+} from "#test/accounts.ts";
+import { accountRoutes } from "./routes.tsx";
 
 /** The doors of the accounts in the plainest of frames. */
 function openDoors({ accounts, access }: House, language: Language = "en"): Hono<Door> {

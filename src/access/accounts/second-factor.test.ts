@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AccountId } from "#db/ids.ts";
-import type { Visitor } from "./auth.ts";
-import { beginSecondFactor, confirmSecondFactor, type Enrolment, findSecurity } from "./own-account.ts";
-import { passSecondFactor, signIn } from "./sign-in.ts";
 import {
   aPerson,
   codeNow,
@@ -14,7 +11,10 @@ import {
   signedIn,
   visitorWith,
   whoIs,
-} from "./test-people.ts";
+} from "#test/accounts.ts";
+import type { Visitor } from "./auth.ts";
+import { beginSecondFactor, confirmSecondFactor, type Enrolment, findSecurity } from "./own-account.ts";
+import { passSecondFactor, signIn } from "./sign-in.ts";
 
 /** A person whose authenticator is enrolled; the present code is thereby used, the next one is not. */
 async function aCarefulPerson(house: House): Promise<{ id: AccountId; email: string } & Enrolment> {

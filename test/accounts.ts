@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { acceptInvitation } from "#access/accounts/accept-invitation.ts";
+import { makeInvitation } from "#access/accounts/account.ts";
+import { type Accounts, openAccounts, type Visitor } from "#access/accounts/auth.ts";
+import { signIn } from "#access/accounts/sign-in.ts";
 import { type Access, openAccess } from "#access/work.ts";
 import { type AccountId, newId } from "#db/ids.ts";
-import { asAdmin, openTestDatabase, type TestDatabase, testServers } from "#test/database.ts";
-import { acceptInvitation } from "./accept-invitation.ts";
-import { makeInvitation } from "./account.ts";
-import { type Accounts, openAccounts, type Visitor } from "./auth.ts";
-import { signIn } from "./sign-in.ts";
+import { asAdmin, openTestDatabase, type TestDatabase, testServers } from "./database.ts";
 
 export type House = { database: TestDatabase; accounts: Accounts; access: Access };
 export const url = "http://localhost:1540";

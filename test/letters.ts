@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import type { Access, Visit, Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/circulate-matrix.ts";
+import { draftLetter } from "#correspondence/draft-letter.ts";
+import type { PrintedLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast, type InventedCode } from "#demo/cast.ts";
 import { fillDemonstrationHolidays } from "#demo/fill-holidays.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
-import { openTestDatabase, type TestDatabase, type TestServer } from "#test/database.ts";
-import { accessAt, signIn, signInSystem, there } from "#test/people.ts";
-import { draftLetter } from "./draft-letter.ts";
-import type { PrintedLetter } from "./release-letter.ts";
+import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
+import { accessAt, signIn, signInSystem, there } from "./people.ts";
 
 type Person = CastKey | "clock";
 
