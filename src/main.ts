@@ -20,44 +20,30 @@ export type Running = { url: string; stop: () => Promise<void> };
 /** Starts everything and serves. `say` gets a line for each step. */
 export async function start(settings: Settings, mode: Mode, say: (line: string) => void): Promise<Running> {
   const now = (): Temporal.Instant => Temporal.Now.instant();
+  await using opened = new AsyncDisposableStack(); // what is open when a later step fails is closed, the last first
   const database = await openDatabase(settings, say);
-  try {
-    await prepare(database.roles.app_owner, mode);
-    say("Member States and matrix templates: there");
-    const { url } = settings;
-    const demonstration = mode === "demonstration";
-    const accounts = await openAccounts({
-      pool: database.auth,
-      secret: secretFor("accounts", database.secret),
-      url,
-      demonstration,
-    });
-    const access = openAccess(database, now);
-    const press = openPdfPress();
-    if (demonstration) await fillDemonstration({ database, press, now: now() }, say);
-    const clock = await startClock({ access, openSystemSession: accounts.openSystemSession, due: [adoptWhatIsDue] });
-    say("Clock: runs each minute");
-    const app = openApp({
-      access,
-      accounts,
-      press,
-      assets: await openAssets(),
-      demonstration,
-      url,
-      runClock: clock.run,
-    });
-    const close = await listen(app.fetch, settings);
-    const stop = async (): Promise<void> => {
-      await clock.stop();
-      await close();
-      await press.close();
-      await database.close();
-    };
-    return { url, stop };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  opened.defer(database.close);
+  await prepare(database.roles.app_owner, mode);
+  say("Member States and matrix templates: there");
+  const { url } = settings;
+  const demonstration = mode === "demonstration";
+  const accounts = await openAccounts({
+    pool: database.auth,
+    secret: secretFor("accounts", database.secret),
+    url,
+    demonstration,
+  });
+  const access = openAccess(database, now);
+  const press = openPdfPress();
+  opened.defer(press.close);
+  if (demonstration) await fillDemonstration({ database, press, now: now() }, say);
+  const clock = await startClock({ access, openSystemSession: accounts.openSystemSession, due: [adoptWhatIsDue] });
+  opened.defer(clock.stop);
+  say("Clock: runs each minute");
+  const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration, url, runClock: clock.run });
+  opened.defer(await listen(app.fetch, settings));
+  const all = opened.move();
+  return { url, stop: () => all.disposeAsync() };
 }
 
 async function listen(

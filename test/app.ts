@@ -1,5 +1,6 @@
 import { after } from "node:test";
 import type { Hono } from "hono";
+import type { CastMember } from "#access/accounts/account.ts";
 import { openAccounts } from "#access/accounts/auth.ts";
 import type { Door } from "#access/door.ts";
 import type { Access } from "#access/work.ts";
@@ -15,6 +16,7 @@ export type TestApp = {
   database: TestDatabase;
   access: Access & { moveTo: (moment: string) => void };
   press: PdfPress;
+  cast: () => Promise<CastMember[]>;
   /** A cookie of somebody in the cast, signed in as the page does it. */
   cookieOf: (name: string) => Promise<string>;
   /** Does what has fallen due. */
@@ -22,7 +24,7 @@ export type TestApp = {
 };
 
 type Options = { at?: string; server?: TestServer; demonstration?: boolean };
-const url = "http://localhost:1540";
+export const url = "http://localhost:1540";
 
 /** The whole product on a fresh database, without a socket; time stands at `at` until the test moves it. */
 export async function openTestApp({
@@ -44,7 +46,7 @@ export async function openTestApp({
     await adoptWhatIsDue(access, await accounts.openSystemSession());
   };
   const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration, url, runClock });
-  return { app, database, access, press, cookieOf, runClock };
+  return { app, database, access, press, cast: accounts.listCast, cookieOf, runClock };
 
   async function cookieOf(name: string): Promise<string> {
     const person = (await accounts.listCast()).find((member) => member.name === name);

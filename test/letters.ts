@@ -5,7 +5,7 @@ import { circulateMatrix } from "#committee/circulate-matrix.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
 import type { PrintedLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
-import { type CastKey, cast, type InventedCode } from "#demo/cast.ts";
+import { type CastKey, cast } from "#demo/cast.ts";
 import { fillDemonstrationHolidays } from "#demo/fill-holidays.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
@@ -90,11 +90,4 @@ async function putTextsInForce(database: TestDatabase, tokenOf: (person: Person)
 /** Files as a press would give them, for tests that do not read them. */
 export function printedAs(textHash: string): PrintedLetter {
   return { textHash, send: Buffer.from("%PDF to send"), keep: Buffer.from("%PDF to keep") };
-}
-
-/** Who speaks for an invented State. */
-export function speakerOf(state: InventedCode): CastKey {
-  const speaker = cast.find((person) => person.kind === "state" && person.state === state);
-  assert.ok(speaker);
-  return speaker.key;
 }

@@ -11,10 +11,6 @@ export function meetingPath(id: MeetingId): string {
   return `${meetingsPath}/${id}`;
 }
 
-export function newNoObjectionPath(matrix: string): string {
-  return `${noObjectionsPath}/new?matrix=${matrix}`;
-}
-
 export function noObjectionPath(id: NoObjectionId): string {
   return `${noObjectionsPath}/${id}`;
 }

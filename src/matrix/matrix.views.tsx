@@ -10,7 +10,7 @@ import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { MatrixVersion, Standing } from "./matrix.ts";
-import { cellPath, matricesPath, matrixKey, matrixPath } from "./paths.ts";
+import { cellPath, matricesPath, matrixPath } from "./paths.ts";
 import type { Sheet } from "./sheet.ts";
 import { DisclaimerView, Legend, SheetView } from "./sheet.views.tsx";
 import type { DisclaimerShown } from "./shown-matrix.ts";
@@ -208,10 +208,6 @@ export function TemplateName({
       <span class="hint">{t(language, "template.confirmed", { confirmed, count: rows.length })}</span>
     </>
   );
-}
-
-export function keyOf({ stateCode, number }: MatrixVersion): string {
-  return matrixKey(stateCode, number);
 }
 
 export function whenAndWho(language: Language, moment: Temporal.Instant, who: string): string {

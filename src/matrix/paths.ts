@@ -3,7 +3,6 @@ import { readStateCode, type StateCode } from "#db/ids.ts";
 // Every address of this slice, after the language.
 
 export const matricesPath = "/matrices";
-export const statesPath = "/states";
 export const searchPath = "/search";
 
 export function matrixPath(state: string, number: number): string {

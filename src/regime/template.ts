@@ -47,7 +47,6 @@ const template = z.object({
 });
 
 export type TemplateRow = z.infer<typeof row>;
-export type TemplateSection = z.infer<typeof section>;
 export type Template = z.infer<typeof template>;
 
 /** The templates as the file gives them, checked once. */

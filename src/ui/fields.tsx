@@ -131,23 +131,6 @@ export function RadioField({
   );
 }
 
-export function CheckField({
-  name,
-  label,
-  checked = false,
-}: {
-  name: string;
-  label: string;
-  checked?: boolean;
-}): VNode {
-  return (
-    <div class="field choice">
-      <input type="checkbox" id={name} name={name} value="yes" checked={checked} />
-      <label for={name}>{label}</label>
-    </div>
-  );
-}
-
 export type DateParts = { day: string; month: string; year: string };
 
 /** A date as three numbers: no calendar to learn, no script, the same order in every language. */

@@ -57,7 +57,7 @@ function Cell({
       <span class="card-label" aria-hidden="true">
         {column?.label}
       </span>
-      <span class="card-value">{children}</span>
+      <div class="card-value">{children}</div>
     </>
   );
   if (first) {

@@ -46,7 +46,6 @@ export function openApp(parts: Parts): Hono<Door> {
   app.use(strictHeaders());
   app.get("/assets/*", ({ req }) => asset(parts.assets, req.path, req.header("accept-encoding")));
   app.get("/health", (c) => c.text("ok"));
-  app.use(csrf({ origin: (origin, c) => origin === parts.url || origin === new URL(c.req.url).origin }));
   app.use(async (c, next) => {
     const split = splitPath(c.req.path);
     c.set("access", parts.access);
@@ -55,6 +54,7 @@ export function openApp(parts: Parts): Hono<Door> {
     c.set("page", pageIn(c, parts));
     await next();
   });
+  app.use(csrf({ origin: (origin, c) => origin === parts.url || origin === new URL(c.req.url).origin }));
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => errorPage(c as never, "too-large", 413) })); // the same context, its variables set above
 
   app.get("/", (c) => {
@@ -86,6 +86,7 @@ export function openApp(parts: Parts): Hono<Door> {
     if (error instanceof NotFound) return errorPage(c, "not-found", 404);
     if (error instanceof Refused) return errorPage(c, "not-allowed", 403);
     if ("getResponse" in error && typeof error.getResponse === "function") return errorPage(c, "not-allowed", 403); // a foreign form
+    if (isNoText(error)) return errorPage(c, "not-readable", 400);
     const incident = crypto.randomUUID().slice(0, 8);
     console.error(`incident ${incident}: ${c.req.method} ${c.req.path}`, error);
     return errorPage(c, "fault", 500, incident);
@@ -93,10 +94,15 @@ export function openApp(parts: Parts): Hono<Door> {
   return app;
 }
 
+/** PostgreSQL takes every character but the one with the number zero, which nobody types. */
+function isNoText(error: Error): boolean {
+  return "code" in error && (error.code === "22021" || error.code === "22P05");
+}
+
 async function errorPage(
   c: Parameters<typeof pageIn>[0],
   kind: ErrorKind,
-  status: 403 | 404 | 413 | 500,
+  status: 400 | 403 | 404 | 413 | 500,
   incident?: string,
 ): Promise<Response> {
   const { language, path } = c.var;

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 
-export type ErrorKind = "not-found" | "not-allowed" | "too-large" | "fault";
+export type ErrorKind = "not-found" | "not-allowed" | "too-large" | "not-readable" | "fault";
 
 /** What went wrong, addressed to a busy person: what it is and what to do. */
 export function ErrorPage({

@@ -12,14 +12,13 @@ export function pageIn(c: Context<Door>, parts: Parts): Door["Variables"]["page"
   return async (content, status = 200) => {
     const { language, path, person } = c.var;
     const address = (to: string): string => `/${language}${to}`;
-    const query = new URL(c.req.url).search.slice(1);
     const shown = content.public ? undefined : person;
     const html = renderPage(
       <Frame
         language={language}
         title={content.title}
         path={path}
-        query={content.public ? query : ""}
+        query={queryOf(c)}
         assets={{
           css: parts.assets.cssFor(language),
           scripts: (content.scripts ?? []).map((name) => parts.assets.script(name)),
@@ -53,6 +52,13 @@ function personIn(person: Actor, language: Door["Variables"]["language"]) {
     .map(({ kind, stateCode }) => t(language, `capacity.${kind}`) + (stateCode ? ` (${stateCode})` : ""))
     .join(", ");
   return { name: person.name, capacity, accountHref: `/${language}/account`, signOutAction: `/${language}/sign-out` };
+}
+
+/** What the address asks, for the same page in another language; what was just done is not said again there. */
+function queryOf(c: Context<Door>): string {
+  const { searchParams } = new URL(c.req.url);
+  searchParams.delete("done");
+  return searchParams.toString();
 }
 
 /** The demonstration's clock in New York, for people who wait for a deadline. */
