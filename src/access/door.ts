@@ -26,6 +26,8 @@ export type Door = {
     access: Access;
     token: string | undefined;
     person: Actor | undefined;
+    /** What the person acts as, in the page's language. */
+    actsAs: string | undefined;
     /** The whole page in its frame, as a response. */
     page: (
       content: PageContent,

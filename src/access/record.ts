@@ -1,10 +1,14 @@
 import { newId, type StateCode } from "#db/ids.ts";
+import type { MessageKey } from "#i18n/t.ts";
 import { capacityFor, type Permission } from "./permissions.ts";
 import type { Work } from "./work.ts";
 
+/** What was done; the catalogues have words for each. */
+export type Verb = Extract<MessageKey, `act.${string}`> extends `act.${infer Name}` ? Name : never;
+
 type Recorded = {
   permission: Permission;
-  verb: string;
+  verb: Verb;
   subject: string;
   state?: StateCode;
   details?: Record<string, unknown>;

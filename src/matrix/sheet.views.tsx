@@ -132,8 +132,7 @@ function RowView({ language, row, aspects, columns, cellHref }: RowProps): VNode
   return (
     <tr role="row" id={`row-${row.id}`}>
       <th scope="row" role="rowheader">
-        {`${row.n}. `}
-        <Label language={language} texts={row.label} />
+        <Label language={language} texts={row.label} number={row.n} />
       </th>
       {aspects.flatMap((aspect) =>
         columns.map((weapon) => {
@@ -223,11 +222,20 @@ export function markWords(language: Language, mark: Mark): string {
   return mark === "" ? t(language, "mark.blank") : mark;
 }
 
-export function Label({ language, texts }: { language: Language; texts: Partial<Record<Language, string>> }): VNode {
+/** A text of the template in the page's language, or else as it is written, its number with it. */
+export function Label({
+  language,
+  texts,
+  number,
+}: {
+  language: Language;
+  texts: Partial<Record<Language, string>>;
+  number?: number;
+}): VNode {
   const { text, in: written } = pickText(texts, language);
   return (
     <TextIn language={written} page={language}>
-      {text}
+      {number === undefined ? text : `${number}. ${text}`}
     </TextIn>
   );
 }

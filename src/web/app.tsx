@@ -1,8 +1,11 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
+import { listStateNames } from "#access/accounts/account.queries.ts";
+import { capacityInWords } from "#access/accounts/account.ts";
 import type { Accounts } from "#access/accounts/auth.ts";
 import { accountRoutes } from "#access/accounts/routes.tsx";
+import { statesOf } from "#access/actor.ts";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
@@ -68,7 +71,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.use(`${lang}/*`, async (c, next) => {
     const session = await parts.accounts.sessionOf(c.req.raw.headers);
     c.set("token", session?.token);
-    if (session) c.set("person", await parts.access.withActor(session.token, async ({ actor }) => actor));
+    if (session) await setPerson(c, session.token);
     await next();
   });
   app.route(lang, accountRoutes(parts.accounts));
@@ -97,6 +100,16 @@ export function openApp(parts: Parts): Hono<Door> {
 /** PostgreSQL takes every character but the one with the number zero, which nobody types. */
 function isNoText(error: Error): boolean {
   return "code" in error && (error.code === "22021" || error.code === "22P05");
+}
+
+/** Who is signed in, and as what, for the head of the page. */
+async function setPerson(c: Context<Door>, token: string): Promise<void> {
+  const { access, language } = c.var;
+  await access.withActor(token, async ({ db, actor }) => {
+    const names = statesOf(actor).length > 0 ? await listStateNames(db, language) : new Map();
+    c.set("person", actor);
+    c.set("actsAs", capacityInWords(language, actor.capacities, names));
+  });
 }
 
 async function errorPage(

@@ -3,7 +3,7 @@ import type { Actor } from "#access/actor.ts";
 import type { Door } from "#access/door.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
-import { Frame, renderPage } from "#ui/frame.tsx";
+import { Frame, type FrameProps, renderPage } from "#ui/frame.tsx";
 import type { Parts } from "./app.tsx";
 import { navigationFor } from "./navigation.ts";
 
@@ -27,7 +27,7 @@ export function pageIn(c: Context<Door>, parts: Parts): Door["Variables"]["page"
         brand={t(language, "frame.brand")}
         brandHref={address("")}
         navigation={navigationFor(language, path, shown)}
-        person={shown && personIn(shown, language)}
+        person={shown && personIn(shown, c)}
         signInHref={address("/awaiting")}
         banner={parts.demonstration ? { text: t(language, "frame.demonstration") } : undefined}
         clock={shown && parts.demonstration ? await clockLine(c) : undefined}
@@ -47,11 +47,9 @@ export function pageIn(c: Context<Door>, parts: Parts): Door["Variables"]["page"
   };
 }
 
-function personIn(person: Actor, language: Door["Variables"]["language"]) {
-  const capacity = person.capacities
-    .map(({ kind, stateCode }) => t(language, `capacity.${kind}`) + (stateCode ? ` (${stateCode})` : ""))
-    .join(", ");
-  return { name: person.name, capacity, accountHref: `/${language}/account`, signOutAction: `/${language}/sign-out` };
+function personIn({ name }: Actor, c: Context<Door>): FrameProps["person"] {
+  const { language, actsAs = "" } = c.var;
+  return { name, capacity: actsAs, accountHref: `/${language}/account`, signOutAction: `/${language}/sign-out` };
 }
 
 /** What the address asks, for the same page in another language; what was just done is not said again there. */

@@ -1,8 +1,13 @@
 import { Hono } from "hono";
-import { holds } from "#access/actor.ts";
+import { listStateNames } from "#access/accounts/account.queries.ts";
+import { capacityInWords, type StateNames } from "#access/accounts/account.ts";
+import { type Capacity, holds } from "#access/actor.ts";
 import { type Door, readAs } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
+import type { Verb } from "#access/record.ts";
 import type { Reader } from "#access/work.ts";
+import type { StateCode } from "#db/ids.ts";
+import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
@@ -12,12 +17,12 @@ const atATime = 200;
 
 /** The record of acts, newest first, for those who keep it. */
 export const recordRoutes = new Hono<Door>().get("/record", async (c) => {
-  const acts = await readAs(c, ({ db, actor }) => {
-    if (!holds(actor, "secretariat", "administrator")) throw new NotFound("record");
-    return listActs(db);
-  });
   const { language } = c.var;
-  return c.var.page({ title: t(language, "record.title"), body: <RecordPage language={language} acts={acts} /> });
+  const shown = await readAs(c, async ({ db, actor }) => {
+    if (!holds(actor, "secretariat", "administrator")) throw new NotFound("record");
+    return { acts: await listActs(db), names: await listStateNames(db, language) };
+  });
+  return c.var.page({ title: t(language, "record.title"), body: <RecordPage language={language} {...shown} /> });
 });
 
 type RecordedAct = Awaited<ReturnType<typeof listActs>>[number];
@@ -33,7 +38,15 @@ function listActs(db: Reader) {
     .execute();
 }
 
-function RecordPage({ language, acts }: { language: Language; acts: RecordedAct[] }) {
+type RecordPageProps = { language: Language; acts: RecordedAct[]; names: StateNames };
+
+/** The capacity as the record keeps it: "secretariat", or "state XVA". */
+function capacityOf({ capacity }: RecordedAct): Capacity {
+  const [kind, stateCode = null] = capacity.split(" ");
+  return { kind: kind as CapacityKind, stateCode: stateCode as StateCode | null }; // as record() writes them
+}
+
+function RecordPage({ language, acts, names }: RecordPageProps) {
   return (
     <>
       <h1>{t(language, "record.title")}</h1>
@@ -47,10 +60,12 @@ function RecordPage({ language, acts }: { language: Language; acts: RecordedAct[
           cells: [
             formatMoment(language, act.at, "America/New_York"),
             act.name,
-            act.capacity,
-            <span lang="en">{act.verb}</span>,
-            act.state ?? "",
-            <code class="details">{JSON.stringify(act.details)}</code>,
+            capacityInWords(language, [capacityOf(act)], names),
+            t(language, `act.${act.verb as Verb}`), // as record() writes it
+            act.state ? names.get(act.state) : "",
+            <code class="details" dir="ltr">
+              {JSON.stringify(act.details)}
+            </code>,
           ],
         }))}
       />
