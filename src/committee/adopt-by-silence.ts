@@ -11,7 +11,7 @@ import { isAdopted } from "./working-days/deadline.ts";
 
 export type AdoptOutcome = { ok: true; decision: DecisionId } | { ok: false; reason: "not-running" | "period-runs" };
 
-/** The period passed in silence: the decision is taken and fixes the exact text by its hash. Signed System, with the rule. */
+/** The period passed in silence: the decision is taken and fixes the exact text by its hash. It holds from the deadline on, whenever the clock comes to record it. Signed System, with the rule. */
 export async function adoptBySilence(work: Work, id: NoObjectionId): Promise<AdoptOutcome> {
   requireMay(work.actor, "no-objection.conclude");
 
@@ -37,11 +37,11 @@ export async function adoptBySilence(work: Work, id: NoObjectionId): Promise<Ado
       declared_by: work.actor.id,
     })
     .execute();
-  await conclude(work, id, "adopted");
+  await conclude(work, id, "adopted", procedure.deadline);
   await supersedeEarlier(work, matrix.stateCode, matrix.number);
   await work.db
     .updateTable("matrix_version")
-    .set({ approved_at: work.at, decision_id: decision, text_hash: procedure.textHash })
+    .set({ approved_at: procedure.deadline, decision_id: decision, text_hash: procedure.textHash })
     .where("id", "=", matrix.id)
     .execute();
   await record(work, {

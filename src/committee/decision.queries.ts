@@ -16,6 +16,8 @@ export type Decision = {
   subject: string;
   subjectLanguage: Language;
   textHash: string | null;
+  /** The matrix it is about, where it is about one this reader may know. */
+  matrix: { state: StateCode; number: number } | undefined;
 };
 
 export type DecisionInFull = Decision & {
@@ -23,28 +25,25 @@ export type DecisionInFull = Decision & {
   declaredById: AccountId | null;
   source: string | null;
   hasText: boolean;
-  matrix: { state: StateCode; number: number } | undefined;
   procedure: { id: NoObjectionId; deadline: Temporal.Instant; rule: NoObjectionRule } | undefined;
   meetings: { id: MeetingId; heldOn: string | null; relation: MeetingRelation; source: string }[];
 };
 
 /** The register: the decisions this reader may see, the newest first. */
 export async function listDecisions(db: Reader): Promise<Decision[]> {
-  return await decisions(db).orderBy("decision.taken_on", "desc").orderBy("decision.id", "desc").execute();
+  const rows = await decisions(db).orderBy("decision.taken_on", "desc").orderBy("decision.id", "desc").execute();
+  return rows.map(withMatrix);
 }
 
 export async function getDecision(db: Reader, id: DecisionId): Promise<DecisionInFull> {
   const row = await decisions(db)
     .leftJoin("account", "account.id", "decision.declared_by")
-    .leftJoin("matrix_version", "matrix_version.id", "decision.matrix_version_id")
     .leftJoin("no_objection", "no_objection.id", "decision.no_objection_id")
     .select((expression) => [
       "account.name as declaredBy",
       "decision.declared_by as declaredById",
       "decision.source",
       expression("decision.decided_text", "is not", null).as("hasText"),
-      "matrix_version.state_code as state",
-      "matrix_version.number",
       "no_objection.id as procedureId",
       "no_objection.deadline",
       "no_objection.rule",
@@ -52,11 +51,10 @@ export async function getDecision(db: Reader, id: DecisionId): Promise<DecisionI
     .where("decision.id", "=", id)
     .executeTakeFirst();
   if (!row) throw new NotFound(`decision ${id}`);
-  const { state, number, procedureId, deadline, rule, hasText, ...decision } = row;
+  const { procedureId, deadline, rule, hasText, ...decision } = withMatrix(row);
   return {
     ...decision,
     hasText: Boolean(hasText),
-    matrix: state && number ? { state, number } : undefined,
     procedure:
       procedureId && deadline
         ? { id: procedureId, deadline, rule: rule as unknown as NoObjectionRule } // written by circulate-matrix, never changed after
@@ -82,10 +80,17 @@ async function listMeetingsOn(db: Reader, id: DecisionId): Promise<DecisionInFul
     .execute();
 }
 
+function withMatrix<Row extends { state: StateCode | null; number: number | null }>({ state, number, ...row }: Row) {
+  return { ...row, matrix: state && number ? { state, number } : undefined };
+}
+
 function decisions(db: Reader) {
   return db
     .selectFrom("decision")
+    .leftJoin("matrix_version", "matrix_version.id", "decision.matrix_version_id")
     .select([
+      "matrix_version.state_code as state",
+      "matrix_version.number",
       "decision.id",
       "decision.taken_on as takenOn",
       "decision.taken_at as takenAt",

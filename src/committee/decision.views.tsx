@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { matrixPath } from "#matrix/paths.ts";
@@ -12,7 +13,10 @@ import { decidedTextPath, decisionPath, meetingPath, noObjectionPath } from "./p
 import { RuleFacts } from "./rule.views.tsx";
 import { SourceLine } from "./source-line.views.tsx";
 
-export function DecisionsPage({ language, decisions }: { language: Language; decisions: readonly Decision[] }): VNode {
+type DecisionsPageProps = { language: Language; decisions: readonly Decision[]; names: ReadonlyMap<StateCode, string> };
+
+export function DecisionsPage({ language, decisions, names }: DecisionsPageProps): VNode {
+  const nameOf = ({ matrix }: Decision): string | undefined => matrix && names.get(matrix.state);
   return (
     <>
       <h1>{t(language, "decisions.title")}</h1>
@@ -25,14 +29,12 @@ export function DecisionsPage({ language, decisions }: { language: Language; dec
           t(language, "decision.manner"),
           t(language, "matrix.hash"),
         ].map((label) => ({ label }))}
-        rows={decisions.map(({ id, takenOn, subject, subjectLanguage, manner, textHash }) => ({
+        rows={decisions.map((decision) => ({
           cells: [
-            <a href={`/${language}${decisionPath(id)}`}>{formatDate(language, takenOn)}</a>,
-            <TextIn language={subjectLanguage} page={language}>
-              {subject}
-            </TextIn>,
-            t(language, `decision.manner.${manner}`),
-            textHash ? <code dir="ltr">{`${textHash.slice(0, 12)}…`}</code> : "–",
+            <a href={`/${language}${decisionPath(decision.id)}`}>{formatDate(language, decision.takenOn)}</a>,
+            <Subject language={language} decision={decision} stateName={nameOf(decision)} />,
+            t(language, `decision.manner.${decision.manner}`),
+            decision.textHash ? <code dir="ltr">{`${decision.textHash.slice(0, 12)}…`}</code> : "–",
           ],
         }))}
         empty={t(language, "decisions.empty")}
@@ -51,14 +53,12 @@ export type DecisionPageProps = {
 
 export function DecisionPage(props: DecisionPageProps): VNode {
   const { language, decision } = props;
-  const { subject, subjectLanguage, source, procedure } = decision;
+  const { subjectLanguage, source, procedure } = decision;
   return (
     <>
       <h1>{decisionTitle(language, decision)}</h1>
       <p>
-        <TextIn language={subjectLanguage} page={language}>
-          {subject}
-        </TextIn>
+        <Subject {...props} />
       </p>
       <WhoCanSee language={language} who={t(language, decision.matrix ? "decision.who.matrix" : "committee.who")} />
       <Facts facts={factsOf(props)} />
@@ -78,6 +78,20 @@ export function DecisionPage(props: DecisionPageProps): VNode {
   );
 }
 
+/** What was decided: about a matrix in the page's language, else in the words of the record. */
+function Subject({
+  language,
+  decision: { matrix, subject, subjectLanguage },
+  stateName,
+}: Pick<DecisionPageProps, "language" | "stateName"> & { decision: Decision }): VNode {
+  if (matrix && stateName) return <>{t(language, "decision.on-matrix", { state: stateName, number: matrix.number })}</>;
+  return (
+    <TextIn language={subjectLanguage} page={language}>
+      {subject}
+    </TextIn>
+  );
+}
+
 export function decisionTitle(language: Language, { takenOn }: Pick<Decision, "takenOn">): string {
   return t(language, "decision.title", { date: formatDate(language, takenOn) });
 }
@@ -87,10 +101,10 @@ function factsOf({ language, decision, stateName, bySystem }: DecisionPageProps)
   const fact = (label: string, value: ComponentChildren) => ({ label, value });
   return [
     fact(t(language, "decision.manner"), t(language, `decision.manner.${manner}`)),
-    fact(
-      t(language, "decision.taken-at"),
-      takenAt ? formatMoment(language, takenAt, "America/New_York") : formatDate(language, takenOn),
-    ),
+    fact(t(language, "decision.taken-on"), formatDate(language, takenOn)),
+    ...(takenAt
+      ? [fact(t(language, "decision.recorded-at"), formatMoment(language, takenAt, "America/New_York"))]
+      : []),
     ...(declaredBy
       ? [
           fact(

@@ -4,7 +4,7 @@ import { type Door, here, readAs } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
 import { type DecisionId, readId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
-import { findState } from "#states/state.queries.ts";
+import { dateOf, findState, listStates } from "#states/state.queries.ts";
 import { getDecidedText, getDecision, listDecisions } from "./decision.queries.ts";
 import { DecisionPage, DecisionsPage, decisionTitle } from "./decision.views.tsx";
 import { decisionsPath } from "./paths.ts";
@@ -14,10 +14,16 @@ export const decisionsRoutes = new Hono<Door>();
 
 decisionsRoutes.get("/decisions", async (c) => {
   const { language } = c.var;
-  const decisions = await readAs(c, ({ db }) => listDecisions(db));
+  const shown = await readAs(c, async ({ db, at }) => {
+    const states = await listStates(db, language, dateOf(at));
+    return {
+      decisions: await listDecisions(db),
+      names: new Map(states.map(({ code, short }) => [code, short[language]])),
+    };
+  });
   return c.var.page({
     title: t(language, "decisions.title"),
-    body: <DecisionsPage language={language} decisions={decisions} />,
+    body: <DecisionsPage language={language} {...shown} />,
   });
 });
 

@@ -48,11 +48,12 @@ export function delegationOf({ capacities }: Actor): StateCode | undefined {
   return capacities.find(({ kind }) => kind === "member")?.stateCode ?? undefined;
 }
 
-/** Ends a running procedure with its outcome. Unless it was adopted, the database makes the text a draft again. */
+/** Ends a running procedure with its outcome: now, or by silence at its deadline. Unless it was adopted, the database makes the text a draft again. */
 export async function conclude(
   work: Work,
   id: NoObjectionId,
   outcome: "adopted" | "objected" | "withdrawn",
+  at = work.at,
 ): Promise<void> {
-  await work.db.updateTable("no_objection").set({ outcome, concluded_at: work.at }).where("id", "=", id).execute();
+  await work.db.updateTable("no_objection").set({ outcome, concluded_at: at }).where("id", "=", id).execute();
 }

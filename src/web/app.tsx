@@ -5,7 +5,6 @@ import { listStateNames } from "#access/accounts/account.queries.ts";
 import { capacityInWords } from "#access/accounts/account.ts";
 import type { Accounts } from "#access/accounts/auth.ts";
 import { accountRoutes } from "#access/accounts/routes.tsx";
-import { statesOf } from "#access/actor.ts";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
@@ -106,7 +105,7 @@ function isNoText(error: Error): boolean {
 async function setPerson(c: Context<Door>, token: string): Promise<void> {
   const { access, language } = c.var;
   await access.withActor(token, async ({ db, actor }) => {
-    const names = statesOf(actor).length > 0 ? await listStateNames(db, language) : new Map();
+    const names = actor.capacities.some(({ stateCode }) => stateCode) ? await listStateNames(db, language) : new Map();
     c.set("person", actor);
     c.set("actsAs", capacityInWords(language, actor.capacities, names));
   });
