@@ -177,12 +177,15 @@ function ProcedurePill({ language, procedure }: { language: Language; procedure:
   return <StatusPill tone={tone[procedure.standing.status]}>{standingWords(language, procedure)}</StatusPill>;
 }
 
+/** "5 working days left"; on the day of the deadline, that it is the last. */
+export function daysLeftInWords(language: Language, count: number): string {
+  return count === 0 ? t(language, "awaiting.last-day") : t(language, "awaiting.days-left", { count });
+}
+
 function standingWords(language: Language, { standing, daysLeft, hasPassed }: ShownNoObjection): string {
   if (standing.status === "running") {
     if (hasPassed) return t(language, "no-objection.waits");
-    return daysLeft === undefined
-      ? t(language, "no-objection.running")
-      : t(language, "awaiting.days-left", { count: daysLeft });
+    return daysLeft === undefined ? t(language, "no-objection.running") : daysLeftInWords(language, daysLeft);
   }
   const date = standing.at.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
   return t(language, `no-objection.${standing.status}`, { date: formatDate(language, date) });

@@ -105,7 +105,7 @@ test("a member objects with reasons; without any the page asks for them", async 
   const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0] ?? "";
   const shown = await ask(member, page);
   assert.match(shown.text, /14 December 2026, 17:00, New York/);
-  assert.match(shown.text, /6 working days left/);
+  assert.match(shown.text, /5 working days left/);
   assert.match(shown.text, /You object in the name of Ostrand/);
   assert.doesNotMatch((await ask(chair, page)).text, /You object in the name of/);
   assert.equal((await ask(member, `${page}/objections`, { reason: " " })).status, 422);

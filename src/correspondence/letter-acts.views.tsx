@@ -35,7 +35,7 @@ export function NewLetterPage({ language, stateName, stateLanguage, matrix, prob
           { label: t(language, "column.version"), value: String(matrix.number) },
           languageFact(language, stateLanguage),
           { label: t(language, "letter.decision"), value: decisionWords(language, matrix) },
-          { label: t(language, "who-can-see.label"), value: t(language, "letter.who.draft") },
+          { label: t(language, "letter.who"), value: t(language, "letter.who.draft") },
         ]}
         action={`/${language}${lettersPath}`}
         button={t(language, "letter.new.button")}
@@ -73,7 +73,7 @@ export function ReleasePage(props: ActProps & { obstacles: ReleaseObstacle[] }):
           { label: t(language, "letter.release.when"), value: t(language, "letter.release.at-once") },
           { label: t(language, "letter.drafted-by"), value: <bdi>{letter.draftedBy}</bdi> },
           { label: t(language, "column.reply-by"), value: formatDate(language, letter.replyBy) },
-          { label: t(language, "who-can-see.label"), value: t(language, "letter.who.released") },
+          { label: t(language, "letter.who"), value: t(language, "letter.who.released") },
           {
             label: t(language, "letter.release.read-it"),
             value: <a href={`/${language}${letterPdfPath(letter.id)}`}>{t(language, "letter.preview")}</a>,
@@ -97,7 +97,7 @@ export function CancellationPage({ language, letter, stateName }: ActProps): VNo
       facts={[
         { label: t(language, "column.state"), value: stateName },
         { label: t(language, "letter.release.what"), value: t(language, "letter.cancel.what") },
-        { label: t(language, "who-can-see.label"), value: t(language, "letter.who.draft") },
+        { label: t(language, "letter.who"), value: t(language, "letter.who.draft") },
       ]}
       warning={t(language, "letter.cancel.warning")}
       action={`/${language}${cancellationPath(letter.id)}`}

@@ -4,6 +4,7 @@ import { type Door, readAs } from "#access/door.ts";
 import type { Visit } from "#access/work.ts";
 import { listUsableHolidays } from "#committee/holiday-lists.queries.ts";
 import { listNoObjections } from "#committee/no-objection.queries.ts";
+import { daysLeftInWords } from "#committee/no-objection.views.tsx";
 import { workingDaysLeft } from "#committee/working-days/deadline.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
 import { answerPath, letterPath, newLetterPath } from "#correspondence/paths.ts";
@@ -179,6 +180,6 @@ async function daysLeft({ db, at }: Visit, language: Language): Promise<Say["lef
     const count = workingDaysLeft(at, deadline, lists);
     return count === undefined
       ? {}
-      : { left: { tone: count <= 2 ? "due" : "quiet", words: t(language, "awaiting.days-left", { count }) } };
+      : { left: { tone: count <= 2 ? "due" : "quiet", words: daysLeftInWords(language, count) } };
   };
 }

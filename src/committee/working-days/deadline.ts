@@ -45,18 +45,16 @@ export function isAdopted(at: Temporal.Instant, deadline: Temporal.Instant): boo
   return Temporal.Instant.compare(at, deadline) > 0;
 }
 
-/** Working days that remain up to a deadline, today included while its close of business is ahead; undefined without a list. */
+/** Working days after today up to a deadline, its own day included: 0 on the last day; undefined without a list. */
 export function workingDaysLeft(
   now: Temporal.Instant,
   deadline: Temporal.Instant,
   lists: readonly HolidayList[],
 ): number | undefined {
-  const at = now.toZonedDateTimeISO(zone);
   const end = deadline.toZonedDateTimeISO(zone).toPlainDate();
   const calendar = openCalendar(lists);
   let left = 0;
-  let day = at.toPlainDate();
-  if (Temporal.PlainTime.compare(at.toPlainTime(), closeOfBusiness) > 0) day = day.add({ days: 1 });
+  let day = now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
   for (; Temporal.PlainDate.compare(day, end) <= 0; day = day.add({ days: 1 })) if (calendar.isWorking(day)) left++;
   return calendar.missing ? undefined : left;
 }

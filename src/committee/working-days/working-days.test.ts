@@ -65,9 +65,9 @@ test("17:00:00 sharp is in time; silence adopts only after it", () => {
   assert.ok(isAdopted(end.add({ nanoseconds: 1 }), end));
 });
 
-test("working days left count today until its close of business", () => {
+test("working days left are those after today: as many as the period at its opening, none on the last day", () => {
   const end = at("2024-10-14T17:00");
-  assert.equal(workingDaysLeft(at("2024-10-14T16:59"), end, lists), 1);
+  assert.equal(workingDaysLeft(at("2024-10-14T09:00"), end, lists), 0);
   assert.equal(workingDaysLeft(at("2024-10-11T18:00"), end, lists), 1);
   assert.equal(workingDaysLeft(at("2024-10-07T18:00"), end, lists), 5);
   assert.equal(workingDaysLeft(at("2024-10-15T09:00"), end, lists), 0);
@@ -139,11 +139,8 @@ test("a deadline is always a working day at 17:00, and exactly the days asked fo
       assert.ok(
         deadline.dayOfWeek <= 5 && deadline.hour === 17 && !lists[0]?.days.includes(deadline.toPlainDate().toString()),
       );
-      const morningAfter = dayZero
-        .add({ days: 1 })
-        .toZonedDateTime({ timeZone: "America/New_York", plainTime: "00:00" })
-        .toInstant();
-      assert.equal(workingDaysLeft(morningAfter, deadline.toInstant(), lists), workingDays);
+      const opening = dayZero.toZonedDateTime({ timeZone: "America/New_York", plainTime: "09:00" }).toInstant();
+      assert.equal(workingDaysLeft(opening, deadline.toInstant(), lists), workingDays);
     }),
     { numRuns: 1000 },
   );
