@@ -75,8 +75,7 @@ async function fill(): Promise<{ cells: number; took: number }> {
 
 async function signIn(name: string): Promise<string> {
   const page = (await ask("GET", "/en/sign-in")).body;
-  const form = page.split("<form").find((part) => part.includes(name)) ?? "";
-  const account = /name="account" value="([^"]+)"/.exec(form)?.[1] ?? /value="([0-9a-f-]{36})"/.exec(form)?.[1];
+  const account = new RegExp(`value="([0-9a-f-]{36})"[^>]*>${name}<`).exec(page)?.[1];
   if (!account) throw new Error(`${name} is not on the sign-in page`);
   const answer = await ask("POST", "/en/sign-in/demonstration", { body: new URLSearchParams({ account }).toString() });
   return answer.cookies.map((one) => one.split(";")[0]).join("; ");

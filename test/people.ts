@@ -27,10 +27,10 @@ export async function signInSystem(database: TestDatabase): Promise<string> {
   return token;
 }
 
-/** The doors to a test database, at a moment that the test may move: time is an argument. */
+/** The doors to a test database, at a moment that the test may move: time is an argument. Acts meet as those of several processes. */
 export function accessAt(database: TestDatabase, start: string): Access & { moveTo: (moment: string) => void } {
   let moment = Temporal.Instant.from(start);
-  const access = openAccess(database, () => moment);
+  const access = openAccess(database, () => moment, { inTurn: false });
   return {
     ...access,
     moveTo: (next) => {

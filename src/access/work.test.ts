@@ -5,6 +5,7 @@ import { asAdmin, openTestDatabase, testServers } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
 import { moveClock } from "./move-clock.ts";
 import { record } from "./record.ts";
+import { openAccess } from "./work.ts";
 
 for (const server of testServers()) {
   test(`on ${server.name} a token nobody holds reads and does nothing`, async () => {
@@ -109,4 +110,24 @@ test("a person reads only through somebody: the public role cannot write, and no
   await assert.rejects(sql`insert into act default values`.execute(database.public), /permission denied|read-only/);
   for (const pool of [database.user, database.public])
     await assert.rejects(sql`select * from actor_session`.execute(pool), /permission denied/);
+});
+
+test("acts of one process go one after the other, and one that fails stops none", async () => {
+  const database = await openTestDatabase();
+  const access = openAccess(database, () => Temporal.Instant.from("2026-03-02T15:00:00Z"));
+  const administrator = await signIn(database, "noor");
+  const steps: string[] = [];
+  const act = (name: string) =>
+    access.transact(administrator, async () => {
+      steps.push(`${name} begins`);
+      await new Promise((done) => setTimeout(done, 20));
+      steps.push(`${name} ends`);
+      if (name === "two") throw new Error("two fails");
+    });
+  const outcomes = await Promise.allSettled([act("one"), act("two"), act("three")]);
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ["fulfilled", "rejected", "fulfilled"],
+  );
+  assert.deepEqual(steps, ["one begins", "one ends", "two begins", "two ends", "three begins", "three ends"]);
 });

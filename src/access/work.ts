@@ -32,8 +32,17 @@ type Pools = { user: Kysely<Database>; public: Kysely<Database> };
 
 const tries = 8;
 
-/** The three doors to the database. `now` is the world's clock; a demonstration's may stand ahead of it. */
-export function openAccess({ user, public: reader }: Pools, now: () => Temporal.Instant): Access {
+/**
+ * The three doors to the database. `now` is the world's clock; a demonstration's may stand ahead of it. Acts of one process
+ * go one after the other, for at once they would mostly make each other start again; without `inTurn` they meet in the
+ * database as those of several processes do.
+ */
+export function openAccess(
+  { user, public: reader }: Pools,
+  now: () => Temporal.Instant,
+  { inTurn = true } = {},
+): Access {
+  const takeTurn = inTurn ? openQueue() : <T>(act: () => Promise<T>) => act();
   return {
     withActor: (token, read) =>
       again(() =>
@@ -47,16 +56,18 @@ export function openAccess({ user, public: reader }: Pools, now: () => Temporal.
           }),
       ),
     transact: (token, act) =>
-      again((attempt) =>
-        user
-          .transaction()
-          .setIsolationLevel("serializable")
-          .execute(async (transaction) => {
-            const work = await open(transaction, token, now());
-            const outcome = work && (await act(work));
-            attempt.isCommitting = true;
-            return outcome;
-          }),
+      takeTurn(() =>
+        again((attempt) =>
+          user
+            .transaction()
+            .setIsolationLevel("serializable")
+            .execute(async (transaction) => {
+              const work = await open(transaction, token, now());
+              const outcome = work && (await act(work));
+              attempt.isCommitting = true;
+              return outcome;
+            }),
+        ),
       ),
     asPublic: (read) =>
       again(
@@ -99,6 +110,16 @@ type Row = {
   ahead: number;
   capacities: { kind: CapacityKind; stateCode: StateCode | null }[];
 };
+
+/** Runs what it is given one after the other, whatever comes of each. */
+function openQueue(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const mine = last.then(act);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
 
 type Attempt = { number: number; isCommitting: boolean };
 

@@ -42,7 +42,8 @@ export async function generate(
      from made_state, unnest($1::text[]) template, generate_series(1, $2::int) nth`,
     [templates, versions, String(seed)],
   );
-  const at = "timestamptz '2005-01-01 12:00Z' + number * interval '60 days'";
+  // The newest is approved on the day after the disclaimer came into force, the others each sixty days before the next.
+  const at = `(select max(in_force_from) from committee_text)::timestamptz + interval '36 hours' - (${templates.length * versions} - number) * interval '60 days'`;
   await admin.query(`insert into decision (id, taken_on, manner, subject, matrix_version_id, text_hash, source)
     select decision_id, (${at})::date, 'meeting', 'generated for measuring', id, hash, 'generated for measuring' from made_version`);
   await admin.query(

@@ -1,7 +1,7 @@
 import type { Language } from "#i18n/languages.ts";
 import type { Disclaimer } from "#regime/committee-text.ts";
 
-// The points of the Committee's disclaimer in their order (domain/dossier.md 1.6), in words of our own: not the Committee's text.
+// The points of the Committee's disclaimer in their order (founding dossier 1.6), in words of our own: not the Committee's text.
 
 export const disclaimerBodies: Record<Language, Disclaimer> = {
   en: {

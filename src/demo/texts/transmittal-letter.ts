@@ -1,7 +1,7 @@
 import type { Language } from "#i18n/languages.ts";
 import type { TransmittalModel } from "#regime/committee-text.ts";
 
-// The parts of the letter of 2007 in their order (domain/dossier.md 1.10), in words of our own: not the Committee's text.
+// The parts of the letter of 2007 in their order (founding dossier 1.10), in words of our own: not the Committee's text.
 // The State's name stands only where no case or article can go wrong. Placeholders: {{state}} {{reference}} {{replyBy}} {{version}}
 
 export const transmittalBodies: Record<Language, TransmittalModel> = {
