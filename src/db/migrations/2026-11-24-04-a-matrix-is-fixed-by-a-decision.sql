@@ -319,8 +319,10 @@ create policy acts_move on matrix_version for update to app_user
 grant insert on matrix_version to app_user;
 grant update (circulated_at, approved_at, decision_id, text_hash, transmitted_at, superseded_at, abandoned_at) on matrix_version to app_user;
 
--- A cell is read by whoever may read its version: the inner query runs under the version's own policies.
-create policy with_its_version on cell for select to app_user using (matrix_version_id in (select v.id from matrix_version v));
+-- A cell is read by whoever may read its version: the inner query runs under the version's own policies. As "exists" it looks
+-- up the one version a page is about; as "in" it would read every version there is, for every statement.
+create policy with_its_version on cell for select to app_user
+  using (exists (select 1 from matrix_version v where v.id = cell.matrix_version_id));
 create policy experts_fill on cell for insert to app_user with check ((select app_holds('expert')) and saved_by = (select app_actor()));
 create policy experts_change on cell for update to app_user
   using ((select app_holds('expert'))) with check ((select app_holds('expert')) and saved_by = (select app_actor()));

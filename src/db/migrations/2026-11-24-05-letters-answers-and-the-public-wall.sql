@@ -93,6 +93,8 @@ language sql stable security definer set search_path = app, pg_temp as $$
   ) last_word
   where version.approved_at is not null and version.transmitted_at is not null and version.superseded_at is null
 $$;
+create index versions_that_may_be_shown on matrix_version (id)
+  where approved_at is not null and transmitted_at is not null and superseded_at is null;
 -- The wall's two doors: they give ids, and none that its caller may not read.
 create function versions_shown_to_the_public() returns setof uuid
 language sql stable security definer set search_path = app, pg_temp as $$
