@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after } from "node:test";
 import { serve } from "@hono/node-server";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { TestApp } from "./app.ts";
+import { findChromium } from "./chromium.ts";
 
+// NOTE the list of @sparticuz/chromium itself is not used: it switches web security off.
 const quiet = [
   "--disable-gpu",
   "--no-first-run",
@@ -17,31 +16,15 @@ const quiet = [
   "--disable-sync",
   "--disable-quic",
 ];
-const debian = "/usr/bin/chromium";
 
-/** Headless Chromium: Debian's where it is installed, else the one from the packages. Closed when the test file ends. */
+/** Headless Chromium, as test/chromium.ts found or unpacked it. Closed when the test file ends. */
 export async function openBrowser(): Promise<Browser> {
-  const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = existsSync(debian)
-    ? await chromium.launch({ executablePath: debian, args: [...root, ...quiet] })
-    : await chromium.launch({
-        executablePath: await unpacked(),
-        args: ["--no-sandbox", "--headless=shell", "--no-zygote", ...quiet],
-      });
+  const { path, isPackaged } = await findChromium();
+  const root = process.getuid?.() === 0 || isPackaged ? ["--no-sandbox"] : [];
+  const packaged = isPackaged ? ["--headless=shell", "--no-zygote"] : [];
+  const browser = await chromium.launch({ executablePath: path, args: [...root, ...packaged, ...quiet] });
   after(() => browser.close());
   return browser;
-}
-
-async function unpacked(): Promise<string> {
-  const { default: packaged, inflate, setupLambdaEnvironment } = await import("@sparticuz/chromium");
-  const path = await packaged.executablePath();
-  // Its own copies of libraries that a bare machine lacks.
-  const bin = join(createRequire(import.meta.url).resolve("@sparticuz/chromium"), "../../../bin/al2023.tar.br");
-  if (existsSync(bin)) {
-    await inflate(bin);
-    setupLambdaEnvironment(join(tmpdir(), "al2023", "lib"));
-  }
-  return path;
 }
 
 /** Serves a test app on a port of its own; gives its address. */
@@ -86,8 +69,8 @@ export async function openWindow(
     if (!request.url().startsWith(baseURL)) faults.push(`a request to another host: ${request.url()}`);
   });
   page.on("console", (message) => {
-    const isAnswerToForm = /the server responded with a status of 4(09|22)/.test(message.text());
-    if (message.type() === "error" && !isAnswerToForm) faults.push(`${page.url()}: ${message.text()}`);
+    const isOwnAnswer = message.location().url === page.url() && /with a status of 4(04|09|22)/.test(message.text());
+    if (message.type() === "error" && !isOwnAnswer) faults.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => {
     faults.push(`${page.url()}: ${error.message}`);

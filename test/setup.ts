@@ -7,6 +7,7 @@ import { migrate } from "#db/migrate.ts";
 import { ensureRoles } from "#db/roles.ts";
 import { inventStates } from "#demo/invent.ts";
 import { prepare } from "#prepare.ts";
+import { findChromium } from "./chromium.ts";
 import { asAdmin, type TestServer, tellServers } from "./database.ts";
 
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "open1540-test-"));
@@ -16,6 +17,7 @@ let stop: (() => Promise<void>) | undefined;
 
 /** Once before all tests: starts the embedded server, prepares a template on it and on the given server, if any. */
 export async function globalSetup(): Promise<void> {
+  await findChromium();
   const embedded = await startEmbedded(folder, fast);
   stop = embedded.stop;
   const { host, port, user, password } = embedded;

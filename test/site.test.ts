@@ -4,6 +4,7 @@ import { HtmlValidate } from "html-validate";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
 import { languages } from "#i18n/languages.ts";
 import { get, openTestApp, post, type TestApp, url } from "./app.ts";
+import { followLinks } from "./links.ts";
 
 // The whole site: which addresses there are, and that each page anybody can reach by following links is whole.
 
@@ -52,7 +53,8 @@ test("whoever follows every link meets whole pages only, in every language", asy
   for (const who of [undefined, ...people]) {
     await t.test(who ?? "the public", async () => {
       const cookie = who && (await house.cookieOf(who));
-      const found = await followLinks(house, who ? "/en/awaiting" : "/en", cookie);
+      const starts = who ? ["/en/awaiting"] : ["/en", "/en/sign-in"];
+      const found = await followLinks(starts, (path) => expectWhole(house, path, cookie));
       assert.ok(found.size > (who ? 12 : 8), `only ${[...found].join(" ")}`);
       for (const path of found) {
         for (const language of languages.filter((code) => code !== "en")) {
@@ -64,29 +66,10 @@ test("whoever follows every link meets whole pages only, in every language", asy
   }
 });
 
-/** Every address of the site that links in English lead to, each a whole page. */
-async function followLinks(house: TestApp, start: string, cookie: string | undefined): Promise<Set<string>> {
-  const seen = new Set<string>();
-  const ahead = [start];
-  for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    const text = await expectWhole(house, path, cookie);
-    for (const [, link = ""] of text.matchAll(/<a [^>]*?href="([^"]+)"/g)) {
-      const { pathname, search, origin } = new URL(link.replaceAll("&amp;", "&"), url + path);
-      const isOther = origin !== url || /^\/(ar|zh|fr|ru|es)(\/|$)/.test(pathname);
-      // One cell of a matrix stands for the others.
-      const isAnotherCell = /\/cells\/(?!A2\.01\.NW)/.test(pathname);
-      const isForSignedIn = !cookie && pathname.endsWith("/awaiting");
-      if (!isOther && !isAnotherCell && !isForSignedIn) ahead.push(pathname + search);
-    }
-  }
-  return seen;
-}
-
 /** The text of a page that answers, is valid, and holds no script or style of its own. */
 async function expectWhole({ app }: TestApp, path: string, cookie: string | undefined): Promise<string> {
   const answer = await get(app, path, cookie);
+  if (!cookie && answer.status === 303 && answer.headers.get("location")?.includes("/sign-in?to=")) return "";
   assert.equal(answer.status, 200, path);
   assert.match(answer.headers.get("content-security-policy") ?? "", /^default-src 'none'/, path);
   if (!answer.headers.get("content-type")?.startsWith("text/html")) return "";

@@ -1,0 +1,20 @@
+import { url } from "./app.ts";
+
+/** Every address of the site that links in English lead to from the first ones; `visit` gives the text of a page. */
+export async function followLinks(starts: string[], visit: (path: string) => Promise<string>): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const ahead = [...starts];
+  for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const text = await visit(path);
+    for (const [, link = ""] of text.matchAll(/<a [^>]*?href="([^"]+)"/g)) {
+      const { pathname, search, origin } = new URL(link.replaceAll("&amp;", "&"), url + path);
+      const isOther = origin !== url || /^\/(ar|zh|fr|ru|es)(\/|$)/.test(pathname);
+      // One cell of a matrix stands for the others.
+      const isAnotherCell = /\/cells\/(?!A2\.01\.NW)/.test(pathname);
+      if (!isOther && !isAnotherCell) ahead.push(pathname + search);
+    }
+  }
+  return seen;
+}
