@@ -199,6 +199,19 @@ test("the database refuses a decision by silence on a text that was withdrawn", 
   await assert.rejects(decideDirectly(house, id, aSecondLater), /an objection was made, or the text was withdrawn/);
 });
 
+test("the secretariat records decisions of meetings, and none that would approve a matrix", async () => {
+  const { access, secretariat, version } = await openHouse();
+  const declare = (manner: string) =>
+    access.transact(secretariat, ({ db }) =>
+      sql`insert into decision (id, taken_on, taken_at, manner, subject, matrix_version_id, text_hash, source)
+        values (gen_random_uuid(), '2026-12-14', now(), ${manner}, 'Past the act', ${version}, ${"0".repeat(64)}, 'nobody')`.execute(
+        db,
+      ),
+    );
+  await assert.rejects(declare("meeting"), /row-level security/);
+  await assert.rejects(declare("not-recorded"), /row-level security/);
+});
+
 /** A decision written past the act, with the system's own token. */
 async function decideDirectly({ database, system }: House, id: string, takenAt: string): Promise<void> {
   await database.user.transaction().execute(async (transaction) => {

@@ -293,7 +293,7 @@ begin
     execute format('create policy committee_reads on %I for select to app_user using ((select app_holds(''chair'', ''member'', ''secretariat'', ''expert'', ''system'')))', name);
   end loop;
   foreach name in array array['meeting', 'agenda_item', 'meeting_paper', 'recorded_position', 'meeting_decision', 'activity',
-    'meeting_activity', 'meeting_next', 'committee_text', 'decision'] loop
+    'meeting_activity', 'meeting_next', 'committee_text'] loop
     execute format('create policy secretariat_records on %I for insert to app_user with check ((select app_holds(''secretariat'')))', name);
     execute format('grant insert on %I to app_user', name);
   end loop;
@@ -346,6 +346,11 @@ grant insert on objection to app_user;
 create policy signed_in_read_decisions_on_what_they_may_read on decision for select to app_user
   using ((select app_holds('chair', 'member', 'secretariat', 'expert', 'system'))
          or matrix_version_id in (select v.id from matrix_version v));
-create policy system_declares on decision for insert to app_user with check ((select app_holds('system', 'chair')));
+create policy system_declares_silence on decision for insert to app_user
+  with check ((select app_holds('system')) and manner = 'no-objection');
+-- A meeting's record tells of a decision; it decides no matrix.
+create policy secretariat_records on decision for insert to app_user
+  with check ((select app_holds('secretariat')) and manner <> 'no-objection' and matrix_version_id is null);
+grant insert on decision to app_user;
 
 create policy signed_in_read on committee_text for select to app_user using ((select app_actor()) is not null);
