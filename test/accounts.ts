@@ -6,18 +6,18 @@ import { type Accounts, openAccounts, type Visitor } from "#access/accounts/auth
 import { signIn } from "#access/accounts/sign-in.ts";
 import { type Access, openAccess } from "#access/work.ts";
 import { type AccountId, newId } from "#db/ids.ts";
-import { asAdmin, openTestDatabase, type TestDatabase, testServers } from "./database.ts";
+import { asAdmin, embeddedServer, openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
 
-export type House = { database: TestDatabase; accounts: Accounts; access: Access };
+export type House = { server: TestServer; database: TestDatabase; accounts: Accounts; access: Access };
 export const url = "http://localhost:1540";
 export const password = "a long enough password";
 const secret = "only for tests, only for tests, only for tests";
 
 /** Accounts on a database of their own. */
-export async function openHouse({ demonstration = true } = {}): Promise<House> {
-  const database = await openTestDatabase();
+export async function openHouse({ demonstration = true, server = embeddedServer() } = {}): Promise<House> {
+  const database = await openTestDatabase(server);
   const accounts = await openAccounts({ pool: database.auth, secret, url, demonstration });
-  return { database, accounts, access: openAccess(database, () => Temporal.Now.instant()) };
+  return { server, database, accounts, access: openAccess(database, () => Temporal.Now.instant()) };
 }
 
 type Wish = { kind?: "administrator" | "expert"; inCast?: boolean; email?: string };
@@ -89,23 +89,16 @@ export async function whoIs(house: House, visitor: Visitor): Promise<AccountId |
 }
 
 /** How many sessions the row policies hold open for an account; only the server's administrator can count them. */
-export async function countOpenSessions({ database }: House, id: AccountId): Promise<number> {
-  const { rows } = await asServerAdmin(
-    database,
-    `select count(*)::int as n from app.actor_session where account_id = '${id}'`,
-  );
+export async function countOpenSessions({ server, database }: House, id: AccountId): Promise<number> {
+  const count = `select count(*)::int as n from app.actor_session where account_id = '${id}'`;
+  const { rows } = await asAdmin(server, (admin) => admin.query(count), database.name);
   return rows[0].n;
 }
 
 /** Turns the installation into a live one, as no path of the product can. */
-export async function makeLive({ database }: House): Promise<void> {
-  await asServerAdmin(database, "set session_replication_role = replica; update app.instance set mode = 'live'");
-}
-
-async function asServerAdmin(database: TestDatabase, text: string) {
-  const [server] = testServers();
-  assert.ok(server);
-  return await asAdmin(server, (admin) => admin.query(text), database.name);
+export async function makeLive({ server, database }: House): Promise<void> {
+  const change = "set session_replication_role = replica; update app.instance set mode = 'live'";
+  await asAdmin(server, (admin) => admin.query(change), database.name);
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

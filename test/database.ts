@@ -1,4 +1,4 @@
-import { after } from "node:test";
+import { after, test } from "node:test";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { connect, type OpenDatabase } from "#db/open.ts";
@@ -24,9 +24,20 @@ export function testServers(): TestServer[] {
   return JSON.parse(told);
 }
 
-/** A fresh, migrated demonstration database with States and templates, dropped when the test file ends. */
-export async function openTestDatabase(server: TestServer | undefined = testServers()[0]): Promise<TestDatabase> {
+/** A test about concurrency or security, kept on every server there is. */
+export function onEveryServer(name: string, body: (server: TestServer) => Promise<void>): void {
+  for (const server of testServers()) test(`${name}, on ${server.name}`, () => body(server));
+}
+
+/** The server for tests about everything else. */
+export function embeddedServer(): TestServer {
+  const [server] = testServers();
   if (!server) throw new Error("no test server");
+  return server;
+}
+
+/** A fresh, migrated demonstration database with States and templates, dropped when the test file ends. */
+export async function openTestDatabase(server = embeddedServer()): Promise<TestDatabase> {
   const name = `t_${process.pid}_${++made}`;
   await asAdmin(server, (admin) => admin.query(`create database ${name} template ${server.template}`));
   const database = connect(await ensureRoles({ ...server.admin, database: name }, server.secret), server.secret);

@@ -7,7 +7,7 @@ import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { getMatrixVersionById } from "#matrix/matrix.queries.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
 import { saveCell } from "#matrix/save-cell.ts";
-import { openTestDatabase, type TestDatabase, type TestServer, testServers } from "#test/database.ts";
+import { onEveryServer, openTestDatabase, type TestDatabase, type TestServer, testServers } from "#test/database.ts";
 import { accessAt, signIn, signInSystem, there } from "#test/people.ts";
 import { adoptBySilence } from "./adopt-by-silence.ts";
 import { circulateMatrix } from "./circulate-matrix.ts";
@@ -145,8 +145,8 @@ test("an objection without reasons is not taken", async () => {
   assert.equal(await standingOf(house, id), "running");
 });
 
-test("an objection a second late is recorded and refused, and the decision stands", async () => {
-  const house = await openHouse();
+onEveryServer("an objection a second late is recorded and refused, and the decision stands", async (server) => {
+  const house = await openHouse(server);
   const { access, member, system } = house;
   const id = await circulate(house);
   access.moveTo(aSecondLater);
@@ -179,28 +179,28 @@ test("the Chair may withdraw a text while its period runs, and not afterwards", 
   assert.deepEqual(again, { ok: false, reason: "not-running" });
 });
 
-test("the database refuses a decision by silence before the deadline", async () => {
-  const house = await openHouse();
+onEveryServer("the database refuses a decision by silence before the deadline", async (server) => {
+  const house = await openHouse(server);
   const id = await circulate(house);
   await assert.rejects(decideDirectly(house, id, deadline), /the no-objection period has not passed/);
 });
 
-test("the database refuses a decision by silence after an objection", async () => {
-  const house = await openHouse();
+onEveryServer("the database refuses a decision by silence after an objection", async (server) => {
+  const house = await openHouse(server);
   const id = await circulate(house);
   await house.access.transact(house.member, (work) => object(work, id, "Reasons"));
   await assert.rejects(decideDirectly(house, id, aSecondLater), /an objection was made, or the text was withdrawn/);
 });
 
-test("the database refuses a decision by silence on a text that was withdrawn", async () => {
-  const house = await openHouse();
+onEveryServer("the database refuses a decision by silence on a text that was withdrawn", async (server) => {
+  const house = await openHouse(server);
   const id = await circulate(house);
   await house.access.transact(house.chair, (work) => withdrawText(work, id));
   await assert.rejects(decideDirectly(house, id, aSecondLater), /an objection was made, or the text was withdrawn/);
 });
 
-test("the secretariat records decisions of meetings, and none that would approve a matrix", async () => {
-  const { access, secretariat, version } = await openHouse();
+onEveryServer("the secretariat records decisions of meetings, and none that would approve a matrix", async (server) => {
+  const { access, secretariat, version } = await openHouse(server);
   const declare = (manner: string) =>
     access.transact(secretariat, ({ db }) =>
       sql`insert into decision (id, taken_on, taken_at, manner, subject, matrix_version_id, text_hash, source)
@@ -222,16 +222,19 @@ async function decideDirectly({ database, system }: House, id: string, takenAt: 
   });
 }
 
-test("the text rests while it is under no-objection, even for those who write past the act", async () => {
-  const house = await openHouse();
-  const { access, expert, version, database } = house;
-  await circulate(house);
-  const saved = await access.transact(expert, (work) =>
-    saveCell(work, { version, place, text: { mark: "", sources: [], remark: "" }, basedOn: 1 }),
-  );
-  assert.equal(saved?.ok, false);
-  await assert.rejects(changeDirectly(database, expert, version), /the text of this matrix rests/);
-});
+onEveryServer(
+  "the text rests while it is under no-objection, even for those who write past the act",
+  async (server) => {
+    const house = await openHouse(server);
+    const { access, expert, version, database } = house;
+    await circulate(house);
+    const saved = await access.transact(expert, (work) =>
+      saveCell(work, { version, place, text: { mark: "", sources: [], remark: "" }, basedOn: 1 }),
+    );
+    assert.equal(saved?.ok, false);
+    await assert.rejects(changeDirectly(database, expert, version), /the text of this matrix rests/);
+  },
+);
 
 async function changeDirectly(database: TestDatabase, token: string, version: MatrixVersionId): Promise<void> {
   await database.user.transaction().execute(async (transaction) => {

@@ -7,6 +7,7 @@ import type { LetterId, MatrixVersionId } from "#db/ids.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { hashOf, matrixText } from "#matrix/matrix-text.ts";
 import { listPublicVersions } from "#matrix/public-matrix.queries.ts";
+import { onEveryServer } from "#test/database.ts";
 import { type Chancery, openChancery, printedAs } from "#test/letters.ts";
 import { cancelLetter } from "./cancel-letter.ts";
 import { draftLetter } from "./draft-letter.ts";
@@ -36,8 +37,8 @@ async function aLetter(chancery: Chancery, { released = false } = {}) {
   return { matrix, id };
 }
 
-test("without the decision a letter is not released, and the database refuses it too", async () => {
-  const chancery = await openChancery();
+onEveryServer("without the decision a letter is not released, and the database refuses it too", async (server) => {
+  const chancery = await openChancery(server);
   const matrix = await chancery.aDraftMatrix("XVA");
   const id = await chancery.aDraftLetter(matrix);
   assert.deepEqual(await release(chancery, id), { ok: false, reason: "no-decision" });
@@ -51,8 +52,8 @@ test("without the decision a letter is not released, and the database refuses it
   assert.equal((await chancery.read("edda", ({ db }) => getLetter(db, id))).standing.status, "drafted");
 });
 
-test("who drafted a letter does not release it, and the database refuses it too", async () => {
-  const chancery = await openChancery();
+onEveryServer("who drafted a letter does not release it, and the database refuses it too", async (server) => {
+  const chancery = await openChancery(server);
   const { id, matrix } = await aLetter(chancery);
   assert.deepEqual(await release(chancery, id, "edda"), { ok: false, reason: "same-person" });
   const alone = (work: Work) =>
@@ -97,8 +98,8 @@ test("a letter whose reply date has come, or whose matrix was superseded, is not
   assert.deepEqual(await release(chancery, second), { ok: false, reason: "reply-date-passed" });
 });
 
-test("a released letter and its files never change", async () => {
-  const chancery = await openChancery();
+onEveryServer("a released letter and its files never change", async (server) => {
+  const chancery = await openChancery(server);
   const { id } = await aLetter(chancery, { released: true });
   const { owner } = chancery.database;
   const change = (statement: string) => sql`${sql.raw(statement)}`.execute(owner);
@@ -111,8 +112,8 @@ test("a released letter and its files never change", async () => {
   assert.deepEqual(await release(chancery, id), { ok: false, reason: "not-a-draft" });
 });
 
-test("a State sees its letter only once it is released, and another State never", async () => {
-  const chancery = await openChancery();
+onEveryServer("a State sees its letter only once it is released, and another State never", async (server) => {
+  const chancery = await openChancery(server);
   const { id } = await aLetter(chancery);
   const seenBy = (who: "amelie" | "clara") =>
     chancery.read(who, async ({ db }) => ({
@@ -135,8 +136,8 @@ test("a State sees its letter only once it is released, and another State never"
   );
 });
 
-test("another State cannot answer a letter, nor can the secretariat answer for a State", async () => {
-  const chancery = await openChancery();
+onEveryServer("another State cannot answer a letter, nor can the secretariat answer for a State", async (server) => {
+  const chancery = await openChancery(server);
   const { id } = await aLetter(chancery, { released: true });
   await assert.rejects(
     chancery.act("clara", (work) => giveConsent(work, id, answer)),
@@ -150,8 +151,8 @@ test("another State cannot answer a letter, nor can the secretariat answer for a
     await assert.rejects(chancery.act(who, consentBySql(chancery, id)), /row-level security/);
 });
 
-test("a draft letter cannot be answered, and the database refuses it too", async () => {
-  const chancery = await openChancery();
+onEveryServer("a draft letter cannot be answered, and the database refuses it too", async (server) => {
+  const chancery = await openChancery(server);
   const { id } = await aLetter(chancery);
   await assert.rejects(
     chancery.act("amelie", (work) => giveConsent(work, id, answer)),
@@ -172,8 +173,8 @@ function consentBySql({ database }: Chancery, id: LetterId) {
   };
 }
 
-test("the last word of a State counts, and every word is kept", async () => {
-  const chancery = await openChancery();
+onEveryServer("the last word of a State counts, and every word is kept", async (server) => {
+  const chancery = await openChancery(server);
   const { id, matrix } = await aLetter(chancery, { released: true });
   const shownToAll = () => chancery.access.asPublic(listPublicVersions);
   const shownToStates = () => chancery.read("clara", async ({ db }) => (await listCells(db, matrix)).length > 0);
@@ -198,8 +199,8 @@ test("the last word of a State counts, and every word is kept", async () => {
   );
 });
 
-test("an answer about a superseded matrix is kept and shows nothing", async () => {
-  const chancery = await openChancery();
+onEveryServer("an answer about a superseded matrix is kept and shows nothing", async (server) => {
+  const chancery = await openChancery(server);
   const { id } = await aLetter(chancery, { released: true });
   await chancery.approve(await chancery.aDraftMatrix("XVA"));
   const outcome = await chancery.act("amelie", (work) => giveConsent(work, id, answer));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { anAccount, aPerson, makeLive, openHouse, url, visitorWith, whoIs } from "#test/accounts.ts";
+import { onEveryServer } from "#test/database.ts";
 import { openAccounts } from "./auth.ts";
 import { signInAsCast } from "./sign-in.ts";
 
@@ -31,8 +32,8 @@ test("who is not of the cast cannot be taken on, in a demonstration either", asy
   await assert.rejects(house.accounts.openCastSession(id), /only a demonstration/);
 });
 
-test("a live installation lends nobody: not its function, not its library", async () => {
-  const house = await openHouse({ demonstration: false });
+onEveryServer("a live installation lends nobody: not its function, not its library", async (server) => {
+  const house = await openHouse({ demonstration: false, server });
   const { id } = await anAccount(house, { inCast: true });
   assert.deepEqual(await house.accounts.listCast(), []);
   await assert.rejects(signInAsCast(house.accounts, visitorWith(), id), /only a demonstration/);
@@ -40,13 +41,16 @@ test("a live installation lends nobody: not its function, not its library", asyn
   assert.equal((await house.accounts.ask(visitorWith(), "/sign-in/cast", { account: id })).status, 404);
 });
 
-test("in a live installation the database names no cast, even to a process that takes it for a demonstration", async () => {
-  const house = await openHouse();
-  const { id } = await anAccount(house, { inCast: true });
-  await makeLive(house);
-  const settings = { pool: house.database.auth, secret, url, demonstration: true };
-  const mistaken = await openAccounts(settings);
-  assert.deepEqual(await mistaken.listCast(), []);
-  assert.deepEqual(await signInAsCast(mistaken, visitorWith(), id), { ok: false, reason: "wrong" });
-  await assert.rejects(mistaken.openCastSession(id), /only a demonstration/);
-});
+onEveryServer(
+  "in a live installation the database names no cast, even to a process that takes it for a demonstration",
+  async (server) => {
+    const house = await openHouse({ server });
+    const { id } = await anAccount(house, { inCast: true });
+    await makeLive(house);
+    const settings = { pool: house.database.auth, secret, url, demonstration: true };
+    const mistaken = await openAccounts(settings);
+    assert.deepEqual(await mistaken.listCast(), []);
+    assert.deepEqual(await signInAsCast(mistaken, visitorWith(), id), { ok: false, reason: "wrong" });
+    await assert.rejects(mistaken.openCastSession(id), /only a demonstration/);
+  },
+);
