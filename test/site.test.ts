@@ -164,6 +164,28 @@ test("an address that is nearly right is answered with a page, never with a faul
   }
 });
 
+test("a body that is no form is answered with a page, never with a fault", async () => {
+  const cookie = await house.cookieOf("Sanna Rielke");
+  for (const [path, type, body] of [
+    ["/en/matrices", "application/json", "{}"],
+    ["/en/matrices/XVA/1/cells/A2.01.NW.framework", "multipart/form-data; boundary=x", "nothing"],
+    ["/en/sign-in/passkey", "application/json", "{"],
+    ["/en/no-objections", "application/octet-stream", "abc"],
+  ] as const) {
+    const answer = await house.app.request(url + path, {
+      method: "POST",
+      headers: { origin: url, cookie, "content-type": type },
+      body,
+    });
+    assert.ok(answer.status >= 400 && answer.status < 500, `${path} answered ${answer.status}`);
+  }
+});
+
+test("no link makes a public page say that something happened", async () => {
+  const text = await (await get(house.app, "/en/states/XVA?done=letter-released")).text();
+  assert.doesNotMatch(text, /class="done"|done=/);
+});
+
 test("what the public is given does not depend on who asks", async () => {
   const cookie = await house.cookieOf("Amélie Rocande");
   for (const path of ["/en", "/fr/states", "/en/states/XVA", "/ar/search?q=a", "/en/about"]) {

@@ -14,7 +14,7 @@ export async function moveClock(work: Work, by: { days: number; hours: number })
   const instance = await work.db.selectFrom("instance").select("mode").executeTakeFirstOrThrow();
   if (instance.mode !== "demonstration") return { ok: false, reason: "not-a-demonstration" };
   const hours = by.days * 24 + by.hours;
-  if (!(hours > 0 && hours <= mostDays * 24)) return { ok: false, reason: "not-forward" };
+  if (!(Number.isInteger(hours) && hours > 0 && hours <= mostDays * 24)) return { ok: false, reason: "not-forward" };
 
   const id = newId<string & { readonly __noun: "clock move" }>();
   const last = await work.db

@@ -167,6 +167,24 @@ onEveryServer("an objection a second late is recorded and refused, and the decis
   );
 });
 
+test("a text that silence has adopted is not withdrawn, even before the clock came to record it", async () => {
+  const house = await openHouse();
+  const id = await circulate(house);
+  house.access.moveTo(aSecondLater);
+  const outcome = await house.access.transact(house.chair, (work) => withdrawText(work, id));
+  assert.deepEqual(outcome, { ok: false, reason: "not-running" });
+  assert.ok(there(await house.access.transact(house.system, (work) => adoptBySilence(work, id))).ok);
+});
+
+test("who objects in time after the procedure ended is told so, and not recorded as late", async () => {
+  const house = await openHouse();
+  const id = await circulate(house);
+  await house.access.transact(house.chair, (work) => withdrawText(work, id));
+  const outcome = await house.access.transact(house.member, (work) => object(work, id, "Reasons"));
+  assert.deepEqual(outcome, { ok: false, reason: "concluded-already" });
+  assert.deepEqual(there(await house.access.withActor(house.chair, ({ db }) => listObjections(db, id))), []);
+});
+
 test("the Chair may withdraw a text while its period runs, and not afterwards", async () => {
   const house = await openHouse();
   const { access, chair, system } = house;

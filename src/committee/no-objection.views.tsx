@@ -11,6 +11,7 @@ import { StatusPill } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { NoObjection, Objection } from "./no-objection.ts";
+import type { ObjectOutcome } from "./object.ts";
 import { decisionPath, noObjectionPath, objectionsPath, withdrawalPath } from "./paths.ts";
 import { RuleFacts } from "./rule.views.tsx";
 
@@ -86,7 +87,7 @@ export type NoObjectionPageProps = {
   /** A text that went back to its draft is read by those who prepare it. */
   mayReadMatrix: boolean;
   /** What came of an objection that did not go through. */
-  refused?: { reason: "period-has-ended" | "no-delegation" | "reason-missing" | "too-long"; typed: string } | undefined;
+  refused?: { reason: Exclude<ObjectOutcome, { ok: true }>["reason"] | "too-long"; typed: string } | undefined;
 };
 
 export function NoObjectionPage(props: NoObjectionPageProps): VNode {
@@ -99,6 +100,11 @@ export function NoObjectionPage(props: NoObjectionPageProps): VNode {
       {refused?.reason === "period-has-ended" ? (
         <Notice tone="refused" title={t(language, "no-objection.too-late")}>
           <p>{t(language, "no-objection.too-late-what")}</p>
+        </Notice>
+      ) : null}
+      {refused?.reason === "concluded-already" ? (
+        <Notice tone="refused">
+          <p>{t(language, "no-objection.concluded-already")}</p>
         </Notice>
       ) : null}
       {refused?.reason === "no-delegation" ? (

@@ -68,7 +68,11 @@ noObjectionsRoutes.post("/no-objections/:id/objections", async (c) => {
   if (typed.length > longestReason) return procedurePage(c, { reason: "too-long", typed }, 422);
   const outcome = await actAs(c, (work) => object(work, id, typed));
   if (outcome.ok) return c.redirect(`${here(c, noObjectionPath(id))}?done=objected`, 303);
-  return procedurePage(c, { reason: outcome.reason, typed }, outcome.reason === "period-has-ended" ? 409 : 422);
+  return procedurePage(
+    c,
+    { reason: outcome.reason, typed },
+    outcome.reason === "period-has-ended" || outcome.reason === "concluded-already" ? 409 : 422,
+  );
 });
 
 noObjectionsRoutes.get("/no-objections/:id/withdrawal", (c) => withdrawPage(c, false));
@@ -153,7 +157,7 @@ async function readProcedure(c: C, visit: Visit): Promise<Omit<NoObjectionPagePr
       delegationName: names.get(objection.delegation) ?? objection.delegation,
     })),
     objectsFor: runs && delegation && !isAdopted(at, procedure.deadline) ? nameIn(names, delegation) : undefined,
-    mayWithdraw: runs && may(actor, "no-objection.withdraw"),
+    mayWithdraw: runs && !isAdopted(at, procedure.deadline) && may(actor, "no-objection.withdraw"),
     mayReadMatrix: readable.some(({ id }) => id === procedure.matrixVersionId),
   };
 }
@@ -164,7 +168,7 @@ async function withdrawPage(c: C, refused: boolean): Promise<Response> {
     requireMay(visit.actor, "no-objection.withdraw");
     return (await openShow(c, visit))(await getNoObjection(visit.db, idIn(c)));
   });
-  const over = refused || procedure.standing.status !== "running";
+  const over = refused || procedure.standing.status !== "running" || procedure.hasPassed;
   return c.var.page(
     {
       title: t(language, "no-objection.withdraw-title", { state: procedure.stateName }),

@@ -8,7 +8,7 @@ import { isInTime } from "./working-days/deadline.ts";
 
 export type ObjectOutcome =
   | { ok: true }
-  | { ok: false; reason: "period-has-ended" | "no-delegation" | "reason-missing" };
+  | { ok: false; reason: "period-has-ended" | "concluded-already" | "no-delegation" | "reason-missing" };
 
 /** A member objects, with reasons: the text goes back to its draft. After the deadline the objection is recorded and refused. */
 export async function object(work: Work, id: NoObjectionId, reason: string): Promise<ObjectOutcome> {
@@ -18,7 +18,8 @@ export async function object(work: Work, id: NoObjectionId, reason: string): Pro
   if (!delegation) return { ok: false, reason: "no-delegation" };
   if (!reason.trim()) return { ok: false, reason: "reason-missing" };
   const procedure = await getNoObjection(work.db, id);
-  const late = procedure.standing.status !== "running" || !isInTime(work.at, procedure.deadline);
+  const late = !isInTime(work.at, procedure.deadline);
+  if (procedure.standing.status !== "running" && !late) return { ok: false, reason: "concluded-already" };
   await work.db
     .insertInto("objection")
     .values({

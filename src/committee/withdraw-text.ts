@@ -4,6 +4,7 @@ import type { Work } from "#access/work.ts";
 import type { NoObjectionId } from "#db/ids.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
 import { conclude } from "./object.ts";
+import { isInTime } from "./working-days/deadline.ts";
 
 export type WithdrawOutcome = { ok: true } | { ok: false; reason: "not-running" };
 
@@ -12,7 +13,8 @@ export async function withdrawText(work: Work, id: NoObjectionId): Promise<Withd
   requireMay(work.actor, "no-objection.withdraw");
 
   const procedure = await getNoObjection(work.db, id);
-  if (procedure.standing.status !== "running") return { ok: false, reason: "not-running" };
+  if (procedure.standing.status !== "running" || !isInTime(work.at, procedure.deadline))
+    return { ok: false, reason: "not-running" };
 
   await work.db
     .updateTable("no_objection")

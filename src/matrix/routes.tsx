@@ -121,7 +121,10 @@ function nextSteps(
 
 matrixRoutes.get("/matrices/:state/:number/cells/:cell", async (c) => {
   const props = await readAs(c, (visit) => readCell(c, visit));
-  if (wantsJson(c)) return c.json({ revision: props.basedOn, ...props.text }, 200, { etag: `"${props.basedOn}"` });
+  if (wantsJson(c)) {
+    const { mark, sources, remark } = props.text;
+    return c.json({ revision: props.basedOn, mark, sources, remark }, 200, { etag: `"${props.basedOn}"` });
+  }
   return cellPage(c, props, 200);
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Refused } from "#access/permissions.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
-import { openTestDatabase, type TestServer, testServers } from "#test/database.ts";
+import { onEveryServer, openTestDatabase, type TestServer, testServers } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
 import { draftMatrix } from "./draft-matrix.ts";
 import { findCell, listCells, listHistory, listMatrixVersions } from "./matrix.queries.ts";
@@ -147,5 +147,16 @@ test("nobody saves a cell in another's name: the database refuses it", async () 
         .execute(),
     ),
     /row-level security/,
+  );
+});
+
+onEveryServer("a demonstration holds no matrix of a real State", async (server) => {
+  const database = await openTestDatabase(server);
+  const access = accessAt(database, "2026-03-02T15:00:00Z");
+  const expert = await signIn(database, "sanna");
+  const real = "FRA" as StateCode;
+  await assert.rejects(
+    access.transact(expert, (work) => draftMatrix(work, real, "m2005")),
+    /invented States only/,
   );
 });

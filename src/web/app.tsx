@@ -96,9 +96,10 @@ export function openApp(parts: Parts): Hono<Door> {
   return app;
 }
 
-/** PostgreSQL takes every character but the one with the number zero, which nobody types. */
+/** A body that is no form and no JSON, or a character PostgreSQL does not take: the one with the number zero, which nobody types. */
 function isNoText(error: Error): boolean {
-  return "code" in error && (error.code === "22021" || error.code === "22P05");
+  if ("code" in error && (error.code === "22021" || error.code === "22P05")) return true;
+  return error instanceof SyntaxError || (error instanceof TypeError && /form-?data|content-type/i.test(error.message));
 }
 
 /** Who is signed in, and as what, for the head of the page. */

@@ -18,7 +18,7 @@ export function pageIn(c: Context<Door>, parts: Parts): Door["Variables"]["page"
         language={language}
         title={content.title}
         path={path}
-        query={queryOf(c)}
+        query={queryOf(c, content.public ?? false)}
         assets={{
           css: parts.assets.cssFor(language),
           scripts: (content.scripts ?? []).map((name) => parts.assets.script(name)),
@@ -32,7 +32,7 @@ export function pageIn(c: Context<Door>, parts: Parts): Door["Variables"]["page"
         banner={parts.demonstration ? { text: t(language, "frame.demonstration") } : undefined}
         clock={shown && parts.demonstration ? await clockLine(c) : undefined}
         breadcrumbs={content.breadcrumbs ?? []}
-        status={content.done ?? doneMessage(c)}
+        status={content.done ?? (content.public ? undefined : doneMessage(c))}
         footer={[
           { href: address("/about"), label: t(language, "nav.about") },
           { href: address("/accessibility"), label: t(language, "nav.accessibility") },
@@ -52,11 +52,13 @@ function personIn({ name }: Actor, c: Context<Door>): FrameProps["person"] {
   return { name, capacity: actsAs, accountHref: `/${language}/account`, signOutAction: `/${language}/sign-out` };
 }
 
-/** What the address asks, for the same page in another language; what was just done is not said again there. */
-function queryOf(c: Context<Door>): string {
+/** What the address asks, for the same page in another language: of a public page the words of a search; what was just done never. */
+function queryOf(c: Context<Door>, isPublic: boolean): string {
   const { searchParams } = new URL(c.req.url);
-  searchParams.delete("done");
-  return searchParams.toString();
+  const asked = isPublic ? ["q"] : [...searchParams.keys()].filter((name) => name !== "done");
+  return new URLSearchParams(
+    asked.flatMap((name) => searchParams.getAll(name).map((value) => [name, value])),
+  ).toString();
 }
 
 /** The demonstration's clock in New York, for people who wait for a deadline. */

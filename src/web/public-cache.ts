@@ -22,20 +22,25 @@ export function openPublicCache(): {
   answer: (c: Context<Door>, render: () => Promise<Response>) => Promise<Response>;
 } {
   const kept = new Map<string, Kept>();
+  const inMaking = new Map<string, Promise<Kept | Response>>();
   let bytes = 0;
 
   return { answer };
 
   async function answer(c: Context<Door>, render: () => Promise<Response>): Promise<Response> {
-    const key = new URL(c.req.url).pathname + new URL(c.req.url).search;
+    const key = keyOf(c);
     const edition = await readEdition(c);
     const found = kept.get(key);
     if (found?.edition === edition) return send(c, found);
-    const response = await render();
-    const type = response.headers.get("content-type") ?? "";
-    if (response.status !== 200) return response;
-    const body = new Uint8Array(await response.arrayBuffer());
-    return send(c, keep(key, { edition, status: 200, type, body, brotli: compress(type, body), etag: etagOf(body) }));
+    const made = await madeOnce(`${edition} ${key}`, () => make(edition, render));
+    return made instanceof Response ? made.clone() : send(c, keep(key, made));
+  }
+
+  /** Many who ask for the same page at once wait for one making of it. */
+  async function madeOnce(name: string, makeIt: () => Promise<Kept | Response>): Promise<Kept | Response> {
+    const running = inMaking.get(name) ?? makeIt().finally(() => inMaking.delete(name));
+    inMaking.set(name, running);
+    return await running;
   }
 
   function keep(key: string, entry: Kept): Kept {
@@ -57,6 +62,20 @@ export function openPublicCache(): {
     bytes -= sizeOf(entry);
     kept.delete(key);
   }
+}
+
+/** A public page is its address and, for a search, what was asked; anything else in the query changes nothing. */
+function keyOf(c: Context<Door>): string {
+  const { pathname, searchParams } = new URL(c.req.url);
+  return pathname.endsWith("/search") ? `${pathname}?${searchParams.get("q") ?? ""}` : pathname;
+}
+
+async function make(edition: number, render: () => Promise<Response>): Promise<Kept | Response> {
+  const response = await render();
+  if (response.status !== 200) return response;
+  const type = response.headers.get("content-type") ?? "";
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { edition, status: 200, type, body, brotli: compress(type, body), etag: etagOf(body) };
 }
 
 function sizeOf({ body, brotli }: Kept): number {

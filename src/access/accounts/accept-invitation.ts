@@ -33,8 +33,8 @@ export async function acceptInvitation(
 
 async function startAnew(accounts: Accounts, id: AccountId): Promise<void> {
   const { internalAdapter, adapter } = await accounts.auth.$context;
-  await accounts.endSessionsOf(id);
   const ofThisPerson = { where: [{ field: "userId", value: id }] };
   for (const model of ["account", "twoFactor", "passkey"]) await adapter.deleteMany({ model, ...ofThisPerson });
   await internalAdapter.updateUser(id, { twoFactorEnabled: false });
+  await accounts.endSessionsOf(id); // last, so that none opened with the old ways in between outlives them
 }

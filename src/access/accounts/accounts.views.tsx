@@ -57,16 +57,14 @@ export function AccountsPage(props: AccountsProps): VNode {
 
 function Changes({ language, account, own }: { language: Language; account: Account; own: AccountId }): VNode | null {
   if (account.closedAt) return <>{t(language, "account.closed")}</>;
-  if (account.id === own) return null;
+  if (account.id === own || account.inCast) return null;
   const whose = <span class="visually-hidden">: {account.name}</span>;
   return (
     <>
-      {account.inCast ? null : (
-        <a href={`/${language}${renewalPath(account.id)}`}>
-          {t(language, "account.renew")}
-          {whose}
-        </a>
-      )}{" "}
+      <a href={`/${language}${renewalPath(account.id)}`}>
+        {t(language, "account.renew")}
+        {whose}
+      </a>{" "}
       <a href={`/${language}${closingPath(account.id)}`}>
         {t(language, "account.close")}
         {whose}

@@ -10,10 +10,15 @@ export type CloseOutcome = { ok: true } | { ok: false; reason: "closed-already" 
 export async function closeAccount(work: Work, id: AccountId): Promise<CloseOutcome> {
   requireMay(work.actor, "account.close");
 
-  const account = await work.db.selectFrom("account").where("id", "=", id).select("closed_at").executeTakeFirst();
+  const account = await work.db
+    .selectFrom("account")
+    .where("id", "=", id)
+    .select(["closed_at", "in_cast"])
+    .executeTakeFirst();
   if (!account) throw new NotFound(`account ${id}`);
   if (id === systemAccount) return { ok: false, reason: "not-a-person" };
   if (id === work.actor.id) return { ok: false, reason: "own-account" }; // else an installation could lose its last administrator
+  if (account.in_cast) return { ok: false, reason: "not-a-person" }; // everybody uses it
   if (account.closed_at) return { ok: false, reason: "closed-already" };
 
   await work.db.updateTable("account").set({ closed_at: work.at }).where("id", "=", id).execute();

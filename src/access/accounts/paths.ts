@@ -26,5 +26,5 @@ const localPath = new RegExp(`^/(${languages.join("|")})/[^\\\\\\s]*$`);
 
 /** Where to go after signing in: only a page of ours, never another host. */
 export function pathAfterSignIn(to: string | undefined, language: string): string {
-  return to && localPath.test(to) ? to : `/${language}/awaiting`;
+  return to && localPath.test(to) && !to.includes("done=") ? to : `/${language}/awaiting`;
 }

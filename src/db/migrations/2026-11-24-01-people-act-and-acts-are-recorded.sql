@@ -125,11 +125,17 @@ language sql security definer set search_path = app, pg_temp as $$
   delete from actor_session where account_id = account
 $$;
 
+-- A newer invitation takes the place of every older one.
+create function is_the_last_of_its_account(asked invitation) returns boolean
+language sql stable security definer set search_path = app, pg_temp as $$
+  select not exists (select 1 from invitation newer where newer.account_id = asked.account_id and newer.made_at > asked.made_at)
+$$;
+
 -- An invitation is the only way to an account's first password: it can be used once, before its time ends.
 create function use_invitation(token text) returns uuid
 language sql security definer set search_path = app, pg_temp as $$
   update invitation set used_at = now()
-  where token_hash = sha256(convert_to(token, 'UTF8')) and used_at is null and expires_at > now()
+  where token_hash = sha256(convert_to(token, 'UTF8')) and used_at is null and expires_at > app_now() and is_the_last_of_its_account(invitation)
   returning account_id
 $$;
 
@@ -137,7 +143,8 @@ create function read_invitation(token text) returns table (account_id uuid, name
 language sql stable security definer set search_path = app, pg_temp as $$
   select account.id, account.name, account.email, account.language
   from invitation join account on account.id = invitation.account_id
-  where invitation.token_hash = sha256(convert_to(token, 'UTF8')) and used_at is null and expires_at > now() and closed_at is null
+  where invitation.token_hash = sha256(convert_to(token, 'UTF8')) and used_at is null and expires_at > app_now() and closed_at is null
+    and is_the_last_of_its_account(invitation)
 $$;
 
 -- What the sign-in must know about an account before anybody is signed in.

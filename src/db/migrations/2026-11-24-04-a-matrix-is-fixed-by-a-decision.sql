@@ -77,15 +77,28 @@ create trigger cell_rests_after_circulation before insert or update or delete on
 create function approved_matrix_never_changes() returns trigger language plpgsql as $$
 begin
   if old.approved_at is not null and
-     (new.approved_at, new.decision_id, new.text_hash, new.state_code, new.template_id, new.number, new.circulated_at, new.abandoned_at)
-     is distinct from
-     (old.approved_at, old.decision_id, old.text_hash, old.state_code, old.template_id, old.number, old.circulated_at, old.abandoned_at) then
+     ((new.approved_at, new.decision_id, new.text_hash, new.state_code, new.template_id, new.number, new.circulated_at, new.abandoned_at)
+      is distinct from
+      (old.approved_at, old.decision_id, old.text_hash, old.state_code, old.template_id, old.number, old.circulated_at, old.abandoned_at)
+      or new.transmitted_at is distinct from coalesce(old.transmitted_at, new.transmitted_at)
+      or new.superseded_at is distinct from coalesce(old.superseded_at, new.superseded_at)) then
     raise exception 'an approved matrix is never changed' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
 create trigger approved_matrix_never_changes before update on matrix_version
   for each row execute function approved_matrix_never_changes();
+
+-- A demonstration says nothing about a real State.
+create function a_demonstration_invents() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if exists (select 1 from instance where mode = 'demonstration') and new.state_code !~ '^(AA[A-Z]|Q[M-Z][A-Z]|X[A-Z][A-Z]|ZZ[A-Z])$' then
+    raise exception 'a demonstration holds matrices of invented States only' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+alter function a_demonstration_invents() owner to app_gate;
+create trigger a_demonstration_invents before insert on matrix_version for each row execute function a_demonstration_invents();
 
 -- ── the Committee ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -314,8 +327,8 @@ create policy its_State_after_transmittal on matrix_version for select to app_us
 create policy experts_draft on matrix_version for insert to app_user
   with check ((select app_holds('expert')) and drafted_by = (select app_actor()));
 create policy acts_move on matrix_version for update to app_user
-  using ((select app_holds('expert', 'secretariat', 'chair', 'member', 'system')))
-  with check ((select app_holds('expert', 'secretariat', 'chair', 'member', 'system')));
+  using ((select app_holds('secretariat', 'chair', 'system')))
+  with check ((select app_holds('secretariat', 'chair', 'system')));
 grant insert on matrix_version to app_user;
 grant update (circulated_at, approved_at, decision_id, text_hash, transmitted_at, superseded_at, abandoned_at) on matrix_version to app_user;
 
@@ -334,13 +347,17 @@ create policy experts_write_history on cell_revision for insert to app_user
 grant insert on cell_revision to app_user;
 
 create policy chair_circulates on no_objection for insert to app_user
-  with check ((select app_holds('chair', 'secretariat')) and circulated_by = (select app_actor()));
+  with check ((select app_holds('chair')) and circulated_by = (select app_actor()));
 create policy acts_conclude on no_objection for update to app_user
-  using ((select app_holds('chair', 'member', 'system'))) with check ((select app_holds('chair', 'member', 'system')));
+  using ((select app_holds('chair', 'member', 'system')))
+  with check (case outcome
+    when 'adopted' then (select app_holds('system'))
+    when 'objected' then (select app_holds('member'))
+    else (select app_holds('chair')) end);
 grant insert on no_objection to app_user;
 grant update (withdrawn_at, withdrawn_by, concluded_at, outcome) on no_objection to app_user;
 create policy members_object on objection for insert to app_user
-  with check (made_by = (select app_actor()) and (select app_holds('member', 'chair')));
+  with check (made_by = (select app_actor()) and (select app_holds('member')));
 grant insert on objection to app_user;
 
 create policy signed_in_read_decisions_on_what_they_may_read on decision for select to app_user

@@ -161,7 +161,8 @@ create policy its_State_reads_what_was_released on letter for select to app_user
 create policy secretariat_drafts on letter for insert to app_user
   with check ((select app_holds('secretariat')) and drafted_by = (select app_actor()));
 create policy secretariat_releases on letter for update to app_user
-  using ((select app_holds('secretariat'))) with check ((select app_holds('secretariat')));
+  using ((select app_holds('secretariat')))
+  with check ((select app_holds('secretariat')) and (released_by is null or released_by = (select app_actor())));
 grant insert on letter to app_user;
 grant update (decision_id, text_hash, released_by, released_at, cancelled_at) on letter to app_user;
 
