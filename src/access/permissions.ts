@@ -1,7 +1,7 @@
 import type { CapacityKind } from "#db/schema.ts";
 import { type Actor, holds } from "./actor.ts";
 
-/** Every act and the capacities in which a person may do it. The help page and the tests read this table. */
+/** Every act and the capacities in which a person may do it. The tests read this table. */
 export const permissions = {
   "account.invite": ["administrator"],
   "account.close": ["administrator"],

@@ -3,7 +3,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type MatrixVersionId, type NoObjectionId, newId } from "#db/ids.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
-import { hashOf, matrixText } from "#matrix/matrix-text.ts";
+import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
 import { listUsableHolidays } from "./holiday-lists.queries.ts";
 import { type NoObjectionRule, usualWorkingDays } from "./no-objection.ts";
 import { deadlineAfter } from "./working-days/deadline.ts";
@@ -24,7 +24,7 @@ export async function circulateMatrix(
   const matrix = await getMatrixVersionById(work.db, version);
   if (matrix.standing.status !== "draft") return { ok: false, reason: "not-a-draft" };
   const cells = await listCells(work.db, version);
-  if (cells.length === 0) return { ok: false, reason: "nothing-recorded" };
+  if (!cells.some(holdsSomething)) return { ok: false, reason: "nothing-recorded" };
   const lists = await listUsableHolidays(work.db);
   const counted = deadlineAfter({ circulatedAt: work.at, workingDays, lists });
   if (!counted.ok) return counted;

@@ -176,6 +176,17 @@ test("a text that silence has adopted is not withdrawn, even before the clock ca
   assert.ok(there(await house.access.transact(house.system, (work) => adoptBySilence(work, id))).ok);
 });
 
+test("a matrix whose only cell was emptied again is not circulated", async () => {
+  const house = await openHouse();
+  const emptied = { mark: "", sources: [], remark: "" } as const;
+  const saved = await house.access.transact(house.expert, (work) =>
+    saveCell(work, { version: house.version, place, text: { ...emptied, sources: [] }, basedOn: 1 }),
+  );
+  assert.ok(saved?.ok);
+  const outcome = await house.access.transact(house.chair, (work) => circulateMatrix(work, house.version));
+  assert.deepEqual(outcome, { ok: false, reason: "nothing-recorded" });
+});
+
 test("who objects in time after the procedure ended is told so, and not recorded as late", async () => {
   const house = await openHouse();
   const id = await circulate(house);

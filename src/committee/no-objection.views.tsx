@@ -100,11 +100,13 @@ export function NoObjectionPage(props: NoObjectionPageProps): VNode {
       {refused?.reason === "period-has-ended" ? (
         <Notice tone="refused" title={t(language, "no-objection.too-late")}>
           <p>{t(language, "no-objection.too-late-what")}</p>
+          <p class="typed">{refused.typed}</p>
         </Notice>
       ) : null}
       {refused?.reason === "concluded-already" ? (
         <Notice tone="refused">
           <p>{t(language, "no-objection.concluded-already")}</p>
+          <p class="typed">{refused.typed}</p>
         </Notice>
       ) : null}
       {refused?.reason === "no-delegation" ? (

@@ -12,19 +12,22 @@ export type CellForm = { text: CellText; basedOn: number; errors: CellFormError[
 const kinds = ["law", "report", "web"] as const;
 const longestSource = 500;
 const longestRemark = 5000;
-const mostSources = 20;
+/** So many sources a cell may have; the form offers no more rows. */
+export const mostSources = 20;
 
 /** The form of one cell, read once: text and revision, and what is wrong with it. Everything typed is kept. */
 export function readCellForm(form: FormData, ifMatch: string | undefined): CellForm {
   const field = (name: string): string => String(form.get(name) ?? "").trim();
   const mark = field("mark");
   const remark = field("remark");
+  // Numbered after the empty rows are gone: the form shows them again in that order, with what is wrong beside each.
   const rows = Array.from({ length: mostSources }, (_, n) => ({
-    n: n + 1,
-    kind: kinds.find((kind) => kind === field(`source-${n + 1}-kind`)) ?? "law",
+    kind: kinds.find((kind) => kind === field(`source-${n + 1}-kind`)) ?? ("law" as const),
     title: field(`source-${n + 1}-title`),
     place: field(`source-${n + 1}-place`),
-  })).filter(({ title, place }) => title || place);
+  }))
+    .filter(({ title, place }) => title || place)
+    .map((source, n) => ({ ...source, n: n + 1 }));
   const errors: CellFormError[] = [
     ...(isMark(mark) ? [] : [{ field: "mark", key: "cell.error.mark" as const }]),
     ...rows.flatMap(wrongSource),
@@ -45,7 +48,8 @@ function isMark(text: string): text is Mark {
 function wrongSource({ n, kind, title, place }: Source & { n: number }): CellFormError[] {
   const field = `source-${n}-title`;
   if (!title) return [{ field, key: "cell.error.source-title" }];
-  if (title.length > longestSource || place.length > longestSource) return [{ field, key: "cell.error.too-long" }];
+  if (title.length > longestSource) return [{ field, key: "cell.error.too-long" }];
+  if (place.length > longestSource) return [{ field: `source-${n}-place`, key: "cell.error.too-long" }];
   if (kind === "web" && !isWebAddress(title)) return [{ field, key: "cell.error.web-address" }];
   return [];
 }

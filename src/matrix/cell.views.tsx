@@ -16,6 +16,7 @@ import {
 } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
+import { mostSources } from "./cell-form.ts";
 import type { Cell, CellText } from "./matrix.ts";
 import { whenAndWho } from "./matrix.views.tsx";
 import { cellPath, matrixPath } from "./paths.ts";
@@ -71,7 +72,10 @@ function CellForm({ language, state, number, place, text, basedOn, errors = [], 
   const wrong = (field: string): string | undefined => errors.find((error) => error.field === field)?.message;
   const sources = [
     ...text.sources,
-    ...Array.from({ length: emptyRows }, (): Source => ({ kind: "law", title: "", place: "" })),
+    ...Array.from(
+      { length: Math.min(emptyRows, mostSources - text.sources.length) },
+      (): Source => ({ kind: "law", title: "", place: "" }),
+    ),
   ];
   return (
     <Form action={`/${language}${cellPath(state.code, number, cellName(place))}`} id="cell-form">
@@ -90,7 +94,13 @@ function CellForm({ language, state, number, place, text, basedOn, errors = [], 
       <h2>{t(language, "cell.sources")}</h2>
       <p class="hint">{t(language, "cell.sources-hint")}</p>
       {sources.map((source, n) => (
-        <SourceFields language={language} n={n + 1} source={source} error={wrong(`source-${n + 1}-title`)} />
+        <SourceFields
+          language={language}
+          n={n + 1}
+          source={source}
+          error={wrong(`source-${n + 1}-title`)}
+          placeError={wrong(`source-${n + 1}-place`)}
+        />
       ))}
       <TextArea name="remark" label={t(language, "cell.remark")} value={text.remark} error={wrong("remark")} />
       {rests ? null : (
@@ -110,11 +120,13 @@ function SourceFields({
   n,
   source,
   error,
+  placeError,
 }: {
   language: Language;
   n: number;
   source: Source;
   error: string | undefined;
+  placeError: string | undefined;
 }): VNode {
   return (
     <fieldset class="field source-fields">
@@ -135,7 +147,12 @@ function SourceFields({
         error={error}
         width="full"
       />
-      <TextField name={`source-${n}-place`} label={t(language, "cell.source-place")} value={source.place} />
+      <TextField
+        name={`source-${n}-place`}
+        label={t(language, "cell.source-place")}
+        value={source.place}
+        error={placeError}
+      />
     </fieldset>
   );
 }

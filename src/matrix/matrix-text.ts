@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
 import type { StateCode } from "#db/ids.ts";
 import { cellName } from "#regime/template.ts";
-import type { Cell } from "./matrix.ts";
+import type { Cell, CellText } from "./matrix.ts";
 
 type FixedText = { stateCode: StateCode; templateId: string; number: number; cells: readonly Cell[] };
+
+/** A cell that was emptied again says as little as one that was never filled. */
+export function holdsSomething({ mark, sources, remark }: CellText): boolean {
+  return mark !== "" || sources.length > 0 || remark !== "";
+}
 
 /**
  * The exact text of a version as a decision fixes it: one line of JSON, cells in the order of their names,
@@ -11,7 +16,7 @@ type FixedText = { stateCode: StateCode; templateId: string; number: number; cel
  */
 export function matrixText({ stateCode, templateId, number, cells }: FixedText): string {
   const filled = cells
-    .filter(({ mark, sources, remark }) => mark || sources.length > 0 || remark)
+    .filter(holdsSomething)
     .map((cell) => ({
       cell: cellName(cell),
       mark: cell.mark,

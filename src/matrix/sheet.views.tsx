@@ -190,14 +190,17 @@ function Notes({ language, notes, single }: { language: Language; notes: RowNote
           {single ? null : (
             <span class="note-where">{places.map((place) => whereWords(language, place)).join(", ")}: </span>
           )}
-          <bdi lang="en" dir="auto">
+          <bdi dir="auto">
             {sources.map((source, n) => (
               <>
                 {n > 0 ? "; " : ""}
                 {source.kind === "web" ? (
-                  <a href={source.title} rel="noreferrer nofollow">
-                    {source.title}
-                  </a>
+                  <>
+                    <a href={source.title} rel="noreferrer nofollow">
+                      {source.title}
+                    </a>
+                    {source.place ? `, ${source.place}` : null}
+                  </>
                 ) : (
                   <span>{sourceWords(source)}</span>
                 )}

@@ -29,6 +29,7 @@ export function formatWindow(language: Language, from: string, before: string): 
 /** A few days, as a half-open range: "27–28 November 2007". */
 export function formatDays(language: Language, from: string, before: string): string {
   const last = Temporal.PlainDate.from(before).subtract({ days: 1 }).toString();
+  if (language === "zh") return `${formatDate(language, from)}至${formatDate(language, last)}`; // its range has no words for year and month
   const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
   return format(language, { dateStyle: "long", timeZone: "UTC" }).formatRange(day(from), day(last));
 }

@@ -84,7 +84,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.notFound((c) => errorPage(c, "not-found", 404));
   app.onError((error, c) => {
     if (error instanceof SignInNeeded)
-      return c.redirect(`/${c.var.language}/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
+      return c.redirect(`/${c.var.language}/sign-in?to=${encodeURIComponent(wantedPage(c))}`, 303);
     if (error instanceof NotFound) return errorPage(c, "not-found", 404);
     if (error instanceof Refused) return errorPage(c, "not-allowed", 403);
     if ("getResponse" in error && typeof error.getResponse === "function") return errorPage(c, "not-allowed", 403); // a foreign form
@@ -94,6 +94,14 @@ export function openApp(parts: Parts): Hono<Door> {
     return errorPage(c, "fault", 500, incident);
   });
   return app;
+}
+
+/** Where a person goes on after signing in: the page itself, or the one whose form came too late; the browser's "back" has its text. */
+function wantedPage(c: Context<Door>): string {
+  const { pathname, search, origin } = new URL(c.req.url);
+  if (c.req.method === "GET") return pathname + search;
+  const from = c.req.header("referer") ?? "";
+  return from.startsWith(`${origin}/`) ? from.slice(origin.length) : `/${c.var.language}/awaiting`;
 }
 
 /** A body that is no form and no JSON, or a character PostgreSQL does not take: the one with the number zero, which nobody types. */

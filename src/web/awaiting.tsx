@@ -74,7 +74,11 @@ type Say = {
 };
 
 async function addMatrices({ db, actor }: Visit, { language, name }: Say, { waits, follows }: Lists): Promise<void> {
-  for (const { stateCode, number, standing } of await listMatrixVersions(db)) {
+  const letters = await listLetters(db);
+  const drafted = new Set(
+    letters.filter((letter) => letter.standing.status !== "cancelled").map(({ matrixVersionId }) => matrixVersionId),
+  );
+  for (const { id, stateCode, number, standing } of await listMatrixVersions(db)) {
     const values = { state: name(stateCode), number };
     const key = matrixKey(stateCode, number);
     if (standing.status === "draft" && holds(actor, "expert")) {
@@ -91,7 +95,7 @@ async function addMatrices({ db, actor }: Visit, { language, name }: Say, { wait
         due: undated,
       });
     }
-    if (standing.status === "approved" && holds(actor, "secretariat")) {
+    if (standing.status === "approved" && holds(actor, "secretariat") && !drafted.has(id)) {
       waits.push({
         href: `/${language}${newLetterPath(key)}`,
         sentence: t(language, "awaiting.letter", values),

@@ -49,9 +49,10 @@ export function clockRoutes({ runClock }: { runClock: () => Promise<void> }): Ho
 
 function ClockPage({ language, at, typed = { days: "8", hours: "0" }, refused = false }: ClockProps) {
   const error = refused ? t(language, "clock.not-forward") : undefined;
+  const field = Number.isInteger(Number(typed.hours || 0)) ? "days" : "hours";
   return (
     <>
-      {error ? <ErrorSummary language={language} errors={[{ field: "days", message: error }]} /> : null}
+      {error ? <ErrorSummary language={language} errors={[{ field, message: error }]} /> : null}
       <h1>{t(language, "clock.title")}</h1>
       <p>{t(language, "clock.now", { moment: formatMoment(language, at, "America/New_York") })}</p>
       <p>{t(language, "clock.what")}</p>
@@ -60,7 +61,7 @@ function ClockPage({ language, at, typed = { days: "8", hours: "0" }, refused = 
           name="days"
           label={t(language, "clock.days")}
           value={typed.days}
-          error={error}
+          error={field === "days" ? error : undefined}
           inputMode="numeric"
           width="short"
         />
@@ -68,6 +69,7 @@ function ClockPage({ language, at, typed = { days: "8", hours: "0" }, refused = 
           name="hours"
           label={t(language, "clock.hours")}
           value={typed.hours}
+          error={field === "hours" ? error : undefined}
           inputMode="numeric"
           width="short"
         />

@@ -50,7 +50,7 @@ function RecordPage({ language, acts, names }: RecordPageProps) {
   return (
     <>
       <h1>{t(language, "record.title")}</h1>
-      <p>{t(language, "record.what", { count: atATime })}</p>
+      <p>{t(language, "record.what", { count: acts.length })}</p>
       <Table
         caption={t(language, "record.title")}
         columns={["when", "who", "capacity", "act", "state", "details"].map((column) => ({
