@@ -2,8 +2,10 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type Door, readAsPublic } from "#access/door.ts";
 import { readStateCode } from "#db/ids.ts";
+import { languages } from "#i18n/languages.ts";
+import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { cellName } from "#regime/template.ts";
-import { findState, listStates } from "#states/state.queries.ts";
+import { dateOf, findState, listStates } from "#states/state.queries.ts";
 import type { Keep } from "./public.tsx";
 import { findPublicCells, findPublicVersion, listPublicCells, listPublicVersions } from "./public-matrix.queries.ts";
 
@@ -41,8 +43,15 @@ const Cell = z
     remark: z.string(),
   })
   .openapi("Cell");
+const Disclaimer = z.object({ title: z.string(), paragraphs: z.array(z.string()) }).openapi("Disclaimer");
 const Matrix = z
   .object({
+    disclaimer: z
+      .object({
+        wording: z.enum(["committee", "project"]).describe("whose words these are"),
+        texts: z.partialRecord(z.enum(languages), Disclaimer).describe("by language"),
+      })
+      .describe("what the Committee says of every matrix; it goes with the matrix wherever it is shown"),
     state: z.string(),
     template: z.string(),
     version: z.int(),
@@ -134,15 +143,18 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
     async (c) => {
       const found = await readAsPublic(c, async (db) => {
         const version = await findPublicVersion(db, codeOf(c.req.valid("param").code));
-        return version && { version, cells: await listPublicCells(db, version.id) };
+        const disclaimer = version && (await findTextInForce(db, "disclaimer", dateOf(version.approvedAt)));
+        // No matrix is shown without its disclaimer.
+        return version && disclaimer && { version, disclaimer, cells: await listPublicCells(db, version.id) };
       });
       if (!found) return refuse(c, 404, "no matrix of this State is shown here");
-      const { version, cells } = found;
+      const { version, disclaimer, cells } = found;
       const shaped = cells
         .map((cell) => ({ cell: cellName(cell), mark: cell.mark, sources: cell.sources, remark: cell.remark }))
         .sort((a, b) => (a.cell < b.cell ? -1 : 1));
       return c.json(
         {
+          disclaimer: { wording: disclaimer.wording, texts: disclaimer.bodies },
           state: version.stateCode,
           template: version.templateId,
           version: version.number,

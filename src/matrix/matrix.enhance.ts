@@ -46,7 +46,8 @@ function move(event: KeyboardEvent, link: HTMLAnchorElement): void {
 /** Marks one cell, keeping its sources and remark, based on the revision the server has now. */
 async function saveMark(link: HTMLAnchorElement, mark: string): Promise<void> {
   const shown = link.closest("td")?.dataset.mark ?? "";
-  const cell: CellData = await (await fetch(link.href, { headers: { accept: "application/json" } })).json();
+  const cell = await readCell(link.href);
+  if (!cell) return say(link, "fault"); // offline, or signed out meanwhile
   if (cell.mark !== shown) return say(link, "changed"); // somebody marked it since this page was loaded
   const body = new URLSearchParams({ mark, remark: cell.remark });
   cell.sources.forEach(({ kind, title, place }, n) => {
@@ -62,6 +63,12 @@ async function saveMark(link: HTMLAnchorElement, mark: string): Promise<void> {
   if (!answer?.ok) return say(link, answer?.status === 409 ? "changed" : "fault");
   show(link, mark);
   say(link, "saved");
+}
+
+async function readCell(address: string): Promise<CellData | undefined> {
+  const answer = await fetch(address, { headers: { accept: "application/json" } }).catch(() => undefined);
+  const isCell = answer?.ok && answer.headers.get("content-type")?.startsWith("application/json");
+  return isCell ? await answer.json() : undefined;
 }
 
 function show(link: HTMLAnchorElement, mark: string): void {
