@@ -175,3 +175,16 @@ test("the command line invites the first administrator, and another only when to
   assert.ok((await acceptInvitation(house.accounts, again.split("/").at(-1) ?? "", "an entirely new password")).ok);
   assert.equal((await signIn(house.accounts, visitorWith(), { email: wanted.email, password })).ok, false);
 });
+
+test("a newer invitation takes the place of every older one, used or not", async () => {
+  const house = await openHouse();
+  const { id } = await anAccount(house);
+  const now = Temporal.Now.instant();
+  const older = await anInvitation(house, id, now.subtract({ hours: 1 }));
+  assert.ok(await findInvited(house.accounts, older));
+  const newer = await anInvitation(house, id, now);
+  assert.equal(await findInvited(house.accounts, older), undefined);
+  assert.equal((await acceptInvitation(house.accounts, older, password)).ok, false);
+  assert.ok((await acceptInvitation(house.accounts, newer, password)).ok);
+  assert.equal((await acceptInvitation(house.accounts, older, password)).ok, false);
+});
