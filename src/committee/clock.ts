@@ -1,6 +1,6 @@
 import type { Access } from "#access/work.ts";
-import { adoptBySilence } from "./adopt-by-silence.ts";
-import { listDue } from "./no-objection.queries.ts";
+import { adoptBySilence } from "./no-objection/adopt-by-silence.ts";
+import { listDue } from "./no-objection/no-objection.queries.ts";
 
 /** Adopts every text whose period has passed in silence. Run each minute with the system's token; two processes may run it. */
 export async function adoptWhatIsDue(access: Access, systemToken: string): Promise<number> {

@@ -13,8 +13,8 @@ import { saveCell } from "#matrix/save-cell.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn, signInSystem } from "#test/people.ts";
 import { adoptWhatIsDue } from "./clock.ts";
-import { recordHolidays } from "./record-holidays.ts";
 import { committeeRoutes } from "./routes.tsx";
+import { recordHolidays } from "./working-days/record-holidays.ts";
 
 /** A database with a draft of Valmere's matrix and the record of 2007, and the slice's doors in the plainest of frames. */
 async function openHouse() {

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
-import { decisionsRoutes } from "./decisions.routes.tsx";
-import { holidaysRoutes } from "./holidays.routes.tsx";
-import { meetingsRoutes } from "./meetings.routes.tsx";
-import { noObjectionsRoutes } from "./no-objections.routes.tsx";
+import { decisionsRoutes } from "./decisions/decisions.routes.tsx";
+import { meetingsRoutes } from "./meetings/meetings.routes.tsx";
+import { noObjectionsRoutes } from "./no-objection/no-objections.routes.tsx";
+import { holidaysRoutes } from "./working-days/holidays.routes.tsx";
 
 /** Every door of the Committee's slice. */
 export const committeeRoutes = new Hono<Door>()

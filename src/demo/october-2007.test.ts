@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Refused } from "#access/permissions.ts";
-import { getDecision } from "#committee/decision.queries.ts";
-import { getMeeting, listMeetings } from "#committee/meeting.queries.ts";
+import { getDecision } from "#committee/decisions/decision.queries.ts";
+import { getMeeting, listMeetings } from "#committee/meetings/meeting.queries.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
 import { october2007, recordOctober2007 } from "./october-2007.ts";

@@ -1,6 +1,6 @@
 import type { Work } from "#access/work.ts";
-import type { Meeting, NewMeeting, RecordedPosition, Speaker } from "#committee/meeting.ts";
-import { type RecordMeetingOutcome, recordMeeting } from "#committee/record-meeting.ts";
+import type { Meeting, NewMeeting, RecordedPosition, Speaker } from "#committee/meetings/meeting.ts";
+import { type RecordMeetingOutcome, recordMeeting } from "#committee/meetings/record-meeting.ts";
 import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
 
 // The one set of facts about real States in this product: what one public cable reports of one meeting, in sober words of our own,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { circulateMatrix } from "#committee/circulate-matrix.ts";
-import { withdrawText } from "#committee/withdraw-text.ts";
+import { circulateMatrix } from "#committee/no-objection/circulate-matrix.ts";
+import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";
 import type { Scope } from "#correspondence/letter.ts";

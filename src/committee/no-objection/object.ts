@@ -3,8 +3,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type NoObjectionId, newId, type StateCode } from "#db/ids.ts";
+import { isInTime } from "../working-days/deadline.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
-import { isInTime } from "./working-days/deadline.ts";
 
 export type ObjectOutcome =
   | { ok: true }

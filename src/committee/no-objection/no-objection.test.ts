@@ -9,13 +9,13 @@ import { hashOf } from "#matrix/matrix-text.ts";
 import { saveCell } from "#matrix/save-cell.ts";
 import { onEveryServer, openTestDatabase, type TestDatabase, type TestServer, testServers } from "#test/database.ts";
 import { accessAt, signIn, signInSystem, there } from "#test/people.ts";
+import { adoptWhatIsDue } from "../clock.ts";
+import { getDecidedText, listDecisions } from "../decisions/decision.queries.ts";
+import { recordHolidays } from "../working-days/record-holidays.ts";
 import { adoptBySilence } from "./adopt-by-silence.ts";
 import { circulateMatrix } from "./circulate-matrix.ts";
-import { adoptWhatIsDue } from "./clock.ts";
-import { getDecidedText, listDecisions } from "./decision.queries.ts";
 import { getNoObjection, listObjections } from "./no-objection.queries.ts";
 import { object } from "./object.ts";
-import { recordHolidays } from "./record-holidays.ts";
 import { withdrawText } from "./withdraw-text.ts";
 
 // Monday 7 December 2026, 10:00 in New York; five working days later it is Monday 14 December, 17:00:00.

@@ -8,10 +8,10 @@ import { Facts } from "#ui/facts.tsx";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { RuleFacts } from "../no-objection/rule.views.tsx";
+import { decidedTextPath, decisionPath, meetingPath, noObjectionPath } from "../paths.ts";
+import { SourceLine } from "../source-line.views.tsx";
 import type { Decision, DecisionInFull } from "./decision.queries.ts";
-import { decidedTextPath, decisionPath, meetingPath, noObjectionPath } from "./paths.ts";
-import { RuleFacts } from "./rule.views.tsx";
-import { SourceLine } from "./source-line.views.tsx";
 
 type DecisionsPageProps = { language: Language; decisions: readonly Decision[]; names: ReadonlyMap<StateCode, string> };
 

@@ -1,5 +1,5 @@
 import type { AccountId, DecisionId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
-import type { HolidayList } from "./working-days/holidays.ts";
+import type { HolidayList } from "../working-days/holidays.ts";
 
 /** How long a text lies before the Committee. Copied to each case when it opens. */
 export type NoObjectionRule = {

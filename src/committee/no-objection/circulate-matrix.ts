@@ -4,9 +4,9 @@ import type { Work } from "#access/work.ts";
 import { type MatrixVersionId, type NoObjectionId, newId } from "#db/ids.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
-import { listUsableHolidays } from "./holiday-lists.queries.ts";
+import { deadlineAfter } from "../working-days/deadline.ts";
+import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
 import { type NoObjectionRule, usualWorkingDays } from "./no-objection.ts";
-import { deadlineAfter } from "./working-days/deadline.ts";
 
 export type CirculateOutcome =
   | { ok: true; id: NoObjectionId; deadline: Temporal.Instant }

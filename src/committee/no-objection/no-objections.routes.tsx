@@ -9,9 +9,11 @@ import { readMatrixKey } from "#matrix/paths.ts";
 import { countSheet, makeSheet } from "#matrix/sheet.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { dateOf, getState, listStates } from "#states/state.queries.ts";
+import { noObjectionPath, noObjectionsPath } from "../paths.ts";
+import { deadlineAfter, isAdopted, workingDaysLeft } from "../working-days/deadline.ts";
+import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
 import { CirculatePage, type CirculatePageProps, WithdrawPage } from "./circulate.views.tsx";
 import { circulateMatrix } from "./circulate-matrix.ts";
-import { listUsableHolidays } from "./holiday-lists.queries.ts";
 import { getNoObjection, listNoObjections, listObjections } from "./no-objection.queries.ts";
 import { type NoObjection, usualWorkingDays } from "./no-objection.ts";
 import {
@@ -22,9 +24,7 @@ import {
   type ShownNoObjection,
 } from "./no-objection.views.tsx";
 import { delegationOf, object } from "./object.ts";
-import { noObjectionPath, noObjectionsPath } from "./paths.ts";
 import { withdrawText } from "./withdraw-text.ts";
-import { deadlineAfter, isAdopted, workingDaysLeft } from "./working-days/deadline.ts";
 
 type C = Context<Door>;
 

@@ -2,8 +2,8 @@ import { NotFound } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
 import type { AccountId, DecisionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import type { MeetingRelation } from "./meeting.ts";
-import type { NoObjectionRule } from "./no-objection.ts";
+import type { MeetingRelation } from "../meetings/meeting.ts";
+import type { NoObjectionRule } from "../no-objection/no-objection.ts";
 
 export type DecisionManner = "no-objection" | "meeting" | "not-recorded";
 

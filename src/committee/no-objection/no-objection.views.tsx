@@ -10,9 +10,9 @@ import { Notice } from "#ui/notice.tsx";
 import { StatusPill } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { decisionPath, noObjectionPath, objectionsPath, withdrawalPath } from "../paths.ts";
 import type { NoObjection, Objection } from "./no-objection.ts";
 import type { ObjectOutcome } from "./object.ts";
-import { decisionPath, noObjectionPath, objectionsPath, withdrawalPath } from "./paths.ts";
 import { RuleFacts } from "./rule.views.tsx";
 
 /** A procedure as a page shows it: the State by its name, the days that remain while it runs. */

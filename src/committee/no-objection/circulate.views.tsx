@@ -9,8 +9,8 @@ import { Confirm } from "#ui/confirm.tsx";
 import { formatMoment } from "#ui/dates.tsx";
 import { ErrorSummary, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { holidaysOfPath, noObjectionPath, noObjectionsPath, withdrawalPath } from "../paths.ts";
 import { type ShownNoObjection, VersionLink } from "./no-objection.views.tsx";
-import { holidaysOfPath, noObjectionPath, noObjectionsPath, withdrawalPath } from "./paths.ts";
 
 export type CirculatePageProps = {
   language: Language;

@@ -1,5 +1,5 @@
 import type { Reader, Work } from "#access/work.ts";
-import type { HolidayList } from "./working-days/holidays.ts";
+import type { HolidayList } from "./holidays.ts";
 
 /** A list as it stands on record: who recorded it, when, and whether it is the one of its year that counts. */
 export type RecordedHolidayList = HolidayList & {

@@ -5,9 +5,9 @@ import { NotFound } from "#access/permissions.ts";
 import { type DecisionId, readId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, findState, listStates } from "#states/state.queries.ts";
+import { decisionsPath } from "../paths.ts";
 import { getDecidedText, getDecision, listDecisions } from "./decision.queries.ts";
 import { DecisionPage, DecisionsPage, decisionTitle } from "./decision.views.tsx";
-import { decisionsPath } from "./paths.ts";
 
 /** The register of decisions, and the texts they fixed. */
 export const decisionsRoutes = new Hono<Door>();

@@ -8,11 +8,11 @@ import { StatusPill } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { confidenceWords } from "../no-objection/rule.views.tsx";
+import { holidaysPath } from "../paths.ts";
 import type { TypedHolidays } from "./holiday-form.ts";
 import type { RecordedHolidayList } from "./holiday-lists.queries.ts";
-import { holidaysPath } from "./paths.ts";
-import { confidenceWords } from "./rule.views.tsx";
-import type { HolidayList } from "./working-days/holidays.ts";
+import type { HolidayList } from "./holidays.ts";
 
 export type HolidaysPageProps = {
   language: Language;

@@ -2,12 +2,12 @@ import { type Context, Hono } from "hono";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
 import { t } from "#i18n/t.ts";
+import { holidaysPath } from "../paths.ts";
 import { readHolidayForm, readListYear, type TypedHolidays } from "./holiday-form.ts";
 import { listRecordedHolidays, type RecordedHolidayList } from "./holiday-lists.queries.ts";
+import { provisionalList } from "./holidays.ts";
 import { HolidaysPage } from "./holidays.views.tsx";
-import { holidaysPath } from "./paths.ts";
 import { recordHolidays } from "./record-holidays.ts";
-import { provisionalList } from "./working-days/holidays.ts";
 
 type C = Context<Door>;
 

@@ -5,9 +5,9 @@ import { type DecisionId, type NoObjectionId, newId, type StateCode } from "#db/
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { matrixText } from "#matrix/matrix-text.ts";
 import { dateOf } from "#states/state.queries.ts";
+import { isAdopted } from "../working-days/deadline.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
 import { conclude } from "./object.ts";
-import { isAdopted } from "./working-days/deadline.ts";
 
 export type AdoptOutcome = { ok: true; decision: DecisionId } | { ok: false; reason: "not-running" | "period-runs" };
 

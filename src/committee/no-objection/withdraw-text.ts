@@ -2,9 +2,9 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { NoObjectionId } from "#db/ids.ts";
+import { isInTime } from "../working-days/deadline.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
 import { conclude } from "./object.ts";
-import { isInTime } from "./working-days/deadline.ts";
 
 export type WithdrawOutcome = { ok: true } | { ok: false; reason: "not-running" };
 

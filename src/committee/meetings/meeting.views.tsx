@@ -7,10 +7,10 @@ import { Facts } from "#ui/facts.tsx";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { decisionPath, meetingPath } from "../paths.ts";
+import { SourceLine } from "../source-line.views.tsx";
 import type { MeetingActivity, MeetingRecord } from "./meeting.queries.ts";
 import { groupBySubject, type Meeting, type MeetingTime, type RecordedPosition } from "./meeting.ts";
-import { decisionPath, meetingPath } from "./paths.ts";
-import { SourceLine } from "./source-line.views.tsx";
 
 export function MeetingsPage({ language, meetings }: { language: Language; meetings: readonly Meeting[] }): VNode {
   return (

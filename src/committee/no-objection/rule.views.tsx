@@ -3,8 +3,8 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Facts } from "#ui/facts.tsx";
 import { TextIn } from "#ui/text-in.tsx";
+import type { HolidayList } from "../working-days/holidays.ts";
 import type { NoObjectionRule } from "./no-objection.ts";
-import type { HolidayList } from "./working-days/holidays.ts";
 
 /** The rule copied to a case, in words: period, close of business, what adopts, and the holiday lists with their confidence. */
 export function RuleFacts({ language, rule }: { language: Language; rule: NoObjectionRule }): VNode {

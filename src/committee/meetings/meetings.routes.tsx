@@ -4,10 +4,10 @@ import { NotFound } from "#access/permissions.ts";
 import { type MeetingId, readId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { listStates } from "#states/state.queries.ts";
+import { meetingsPath } from "../paths.ts";
 import { getMeeting, listMeetings } from "./meeting.queries.ts";
 import { firstDay } from "./meeting.ts";
 import { MeetingPage, MeetingsPage, meetingTitle } from "./meeting.views.tsx";
-import { meetingsPath } from "./paths.ts";
 
 /** The Committee's meetings with their record. */
 export const meetingsRoutes = new Hono<Door>();
