@@ -14,13 +14,46 @@ type Circulation = { circulatedAt: Temporal.Instant; workingDays: number; lists:
  * else the next working day. A year without a usable list is refused, never guessed.
  */
 export function deadlineAfter({ circulatedAt, workingDays, lists }: Circulation): Deadline {
-  if (!Number.isInteger(workingDays) || workingDays < 1)
-    throw new RangeError(`a period is one working day or more, not ${workingDays}`);
-  const start = circulatedAt.toZonedDateTimeISO(zone);
   const calendar = openCalendar(lists);
+  return endOf(calendar, dayZeroIn(calendar, circulatedAt), workingDays);
+}
+
+type Count = { dayZero: Temporal.PlainDate; days: number; lists: readonly HolidayList[] };
+
+/** The same count from a day zero that is known: how a period is counted anew when it grows or a list changes. */
+export function deadlineFrom({ dayZero, days, lists }: Count): Deadline {
+  return endOf(openCalendar(lists), dayZero, days);
+}
+
+type Rest = { heldAt: Temporal.Instant; deadline: Temporal.Instant; lists: readonly HolidayList[] };
+
+/**
+ * What remains of a period whose clock stops: the working days after that day up to the deadline, and the day itself if it is a
+ * working day and the clock stopped by 17:00:00. One at least; undefined without a list.
+ */
+export function daysLeftWhenHeld({ heldAt, deadline, lists }: Rest): number | undefined {
+  const after = workingDaysLeft(heldAt, deadline, lists);
+  if (after === undefined) return undefined;
+  const calendar = openCalendar(lists);
+  const stop = heldAt.toZonedDateTimeISO(zone);
+  const itself =
+    calendar.isWorking(stop.toPlainDate()) && Temporal.PlainTime.compare(stop.toPlainTime(), closeOfBusiness) <= 0
+      ? 1
+      : 0;
+  return calendar.missing ? undefined : Math.max(1, after + itself);
+}
+
+function dayZeroIn(calendar: Calendar, at: Temporal.Instant): Temporal.PlainDate {
+  const start = at.toZonedDateTimeISO(zone);
   let dayZero = start.toPlainDate();
   if (Temporal.PlainTime.compare(start.toPlainTime(), closeOfBusiness) > 0) dayZero = dayZero.add({ days: 1 });
   while (!calendar.missing && !calendar.isWorking(dayZero)) dayZero = dayZero.add({ days: 1 });
+  return dayZero;
+}
+
+function endOf(calendar: Calendar, dayZero: Temporal.PlainDate, workingDays: number): Deadline {
+  if (!Number.isInteger(workingDays) || workingDays < 1)
+    throw new RangeError(`a period is one working day or more, not ${workingDays}`);
   let last = dayZero;
   for (let passed = 0; passed < workingDays && !calendar.missing; ) {
     last = last.add({ days: 1 });
@@ -33,6 +66,12 @@ export function deadlineAfter({ circulatedAt, workingDays, lists }: Circulation)
     deadline: last.toZonedDateTime({ timeZone: zone, plainTime: closeOfBusiness }),
     listYears: [...calendar.used].sort(),
   };
+}
+
+/** 17:00:00 in New York so many months after the day of a moment: how long a hold may last where the rule limits it. */
+export function monthsAfter(at: Temporal.Instant, months: number): Temporal.Instant {
+  const day = at.toZonedDateTimeISO(zone).toPlainDate().add({ months });
+  return day.toZonedDateTime({ timeZone: zone, plainTime: closeOfBusiness }).toInstant();
 }
 
 /** An act at 17:00:00 sharp is in time. */
