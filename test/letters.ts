@@ -7,6 +7,7 @@ import type { PrintedLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import { fillDemonstrationHolidays } from "#demo/fill-holidays.ts";
+import { fillMembership } from "#demo/fill-membership.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
@@ -82,6 +83,7 @@ async function putTextsInForce(database: TestDatabase, tokenOf: (person: Person)
   const chair = await database.owner.selectFrom("account").where("name", "=", name).select("id").executeTakeFirst();
   const chairId = chair?.id ?? ("" as AccountId); // just signed in
   await database.owner.transaction().execute(async (transaction) => {
+    await fillMembership(transaction, { leto: chairId }, Temporal.Instant.from(days.drafting));
     await fillDemonstrationHolidays(transaction, Temporal.Instant.from(days.drafting));
     await fillDemonstrationTexts(transaction, "2026-10-01", chairId);
   });

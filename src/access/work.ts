@@ -140,8 +140,8 @@ function isPassing(error: unknown, { number, isCommitting }: Attempt): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   if (code === "40001" || code === "40P01") return true;
-  // PostgreSQL may report a lost race as a key that exists already (its manual, 13.5); a key that stays is no race.
-  if (code === "23505") return number <= 2;
+  // PostgreSQL may report a lost race as a key, or a range, that exists already (its manual, 13.5); one that stays is no race.
+  if (code === "23505" || code === "23P01") return number <= 2;
   // Cut off while it was being committed, an act may have happened: only a person can tell.
   return !isCommitting && (/^(57P0[123]|08...)$/.test(code) || error.message.startsWith("Connection terminated"));
 }

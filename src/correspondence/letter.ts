@@ -1,4 +1,4 @@
-import type { DecisionId, LetterId, MatrixVersionId, StateCode, TextId } from "#db/ids.ts";
+import type { DecisionId, LetterId, MatrixVersionId, StateCode, TextVersionId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 
 export type LetterStanding =
@@ -18,8 +18,8 @@ export type Letter = {
   approvedOn: string | undefined;
   /** The day a newer version took the matrix's place. */
   supersededOn: string | undefined;
-  modelId: TextId;
-  disclaimerId: TextId;
+  modelId: TextVersionId;
+  disclaimerId: TextVersionId;
   language: Language;
   /** The day it bears: when it was drafted, or when the matrix was approved if that came later. */
   dated: string;

@@ -4,7 +4,7 @@ import type { PdfPress } from "#documents/pdf.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { hashOf, matrixText } from "#matrix/matrix-text.ts";
 import { makeSheet } from "#matrix/sheet.ts";
-import { getText } from "#regime/committee-text.queries.ts";
+import { getTextVersion } from "#regime/committee-text.queries.ts";
 import { bodyFor } from "#regime/committee-text.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { getState } from "#states/state.queries.ts";
@@ -19,8 +19,8 @@ export async function readLetterSheet(
 ): Promise<{ sheet: LetterSheet; textHash: string }> {
   const matrix = await getMatrixVersionById(db, letter.matrixVersionId);
   const cells = await listCells(db, matrix.id);
-  const model = await getText(db, "transmittal-letter", letter.modelId);
-  const disclaimer = await getText(db, "disclaimer", letter.disclaimerId);
+  const model = await getTextVersion(db, "transmittal-letter", letter.modelId);
+  const disclaimer = await getTextVersion(db, "disclaimer", letter.disclaimerId);
   const state = await getState(db, letter.stateCode, letter.dated);
   const body = bodyFor(model, letter.language);
   const sheet = letterSheetFor({

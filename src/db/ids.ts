@@ -10,7 +10,12 @@ export type DecisionId = Id<"decision">;
 export type MeetingId = Id<"meeting">;
 export type LetterId = Id<"letter">;
 export type ConsentId = Id<"consent">;
+export type CirculationId = Id<"circulation">;
 export type TextId = Id<"text">;
+export type TextVersionId = Id<"text version">;
+export type TermId = Id<"term">;
+export type OfficeId = Id<"office">;
+export type WorkingGroupId = Id<"working group">;
 
 /** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
 export type StateCode = Id<"State">;

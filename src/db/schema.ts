@@ -2,14 +2,19 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kys
 import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
+  CirculationId,
   ConsentId,
   DecisionId,
   LetterId,
   MatrixVersionId,
   MeetingId,
   NoObjectionId,
+  OfficeId,
   StateCode,
+  TermId,
   TextId,
+  TextVersionId,
+  WorkingGroupId,
 } from "./ids.ts";
 
 // The tables as the migrations leave them; a test compares this file with the database.
@@ -19,6 +24,8 @@ export type Texts = Partial<Record<Language, string>>;
 export type Source = { kind: "law" | "report" | "web"; title: string; place: string };
 export type MarkValue = "X" | "?" | "N/A" | "";
 export type CapacityKind = "system" | "administrator" | "secretariat" | "chair" | "member" | "expert" | "state";
+export type Seat = "permanent" | "elected";
+export type OfficeKind = "chair" | "vice-chair" | "coordinator" | "expert" | "group-coordinator" | "secretariat";
 
 type AccountTable = {
   id: AccountId;
@@ -114,15 +121,49 @@ type ClockMoveTable = {
   moved_at: Generated<Temporal.Instant>;
 };
 
+type CirculationTable = {
+  id: CirculationId;
+  circulated_by: AccountId;
+  circulated_at: Temporal.Instant;
+  instruction: string | null;
+  words: string | null;
+};
+
+export type TextKind =
+  | "disclaimer"
+  | "transmittal-letter"
+  | "strategy"
+  | "request-form-guidance"
+  | "programme-of-work"
+  | "report"
+  | "list-of-activities"
+  | "other";
+
+type CommitteeMemberTable = {
+  id: TermId;
+  state_code: StateCode;
+  seat: Seat;
+  valid_from: string;
+  valid_to: string | null;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+  ended_by: AccountId | null;
+  ended_at: Temporal.Instant | null;
+  ended_source: string | null;
+};
+
 type CommitteeTextTable = {
   id: TextId;
-  kind: "disclaimer" | "transmittal-letter";
-  number: number;
-  bodies: JSONColumnType<Partial<Record<Language, unknown>>>;
-  wording: "committee" | "project";
-  decision_id: DecisionId | null;
-  in_force_from: string | null;
-  adopted: GeneratedAlways<boolean>;
+  kind: TextKind;
+  title: string;
+  language: Generated<Language>;
+  lead_drafter_state: StateCode | null;
+  lead_drafter_body: string | null;
+  due_on: string | null;
+  source: string | null;
+  begun_by: AccountId | null;
+  begun_at: Generated<Temporal.Instant>;
 };
 
 type ConsentTable = {
@@ -148,10 +189,13 @@ type DecisionTable = {
   subject_language: Generated<Language>;
   no_objection_id: NoObjectionId | null;
   matrix_version_id: MatrixVersionId | null;
+  text_version_id: TextVersionId | null;
+  text_language: Language | null;
   text_hash: string | null;
   decided_text: string | null;
   declared_by: AccountId | null;
   source: string | null;
+  corrects_id: DecisionId | null;
 };
 
 type HolidayListTable = {
@@ -185,8 +229,8 @@ type LetterTable = {
   matrix_version_id: MatrixVersionId;
   text_hash: string | null;
   decision_id: DecisionId | null;
-  model_id: TextId;
-  disclaimer_id: TextId;
+  model_id: TextVersionId;
+  disclaimer_id: TextVersionId;
   texts_adopted: Generated<boolean>;
   language: Language;
   year: number;
@@ -275,8 +319,10 @@ type MeetingPaperTable = {
 
 type NoObjectionTable = {
   id: NoObjectionId;
-  matrix_version_id: MatrixVersionId;
-  state_code: StateCode;
+  circulation_id: CirculationId;
+  matrix_version_id: MatrixVersionId | null;
+  text_version_id: TextVersionId | null;
+  state_code: StateCode | null;
   number: number;
   text_hash: string;
   circulated_by: AccountId;
@@ -285,20 +331,76 @@ type NoObjectionTable = {
   day_zero: string;
   deadline: Temporal.Instant;
   rule: JSONColumnType<Record<string, unknown>>;
-  withdrawn_at: Temporal.Instant | null;
-  withdrawn_by: AccountId | null;
+  members: string[];
+  status: "running" | "held" | "adopted" | "objected" | "withdrawn" | "lapsed";
+  days: number;
+  extensions: Generated<number>;
+  held_since: Temporal.Instant | null;
+  days_left: number | null;
   concluded_at: Temporal.Instant | null;
-  outcome: "adopted" | "objected" | "withdrawn" | null;
 };
 
-type ObjectionTable = {
+export type CaseEventKind =
+  | "circulated"
+  | "held"
+  | "question-asked"
+  | "lifted"
+  | "objected"
+  | "question-answered"
+  | "extended"
+  | "amended"
+  | "withdrawn"
+  | "adopted"
+  | "lapsed"
+  | "recounted";
+
+type NoObjectionEventTable = {
   id: string;
+  ordinal: GeneratedAlways<number>;
   no_objection_id: NoObjectionId;
-  made_by: AccountId;
-  delegation: StateCode;
-  reason: string;
-  made_at: Temporal.Instant;
-  late: boolean;
+  kind: CaseEventKind;
+  at: Temporal.Instant;
+  recorded_at: Temporal.Instant;
+  recorded_by: AccountId;
+  delegation: StateCode | null;
+  days: number | null;
+  words: string | null;
+  evidence: string | null;
+  refused: "late" | null;
+  deadline: Temporal.Instant | null;
+  details: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+};
+
+type ProcedureRuleTable = {
+  id: string;
+  regime: "matrix" | "text" | "report" | "urgent";
+  working_days: number;
+  may_extend: string[];
+  extension_limit: number;
+  hold_limit_months: number | null;
+  adopted_by: "silence" | "chair";
+  after_clarification: "continues" | "starts-again";
+  confirmed: boolean;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+};
+
+type OfficeTable = {
+  id: OfficeId;
+  kind: OfficeKind;
+  person_name: string | null;
+  account_id: AccountId | null;
+  state_code: StateCode | null;
+  working_group_id: WorkingGroupId | null;
+  valid_from: string;
+  valid_to: string | null;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+  ended_by: AccountId | null;
+  ended_at: Temporal.Instant | null;
+  ended_source: string | null;
 };
 
 type PublicEditionTable = {
@@ -359,6 +461,25 @@ type TemplateRowTable = {
   source: string | null;
 };
 
+type TextVersionTable = {
+  id: TextVersionId;
+  text_id: TextId;
+  kind: TextKind;
+  number: number;
+  bodies: JSONColumnType<Partial<Record<Language, unknown>>>;
+  wording: "committee" | "project";
+  decision_id: DecisionId | null;
+  in_force_from: string | null;
+  adopted: GeneratedAlways<boolean>;
+  drafted_by: AccountId | null;
+  drafted_at: Generated<Temporal.Instant>;
+  shared_at: Temporal.Instant | null;
+  circulated_at: Temporal.Instant | null;
+  abandoned_at: Temporal.Instant | null;
+  revision: Generated<number>;
+  text_hash: string | null;
+};
+
 type TemplateSectionTable = {
   template_id: string;
   id: string;
@@ -370,6 +491,20 @@ type TemplateSectionTable = {
   confirmed: boolean;
 };
 
+type WorkingGroupTable = {
+  id: WorkingGroupId;
+  name: string;
+  language: Generated<Language>;
+  valid_from: string;
+  valid_to: string | null;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+  ended_by: AccountId | null;
+  ended_at: Temporal.Instant | null;
+  ended_source: string | null;
+};
+
 export type Database = {
   account: AccountTable;
   act: ActTable;
@@ -379,7 +514,9 @@ export type Database = {
   capacity: CapacityTable;
   cell: CellTable;
   cell_revision: CellRevisionTable;
+  circulation: CirculationTable;
   clock_move: ClockMoveTable;
+  committee_member: CommitteeMemberTable;
   committee_text: CommitteeTextTable;
   consent: ConsentTable;
   decision: DecisionTable;
@@ -396,7 +533,10 @@ export type Database = {
   meeting_next: MeetingNextTable;
   meeting_paper: MeetingPaperTable;
   no_objection: NoObjectionTable;
+  no_objection_event: NoObjectionEventTable;
+  procedure_rule: ProcedureRuleTable;
   objection: ObjectionTable;
+  office: OfficeTable;
   public_edition: PublicEditionTable;
   recorded_position: RecordedPositionTable;
   state: StateTable;
@@ -404,4 +544,6 @@ export type Database = {
   state_name: StateNameTable;
   template_row: TemplateRowTable;
   template_section: TemplateSectionTable;
+  text_version: TextVersionTable;
+  working_group: WorkingGroupTable;
 };

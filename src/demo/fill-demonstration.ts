@@ -21,6 +21,7 @@ import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts
 import { fillCast } from "./fill-cast.ts";
 import { fillDemonstrationHolidays } from "./fill-holidays.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
+import { fillMembership } from "./fill-membership.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
 import { inventedCells } from "./invented-cells.ts";
 import { recordOctober2007 } from "./october-2007.ts";
@@ -55,6 +56,7 @@ async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant
     owner.transaction().execute(async (transaction) => {
       await fillInventedStates(transaction);
       const people = await fillCast(transaction);
+      await fillMembership(transaction, people, now);
       await fillDemonstrationHolidays(transaction, now);
       const longAgo = now.toZonedDateTimeISO("America/New_York").toPlainDate().subtract({ days: 90 }).toString();
       await fillDemonstrationTexts(transaction, longAgo, people.leto);

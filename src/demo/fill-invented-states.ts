@@ -5,7 +5,7 @@ import { inventedStates } from "./cast.ts";
 
 /** The demonstration's States, as the database's owner; changes nothing a second time. */
 export async function fillInventedStates(db: Transaction<Database>): Promise<void> {
-  for (const { code, alpha2, language, short, formal, frenchArticle } of inventedStates) {
+  for (const { code, alpha2, language, short, formal, frenchArticle, group } of inventedStates) {
     const stateCode = code as StateCode; // checked by the table: user-assigned
     await db
       .insertInto("state")
@@ -21,6 +21,11 @@ export async function fillInventedStates(db: Transaction<Database>): Promise<voi
         french_article: frenchArticle,
         source: "invented for the demonstration",
       })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await db
+      .insertInto("state_group")
+      .values({ state_code: stateCode, regional_group: group, source: "invented for the demonstration" })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

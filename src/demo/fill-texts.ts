@@ -1,37 +1,61 @@
 import type { Transaction } from "kysely";
-import { type AccountId, type DecisionId, newId, type TextId } from "#db/ids.ts";
+import { type AccountId, type DecisionId, newId, type TextId, type TextVersionId } from "#db/ids.ts";
 import type { Database } from "#db/schema.ts";
+import { hashOf } from "#matrix/matrix-text.ts";
+import { fixedText, type TextVersion } from "#regime/committee-text.ts";
 import { disclaimerBodies } from "./texts/disclaimer.ts";
 import { transmittalBodies } from "./texts/transmittal-letter.ts";
 
 const source = "Invented for the demonstration";
 
-/** The demonstration's disclaimer and model of the letter, in force by an invented decision; the wording is the project's and says so. */
+const texts = [
+  { kind: "disclaimer", title: "Disclaimer", bodies: disclaimerBodies },
+  { kind: "transmittal-letter", title: "Letter that transmits a matrix", bodies: transmittalBodies },
+] as const;
+
+/** The demonstration's disclaimer and model of the letter, in force by invented decisions; the wording is the project's and says so. */
 export async function fillDemonstrationTexts(
   db: Transaction<Database>,
   inForceFrom: string,
   chair: AccountId,
 ): Promise<void> {
-  const found = await db.selectFrom("committee_text").select("id").limit(1).execute();
+  const found = await db.selectFrom("text_version").select("id").limit(1).execute();
   if (found.length > 0) return;
-  const decision = newId<DecisionId>();
-  await db
-    .insertInto("decision")
-    .values({
-      id: decision,
-      taken_on: inForceFrom,
-      manner: "meeting",
-      subject: "Disclaimer and model of the transmittal letter (demonstration)",
-      declared_by: chair,
-      source,
-    })
-    .execute();
-  const adopted = { number: 1, wording: "project" as const, decision_id: decision, in_force_from: inForceFrom };
-  await db
-    .insertInto("committee_text")
-    .values([
-      { ...adopted, id: newId<TextId>(), kind: "disclaimer", bodies: JSON.stringify(disclaimerBodies) },
-      { ...adopted, id: newId<TextId>(), kind: "transmittal-letter", bodies: JSON.stringify(transmittalBodies) },
-    ])
-    .execute();
+  for (const { kind, title, bodies } of texts) {
+    const text = newId<TextId>();
+    const version = newId<TextVersionId>();
+    const decision = newId<DecisionId>();
+    const begun_at = Temporal.Instant.from(`${inForceFrom}T12:00:00Z`);
+    const fixed = fixedText({ kind, number: 1, bodies } as Pick<TextVersion, "kind" | "number" | "bodies">); // bodies of its kind
+    const hash = { text_hash: hashOf(fixed) };
+    await db
+      .insertInto("committee_text")
+      .values({ id: text, kind, title, begun_by: chair, begun_at, source })
+      .execute();
+    const drafted = { id: version, text_id: text, kind, number: 1, drafted_by: chair, drafted_at: begun_at };
+    await db
+      .insertInto("text_version")
+      .values({ ...drafted, bodies: JSON.stringify(bodies), wording: "project" })
+      .execute();
+    await db
+      .insertInto("decision")
+      .values({
+        ...hash,
+        id: decision,
+        taken_on: inForceFrom,
+        manner: "meeting",
+        subject: `${title} (demonstration)`,
+        text_version_id: version,
+        text_language: "en",
+        decided_text: fixed,
+        declared_by: chair,
+        source,
+      })
+      .execute();
+    await db
+      .updateTable("text_version")
+      .set({ ...hash, decision_id: decision, in_force_from: inForceFrom })
+      .where("id", "=", version)
+      .execute();
+  }
 }

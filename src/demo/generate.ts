@@ -21,7 +21,7 @@ export async function generate(
   await admin.query("set session_replication_role = replica"); // half a million checks that the shape below already meets
   const people = await admin.query("select id from account where in_cast order by id limit 2");
   const [drafter, releaser] = people.rows.map(({ id }) => id as string);
-  const texts = await admin.query("select kind, id from committee_text");
+  const texts = await admin.query("select kind, id from text_version");
   const textOf = (kind: string): string => texts.rows.find((row) => row.kind === kind)?.id;
 
   await admin.query(
@@ -43,7 +43,7 @@ export async function generate(
     [templates, versions, String(seed)],
   );
   // The newest is approved on the day after the disclaimer came into force, the others each sixty days before the next.
-  const at = `(select max(in_force_from) from committee_text)::timestamptz + interval '36 hours' - (${templates.length * versions} - number) * interval '60 days'`;
+  const at = `(select max(in_force_from) from text_version)::timestamptz + interval '36 hours' - (${templates.length * versions} - number) * interval '60 days'`;
   await admin.query(`insert into decision (id, taken_on, manner, subject, matrix_version_id, text_hash, source)
     select decision_id, (${at})::date, 'meeting', 'generated for measuring', id, hash, 'generated for measuring' from made_version`);
   await admin.query(

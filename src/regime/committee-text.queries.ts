@@ -1,17 +1,18 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { TextId } from "#db/ids.ts";
-import { type CommitteeText, type CommitteeTextKind, readBodies } from "./committee-text.ts";
+import type { TextVersionId } from "#db/ids.ts";
+import type { TextKind } from "#db/schema.ts";
+import { readBodies, type TextVersion } from "./committee-text.ts";
 
 type Reads = Reader | Work["db"];
 
-/** The text of a kind that was in force on a day, or undefined when none was adopted by then. */
-export async function findTextInForce<K extends CommitteeTextKind>(
+/** The version of a kind of text that was in force on a day, or undefined when none was adopted by then. */
+export async function findTextInForce<K extends TextKind>(
   db: Reads,
   kind: K,
   on: string,
-): Promise<CommitteeText<K> | undefined> {
-  const row = await texts(db)
+): Promise<TextVersion<K> | undefined> {
+  const row = await versions(db)
     .where("kind", "=", kind)
     .where("adopted", "=", true)
     .where("in_force_from", "<=", on)
@@ -21,12 +22,19 @@ export async function findTextInForce<K extends CommitteeTextKind>(
   return row && { ...row, kind, bodies: readBodies(kind, row.bodies) };
 }
 
-export async function getText<K extends CommitteeTextKind>(db: Reads, kind: K, id: TextId): Promise<CommitteeText<K>> {
-  const row = await texts(db).where("kind", "=", kind).where("id", "=", id).executeTakeFirst();
-  if (!row) throw new NotFound(`text ${id}`);
+/** One version of a text of a known kind. */
+export async function getTextVersion<K extends TextKind>(
+  db: Reads,
+  kind: K,
+  id: TextVersionId,
+): Promise<TextVersion<K>> {
+  const row = await versions(db).where("kind", "=", kind).where("id", "=", id).executeTakeFirst();
+  if (!row) throw new NotFound(`text version ${id}`);
   return { ...row, kind, bodies: readBodies(kind, row.bodies) };
 }
 
-function texts(db: Reads) {
-  return db.selectFrom("committee_text").select(["id", "number", "bodies", "wording", "in_force_from as inForceFrom"]);
+function versions(db: Reads) {
+  return db
+    .selectFrom("text_version")
+    .select(["id", "text_id as textId", "number", "bodies", "wording", "in_force_from as inForceFrom"]);
 }

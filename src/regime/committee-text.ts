@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { TextId } from "#db/ids.ts";
+import type { TextId, TextVersionId } from "#db/ids.ts";
+import type { TextKind } from "#db/schema.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 
-/** The disclaimer that stands before every matrix. */
-export const disclaimerBody = z.object({ title: z.string(), paragraphs: z.array(z.string()).min(1) });
+/** A title and paragraphs: the disclaimer that stands before every matrix, a strategy, a report, any text without parts of its own. */
+export const plainBody = z.object({ title: z.string(), paragraphs: z.array(z.string()).min(1) });
 
 /** The parts of the letter of 2007, in its order; {{state}}, {{reference}}, {{replyBy}} and {{version}} are filled in. */
 export const transmittalBody = z.object({
@@ -29,16 +30,25 @@ export const transmittalBody = z.object({
   technicalNotes: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
 });
 
-const bodyOf = { disclaimer: disclaimerBody, "transmittal-letter": transmittalBody } as const;
+export const bodyOf = {
+  disclaimer: plainBody,
+  "transmittal-letter": transmittalBody,
+  strategy: plainBody,
+  "request-form-guidance": plainBody,
+  "programme-of-work": plainBody,
+  report: plainBody,
+  "list-of-activities": plainBody,
+  other: plainBody,
+} as const satisfies Record<TextKind, z.ZodType>;
 
-export type CommitteeTextKind = keyof typeof bodyOf;
-export type TextBody<K extends CommitteeTextKind> = z.infer<(typeof bodyOf)[K]>;
+export type TextBody<K extends TextKind> = z.infer<(typeof bodyOf)[K]>;
 export type Disclaimer = TextBody<"disclaimer">;
 export type TransmittalModel = TextBody<"transmittal-letter">;
 
-/** A text the Committee works with, in the languages it has. `wording` says whose words these are. */
-export type CommitteeText<K extends CommitteeTextKind> = {
-  id: TextId;
+/** One version of a text the Committee works with, in the languages it has. `wording` says whose words these are. */
+export type TextVersion<K extends TextKind = TextKind> = {
+  id: TextVersionId;
+  textId: TextId;
   kind: K;
   number: number;
   wording: "committee" | "project";
@@ -47,7 +57,7 @@ export type CommitteeText<K extends CommitteeTextKind> = {
 };
 
 /** The bodies as the database holds them, checked once. */
-export function readBodies<K extends CommitteeTextKind>(
+export function readBodies<K extends TextKind>(
   kind: K,
   bodies: Partial<Record<Language, unknown>>,
 ): Partial<Record<Language, TextBody<K>>> {
@@ -57,13 +67,23 @@ export function readBodies<K extends CommitteeTextKind>(
   return Object.fromEntries(read);
 }
 
+/** The exact text of a version as a decision fixes it: one line of JSON, its languages in a fixed order, its parts in the order of the kind. */
+export function fixedText({ kind, number, bodies }: Pick<TextVersion, "kind" | "number" | "bodies">): string {
+  const parts = readBodies(kind, bodies);
+  const inOrder = languages.flatMap((language) => (parts[language] ? [{ language, body: parts[language] }] : []));
+  return JSON.stringify({ kind, version: number, texts: inOrder });
+}
+
 /** A text's body for people who read `language`: their own if it has one, else English; says which. */
-export function bodyFor<K extends CommitteeTextKind>(
-  { bodies }: CommitteeText<K>,
+export function bodyFor<K extends TextKind>(
+  { bodies }: TextVersion<K>,
   language: Language,
 ): { text: TextBody<K>; in: Language } {
   const own = bodies[language];
   if (own) return { text: own, in: language };
   if (bodies.en) return { text: bodies.en, in: "en" };
-  throw new Error("a Committee text always has an English body: the table checks it");
+  const [first] = languages.filter((one) => bodies[one]);
+  const text = first && bodies[first];
+  if (!first || !text) throw new Error("a version always has a body: the table checks it");
+  return { text, in: first };
 }

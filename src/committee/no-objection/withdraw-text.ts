@@ -1,32 +1,15 @@
 import { requireMay } from "#access/permissions.ts";
-import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { NoObjectionId } from "#db/ids.ts";
-import { isInTime } from "../working-days/deadline.ts";
-import { getNoObjection } from "./no-objection.queries.ts";
-import { conclude } from "./object.ts";
+import { type StepOutcome, takeStep } from "./take-step.ts";
 
-export type WithdrawOutcome = { ok: true } | { ok: false; reason: "not-running" };
-
-/** The Chair takes a text back before its deadline; it becomes a draft again. */
-export async function withdrawText(work: Work, id: NoObjectionId): Promise<WithdrawOutcome> {
+/** The Chair takes a text back before its deadline; it becomes a draft again (N10). Of a circulation, one text can be taken out so. */
+export async function withdrawText(work: Work, id: NoObjectionId, words = ""): Promise<StepOutcome> {
   requireMay(work.actor, "no-objection.withdraw");
 
-  const procedure = await getNoObjection(work.db, id);
-  if (procedure.standing.status !== "running" || !isInTime(work.at, procedure.deadline))
-    return { ok: false, reason: "not-running" };
-
-  await work.db
-    .updateTable("no_objection")
-    .set({ withdrawn_at: work.at, withdrawn_by: work.actor.id })
-    .where("id", "=", id)
-    .execute();
-  await conclude(work, id, "withdrawn");
-  await record(work, {
-    permission: "no-objection.withdraw",
+  return await takeStep(work, "no-objection.withdraw", id, {
     verb: "no-objection.withdrawn",
-    subject: id,
-    state: procedure.stateCode,
+    event: { kind: "withdrawn", at: work.at },
+    words: words.trim() || undefined,
   });
-  return { ok: true };
 }

@@ -1,0 +1,46 @@
+import type { AccountId, OfficeId, StateCode, TermId, WorkingGroupId } from "#db/ids.ts";
+import type { OfficeKind, Seat } from "#db/schema.ts";
+import type { Language } from "#i18n/languages.ts";
+
+/** From a day up to, not including, another; without one it runs until further notice. */
+export type Running = { from: string; to: string | null };
+
+/** A line on record with where it comes from, and where its ending comes from once it was ended. */
+type OnRecord = Running & { source: string; endedSource: string | null };
+
+export const officeKinds = [
+  "chair",
+  "vice-chair",
+  "coordinator",
+  "group-coordinator",
+  "expert",
+  "secretariat",
+] as const satisfies readonly OfficeKind[];
+
+/** The time for which a State is a member of the Committee. */
+export type Term = OnRecord & { id: TermId; stateCode: StateCode; seat: Seat };
+
+/** A working group, or a sub-committee of the first years. */
+export type WorkingGroup = OnRecord & { id: WorkingGroupId; name: string; language: Language };
+
+/** Who holds an office: a person, a delegation, or a person of a delegation. */
+export type Office = OnRecord & {
+  id: OfficeId;
+  kind: OfficeKind;
+  person: string | null;
+  accountId: AccountId | null;
+  stateCode: StateCode | null;
+  group: { id: WorkingGroupId; name: string; language: Language } | null;
+};
+
+/** Whether a line runs on a day: on its first day it does, on its last no more. */
+export function runsOn({ from, to }: Running, day: string): boolean {
+  return from <= day && (to === null || day < to);
+}
+
+/** Whether two lines run on one day at least; a line that ends on the day it began never ran. */
+export function overlap(one: Running, other: Running): boolean {
+  const isEmpty = ({ from, to }: Running): boolean => to !== null && to <= from;
+  const beginsBefore = (a: Running, b: Running): boolean => b.to === null || a.from < b.to;
+  return !isEmpty(one) && !isEmpty(other) && beginsBefore(one, other) && beginsBefore(other, one);
+}

@@ -1,0 +1,196 @@
+import { holds } from "#access/actor.ts";
+import { requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import {
+  type CirculationId,
+  type MatrixVersionId,
+  type NoObjectionId,
+  newId,
+  type StateCode,
+  type TextVersionId,
+} from "#db/ids.ts";
+import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
+import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
+import { fixedText } from "#regime/committee-text.ts";
+import { dateOf } from "#states/state.queries.ts";
+import { listMembersOn } from "../membership/membership.queries.ts";
+import { type Deadline, deadlineAfter } from "../working-days/deadline.ts";
+import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
+import type { HolidayList } from "../working-days/holidays.ts";
+import { getDraftedVersion } from "./drafts.queries.ts";
+import type { NoObjectionRule, Regime } from "./no-objection.ts";
+import { findRule, type RecordedRule } from "./rule.queries.ts";
+
+/** What is put before the Committee: one text or many, under one rule and one deadline. */
+export type Circulating = {
+  matrices: readonly MatrixVersionId[];
+  texts: readonly TextVersionId[];
+  regime: Regime;
+  /** Where it differs from the rule's. */
+  workingDays?: number | undefined;
+  words?: string;
+  /** The Chair's written instruction, where the secretariat circulates (N1). */
+  instruction?: string;
+};
+
+export type CirculateOutcome =
+  | { ok: true; id: CirculationId; cases: { id: NoObjectionId; deadline: Temporal.Instant }[] }
+  | { ok: false; reason: "nothing-chosen" | "no-rule" | "no-members" | "instruction-missing" }
+  | { ok: false; reason: "not-a-draft" | "nothing-recorded"; subject: MatrixVersionId | TextVersionId }
+  | { ok: false; reason: "no-official-list"; year: number };
+
+type Text = {
+  hash: string;
+  number: number;
+  matrix?: { version: MatrixVersionId; stateCode: StateCode };
+  text?: TextVersionId;
+};
+
+/** Puts drafts under no-objection together. From this moment their text rests, and silence until the deadline adopts each of them. */
+export async function circulate(work: Work, wanted: Circulating): Promise<CirculateOutcome> {
+  requireMay(work.actor, "no-objection.circulate");
+
+  const instruction = wanted.instruction?.trim() || undefined;
+  if (!holds(work.actor, "chair") && !instruction) return { ok: false, reason: "instruction-missing" };
+  const read = await readTexts(work, wanted);
+  if (!read.ok) return read;
+  const recorded = await findRule(work.db, wanted.regime);
+  if (!recorded) return { ok: false, reason: "no-rule" };
+  const members = await listMembersOn(work.db, dateOf(work.at));
+  if (members.length === 0) return { ok: false, reason: "no-members" };
+  const lists = await listUsableHolidays(work.db);
+  const workingDays = wanted.workingDays ?? recorded.workingDays;
+  const counted = deadlineAfter({ circulatedAt: work.at, workingDays, lists });
+  if (!counted.ok) return counted;
+
+  const id = newId<CirculationId>();
+  const words = wanted.words?.trim() || null;
+  await work.db
+    .insertInto("circulation")
+    .values({ id, circulated_by: work.actor.id, circulated_at: work.at, instruction: instruction ?? null, words })
+    .execute();
+  const opening = { circulation: id, workingDays, members, counted, rule: copied(recorded, workingDays, lists, counted) };
+  const cases: { id: NoObjectionId; deadline: Temporal.Instant }[] = [];
+  for (const text of read.texts) cases.push(await openCase(work, text, opening));
+  return { ok: true, id, cases };
+}
+
+/** One State's matrix alone, under the rule for matrices. */
+export async function circulateMatrix(
+  work: Work,
+  version: MatrixVersionId,
+  workingDays?: number,
+): Promise<{ ok: true; id: NoObjectionId; deadline: Temporal.Instant } | Extract<CirculateOutcome, { ok: false }>> {
+  const outcome = await circulate(work, { matrices: [version], texts: [], regime: "matrix", workingDays });
+  if (!outcome.ok) return outcome;
+  const [only] = outcome.cases;
+  if (!only) throw new Error("a circulation of one text has one case");
+  return only && { ok: true, ...only };
+}
+
+async function readTexts(
+  work: Work,
+  { matrices, texts }: Circulating,
+): Promise<{ ok: true; texts: Text[] } | Extract<CirculateOutcome, { ok: false }>> {
+  if (matrices.length + texts.length === 0) return { ok: false, reason: "nothing-chosen" };
+  const read: Text[] = [];
+  for (const version of new Set(matrices)) {
+    const matrix = await getMatrixVersionById(work.db, version);
+    if (matrix.standing.status !== "draft") return { ok: false, reason: "not-a-draft", subject: version };
+    const cells = await listCells(work.db, version);
+    if (!cells.some(holdsSomething)) return { ok: false, reason: "nothing-recorded", subject: version };
+    const { stateCode, number } = matrix;
+    read.push({ hash: hashOf(matrixText({ ...matrix, cells })), number, matrix: { version, stateCode } });
+  }
+  for (const version of new Set(texts)) {
+    const draft = await getDraftedVersion(work.db, version);
+    if (!draft.isDraft) return { ok: false, reason: "not-a-draft", subject: version };
+    read.push({ hash: hashOf(fixedText(draft)), number: draft.number, text: version });
+  }
+  return { ok: true, texts: read };
+}
+
+type Counted = Extract<Deadline, { ok: true }>;
+
+/** The rule as the case keeps it: later changes of rules or lists do not touch it. */
+function copied(
+  { recordedBy: _by, recordedAt: _at, ...recorded }: RecordedRule,
+  workingDays: number,
+  lists: readonly HolidayList[],
+  { listYears }: Counted,
+): NoObjectionRule {
+  return {
+    ...recorded,
+    workingDays,
+    closeOfBusiness: "17:00:00 America/New_York",
+    holidayLists: listsUsed(lists, listYears),
+  };
+}
+
+/** The lists a period is counted with, as the case names them. */
+export function listsUsed(lists: readonly HolidayList[], years: readonly number[]): NoObjectionRule["holidayLists"] {
+  return lists
+    .filter(({ year }) => years.includes(year))
+    .map(({ year, confidence, source }) => ({ year, confidence, source }));
+}
+
+type Opening = {
+  circulation: CirculationId;
+  workingDays: number;
+  members: readonly StateCode[];
+  counted: Counted;
+  rule: NoObjectionRule;
+};
+
+async function openCase(
+  work: Work,
+  { hash, number, matrix, text }: Text,
+  { circulation, workingDays, members, counted, rule }: Opening,
+): Promise<{ id: NoObjectionId; deadline: Temporal.Instant }> {
+  const id = newId<NoObjectionId>();
+  const deadline = counted.deadline.toInstant();
+  await work.db
+    .insertInto("no_objection")
+    .values({
+      id,
+      circulation_id: circulation,
+      matrix_version_id: matrix?.version ?? null,
+      state_code: matrix?.stateCode ?? null,
+      text_version_id: text ?? null,
+      number,
+      text_hash: hash,
+      circulated_by: work.actor.id,
+      circulated_at: work.at,
+      working_days: workingDays,
+      days: workingDays,
+      day_zero: counted.dayZero.toString(),
+      deadline,
+      rule: JSON.stringify(rule),
+      members: [...members],
+      status: "running",
+    })
+    .execute();
+  const by = { recorded_at: work.at, recorded_by: work.actor.id };
+  const event = newId<string & { readonly __noun: "event" }>();
+  await work.db
+    .insertInto("no_objection_event")
+    .values({ id: event, no_objection_id: id, kind: "circulated", at: work.at, ...by, deadline })
+    .execute();
+  if (matrix)
+    await work.db
+      .updateTable("matrix_version")
+      .set({ circulated_at: work.at })
+      .where("id", "=", matrix.version)
+      .execute();
+  if (text)
+    await work.db.updateTable("text_version").set({ circulated_at: work.at }).where("id", "=", text).execute();
+  await record(work, {
+    permission: "no-objection.circulate",
+    verb: "no-objection.circulated",
+    subject: id,
+    ...(matrix ? { state: matrix.stateCode } : {}),
+    details: { circulation, text: matrix?.version ?? text, textHash: hash, deadline: deadline.toString() },
+  });
+  return { id, deadline };
+}

@@ -1,0 +1,58 @@
+import { NotFound } from "#access/permissions.ts";
+import type { Reader, Work } from "#access/work.ts";
+import type { TextId, TextVersionId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { readBodies, type TextVersion } from "#regime/committee-text.ts";
+
+type Reads = Reader | Work["db"];
+
+/** A version as the procedure looks at it: its exact bodies, its text's title, whether it may be circulated. */
+export type DraftedVersion = TextVersion & { title: string; language: Language; isDraft: boolean };
+
+export async function getDraftedVersion(db: Reads, id: TextVersionId): Promise<DraftedVersion> {
+  const row = await drafted(db).where("text_version.id", "=", id).executeTakeFirst();
+  if (!row) throw new NotFound(`text version ${id}`);
+  return shape(row);
+}
+
+/** Versions of Committee texts that lie before nobody yet; of one text, or all. */
+export async function listDraftedVersions(db: Reads, text?: TextId): Promise<DraftedVersion[]> {
+  const query = drafted(db)
+    .where("text_version.circulated_at", "is", null)
+    .where("text_version.decision_id", "is", null)
+    .where("text_version.abandoned_at", "is", null)
+    .orderBy("committee_text.title")
+    .orderBy("text_version.number");
+  const rows = await (text ? query.where("text_version.text_id", "=", text) : query).execute();
+  return rows.map(shape);
+}
+
+function drafted(db: Reads) {
+  return db
+    .selectFrom("text_version")
+    .innerJoin("committee_text", "committee_text.id", "text_version.text_id")
+    .select([
+      "text_version.id",
+      "text_version.text_id as textId",
+      "text_version.kind",
+      "text_version.number",
+      "text_version.bodies",
+      "text_version.wording",
+      "text_version.in_force_from as inForceFrom",
+      "text_version.circulated_at",
+      "text_version.decision_id",
+      "text_version.abandoned_at",
+      "committee_text.title",
+      "committee_text.language",
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof drafted>["execute"]>>[number];
+
+function shape({ circulated_at, decision_id, abandoned_at, bodies, ...version }: Row): DraftedVersion {
+  return {
+    ...version,
+    bodies: readBodies(version.kind, bodies),
+    isDraft: !circulated_at && !decision_id && !abandoned_at,
+  };
+}
