@@ -4,7 +4,7 @@ import { openAccounts } from "#access/accounts/auth.ts";
 import { inviteFirstAdministrator } from "#access/accounts/first-administrator.ts";
 import type { Mode } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
-import { adoptWhatIsDue } from "#committee/clock.ts";
+import { adoptWhatIsDue, recountDeadlines } from "#committee/clock.ts";
 import { openDatabase } from "#db/open.ts";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
 import { openPdfPress } from "#documents/pdf.ts";
@@ -37,7 +37,11 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const press = openPdfPress();
   opened.defer(press.close);
   if (demonstration) await fillDemonstration({ database, press, now: now() }, say);
-  const clock = await startClock({ access, openSystemSession: accounts.openSystemSession, due: [adoptWhatIsDue] });
+  const clock = await startClock({
+    access,
+    openSystemSession: accounts.openSystemSession,
+    due: [recountDeadlines, adoptWhatIsDue],
+  });
   opened.defer(clock.stop);
   say("Clock: runs each minute");
   const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration, url, runClock: clock.run });

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
+import { fillRules } from "#committee/no-objection/fill-rules.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
 import type { Database } from "#db/schema.ts";
 import { fillTemplates } from "#regime/fill-templates.ts";
@@ -12,6 +13,7 @@ export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<voi
       await prepareInstance(transaction, mode);
       await fillMemberStates(transaction);
       await fillTemplates(transaction);
+      await fillRules(transaction);
     }),
   );
 }

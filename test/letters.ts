@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Access, Visit, Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
-import { circulateMatrix } from "#committee/no-objection/circulate-matrix.ts";
+import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
 import type { PrintedLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import pg from "pg";
 import type { Door } from "#access/door.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
-import { circulateMatrix } from "#committee/no-objection/circulate-matrix.ts";
+import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";

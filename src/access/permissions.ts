@@ -12,10 +12,20 @@ export const permissions = {
   "meeting.record": ["secretariat"],
   "matrix.draft": ["expert"],
   "cell.save": ["expert"],
-  "matrix.circulate": ["chair"],
-  "no-objection.object": ["member", "chair"],
+  "procedure-rule.record": ["secretariat", "chair"],
+  "no-objection.circulate": ["chair", "secretariat"],
+  "no-objection.object": ["member"],
+  "no-objection.hold": ["member"],
+  "no-objection.ask": ["member"],
+  "no-objection.answer": ["chair", "secretariat", "expert"],
+  "no-objection.record-word": ["secretariat"],
+  "no-objection.extend": ["chair", "secretariat"],
+  "no-objection.amend": ["chair"],
   "no-objection.withdraw": ["chair"],
+  "no-objection.declare": ["chair"],
   "no-objection.conclude": ["system"],
+  "decision.adopt-at-meeting": ["chair"],
+  "decision.correct": ["chair"],
   "letter.draft": ["secretariat"],
   "letter.cancel": ["secretariat"],
   "letter.release": ["secretariat"],
@@ -37,7 +47,8 @@ export class Refused extends Error {
 export class NotFound extends Error {}
 
 export function may(actor: Actor, permission: Permission): boolean {
-  return holds(actor, ...permissions[permission]);
+  const allowed: readonly CapacityKind[] | undefined = permissions[permission];
+  return holds(actor, ...(allowed ?? [])); // what the table does not know, nobody may
 }
 
 export function requireMay(actor: Actor, permission: Permission): void {

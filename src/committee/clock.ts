@@ -1,14 +1,56 @@
 import type { Access } from "#access/work.ts";
 import { adoptBySilence } from "./no-objection/adopt-by-silence.ts";
-import { listDue } from "./no-objection/no-objection.queries.ts";
+import { letLapse } from "./no-objection/let-lapse.ts";
+import { lapsesAt } from "./no-objection/machine.ts";
+import { listDue, listNoObjections } from "./no-objection/no-objection.queries.ts";
+import type { NoObjection } from "./no-objection/no-objection.ts";
+import { recountDeadline } from "./no-objection/recount-deadline.ts";
+import { deadlineFrom, isInTime } from "./working-days/deadline.ts";
+import { listUsableHolidays } from "./working-days/holiday-lists.queries.ts";
+import type { HolidayList } from "./working-days/holidays.ts";
 
-/** Adopts every text whose period has passed in silence. Run each minute with the system's token; two processes may run it. */
+/**
+ * Ends every procedure whose time has come: adopts what passed in silence, lets lapse what was held too long; what waits for the
+ * Chair's word stays. Run each minute with the system's token; two processes may run it. Gives how many were adopted.
+ */
 export async function adoptWhatIsDue(access: Access, systemToken: string): Promise<number> {
-  const due = (await access.withActor(systemToken, ({ db, at }) => listDue(db, at))) ?? [];
+  const due = await access.withActor(systemToken, async ({ db, at }) => {
+    const procedures = await listDue(db, at);
+    return {
+      silent: procedures.filter(({ case: { status }, rule }) => status === "running" && rule.adoptedBy === "silence"),
+      lapsed: procedures.filter((procedure) => hasLapsed(procedure, at)),
+    };
+  });
   let adopted = 0;
-  for (const id of due) {
+  for (const { id } of due?.silent ?? []) {
     const outcome = await access.transact(systemToken, (work) => adoptBySilence(work, id));
     if (outcome?.ok) adopted++;
   }
+  for (const { id } of due?.lapsed ?? []) await access.transact(systemToken, (work) => letLapse(work, id));
   return adopted;
+}
+
+function hasLapsed({ case: was, rule }: NoObjection, at: Temporal.Instant): boolean {
+  const end = was.status === "held" ? lapsesAt(was, rule) : undefined;
+  return end !== undefined && !isInTime(at, end);
+}
+
+/** Counts open periods again where a newer holiday list moves their end; gives how many moved. */
+export async function recountDeadlines(access: Access, systemToken: string): Promise<number> {
+  const moved = await access.withActor(systemToken, async ({ db }) => {
+    const lists = await listUsableHolidays(db);
+    return (await listNoObjections(db)).filter((procedure) => endsLater(procedure, lists)).map(({ id }) => id);
+  });
+  let recounted = 0;
+  for (const id of moved ?? []) {
+    const outcome = await access.transact(systemToken, (work) => recountDeadline(work, id));
+    if (outcome?.ok) recounted++;
+  }
+  return recounted;
+}
+
+function endsLater({ case: was }: NoObjection, lists: readonly HolidayList[]): boolean {
+  if (was.status !== "running") return false;
+  const counted = deadlineFrom({ dayZero: was.dayZero, days: was.days, lists });
+  return counted.ok && !isInTime(counted.deadline.toInstant(), was.deadline);
 }

@@ -1,4 +1,4 @@
-import type { DecisionId, MeetingId, NoObjectionId } from "#db/ids.ts";
+import type { CirculationId, DecisionId, MeetingId, NoObjectionId, TextVersionId } from "#db/ids.ts";
 
 // Every address of this slice, after the language.
 
@@ -15,16 +15,29 @@ export function noObjectionPath(id: NoObjectionId): string {
   return `${noObjectionsPath}/${id}`;
 }
 
-export function objectionsPath(id: NoObjectionId): string {
-  return `${noObjectionPath(id)}/objections`;
+/** An act on a case: a noun after its address. */
+export function caseActPath(id: NoObjectionId, act: string): string {
+  return `${noObjectionPath(id)}/${act}`;
 }
 
-export function withdrawalPath(id: NoObjectionId): string {
-  return `${noObjectionPath(id)}/withdrawal`;
+export const rulesPath = "/rules";
+
+export function circulationPath(id: CirculationId): string {
+  return `/circulations/${id}`;
+}
+
+/** Where texts are put under no-objection: a State's matrix by its key, a version of a text by its id. */
+export function newNoObjectionPath(chosen: { matrix: string } | { text: TextVersionId }): string {
+  const [name, value] = "matrix" in chosen ? ["matrix", chosen.matrix] : ["text", chosen.text];
+  return `${noObjectionsPath}/new?${name}=${value}`;
 }
 
 export function decisionPath(id: DecisionId): string {
   return `${decisionsPath}/${id}`;
+}
+
+export function correctionPath(id: DecisionId): string {
+  return `${decisionPath(id)}/correction`;
 }
 
 export function decidedTextPath(id: DecisionId): string {

@@ -321,6 +321,7 @@ type NoObjectionTable = {
   id: NoObjectionId;
   circulation_id: CirculationId;
   matrix_version_id: MatrixVersionId | null;
+  text_id: TextId | null;
   text_version_id: TextVersionId | null;
   state_code: StateCode | null;
   number: number;
@@ -535,7 +536,6 @@ export type Database = {
   no_objection: NoObjectionTable;
   no_objection_event: NoObjectionEventTable;
   procedure_rule: ProcedureRuleTable;
-  objection: ObjectionTable;
   office: OfficeTable;
   public_edition: PublicEditionTable;
   recorded_position: RecordedPositionTable;

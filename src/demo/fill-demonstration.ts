@@ -3,7 +3,7 @@ import { systemAccount } from "#access/actor.ts";
 import { openActorSession } from "#access/sessions.ts";
 import { type Access, openAccess, type Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
-import { circulateMatrix } from "#committee/no-objection/circulate-matrix.ts";
+import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";

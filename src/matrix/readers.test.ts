@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { circulateMatrix } from "#committee/no-objection/circulate-matrix.ts";
+import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";

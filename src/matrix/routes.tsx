@@ -107,7 +107,7 @@ function nextSteps(
   const key = matrixKey(stateCode, number);
   const { language } = c.var;
   const steps = [];
-  if (standing.status === "draft" && may(actor, "matrix.circulate")) {
+  if (standing.status === "draft" && may(actor, "no-objection.circulate")) {
     steps.push({ href: here(c, `/no-objections/new?matrix=${key}`), label: t(language, "matrix.next.circulate") });
   }
   if (standing.status === "approved" && may(actor, "letter.draft")) {

@@ -8,6 +8,7 @@ import {
   type NoObjectionId,
   newId,
   type StateCode,
+  type TextId,
   type TextVersionId,
 } from "#db/ids.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
@@ -44,7 +45,7 @@ type Text = {
   hash: string;
   number: number;
   matrix?: { version: MatrixVersionId; stateCode: StateCode };
-  text?: TextVersionId;
+  text?: { version: TextVersionId; id: TextId };
 };
 
 /** Puts drafts under no-objection together. From this moment their text rests, and silence until the deadline adopts each of them. */
@@ -70,7 +71,13 @@ export async function circulate(work: Work, wanted: Circulating): Promise<Circul
     .insertInto("circulation")
     .values({ id, circulated_by: work.actor.id, circulated_at: work.at, instruction: instruction ?? null, words })
     .execute();
-  const opening = { circulation: id, workingDays, members, counted, rule: copied(recorded, workingDays, lists, counted) };
+  const opening = {
+    circulation: id,
+    workingDays,
+    members,
+    counted,
+    rule: copied(recorded, workingDays, lists, counted),
+  };
   const cases: { id: NoObjectionId; deadline: Temporal.Instant }[] = [];
   for (const text of read.texts) cases.push(await openCase(work, text, opening));
   return { ok: true, id, cases };
@@ -106,7 +113,7 @@ async function readTexts(
   for (const version of new Set(texts)) {
     const draft = await getDraftedVersion(work.db, version);
     if (!draft.isDraft) return { ok: false, reason: "not-a-draft", subject: version };
-    read.push({ hash: hashOf(fixedText(draft)), number: draft.number, text: version });
+    read.push({ hash: hashOf(fixedText(draft)), number: draft.number, text: { version, id: draft.textId } });
   }
   return { ok: true, texts: read };
 }
@@ -157,7 +164,8 @@ async function openCase(
       circulation_id: circulation,
       matrix_version_id: matrix?.version ?? null,
       state_code: matrix?.stateCode ?? null,
-      text_version_id: text ?? null,
+      text_version_id: text?.version ?? null,
+      text_id: text?.id ?? null,
       number,
       text_hash: hash,
       circulated_by: work.actor.id,
@@ -184,13 +192,13 @@ async function openCase(
       .where("id", "=", matrix.version)
       .execute();
   if (text)
-    await work.db.updateTable("text_version").set({ circulated_at: work.at }).where("id", "=", text).execute();
+    await work.db.updateTable("text_version").set({ circulated_at: work.at }).where("id", "=", text.version).execute();
   await record(work, {
     permission: "no-objection.circulate",
     verb: "no-objection.circulated",
     subject: id,
     ...(matrix ? { state: matrix.stateCode } : {}),
-    details: { circulation, text: matrix?.version ?? text, textHash: hash, deadline: deadline.toString() },
+    details: { circulation, text: matrix?.version ?? text?.version, textHash: hash, deadline: deadline.toString() },
   });
   return { id, deadline };
 }

@@ -2,46 +2,95 @@ import type { VNode } from "preact";
 import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { matrixKey, matrixPath } from "#matrix/paths.ts";
-import { markWords } from "#matrix/sheet.views.tsx";
-import { type MarkCounts, marks } from "#regime/template.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { formatMoment } from "#ui/dates.tsx";
-import { ErrorSummary, TextField } from "#ui/fields.tsx";
+import { Facts } from "#ui/facts.tsx";
+import { Button, ErrorSummary, SelectField, TextArea, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { holidaysOfPath, noObjectionPath, noObjectionsPath, withdrawalPath } from "../paths.ts";
-import { type ShownNoObjection, VersionLink } from "./no-objection.views.tsx";
+import { holidaysOfPath, noObjectionsPath, rulesPath } from "../paths.ts";
+import type { TypedCirculation } from "./circulate-form.ts";
+import type { NoObjectionRule, Subject } from "./no-objection.ts";
+import { regimes } from "./no-objection.ts";
+import { ruleFacts } from "./rule.views.tsx";
+import { SubjectLink, subjectWords } from "./subject.views.tsx";
 
-export type CirculatePageProps = {
-  language: Language;
-  version: { stateName: string; stateCode: StateCode; number: number };
-  counts: MarkCounts;
-  /** As typed. */
-  days: string;
-  /** What the period would come to, if the text were circulated at this moment. */
-  deadline: { ok: true; at: Temporal.Instant; workingDays: number } | { ok: false; year: number };
-  refused?: "days" | "not-a-draft" | "nothing-recorded" | undefined;
-};
+type Names = { language: Language; names: ReadonlyMap<StateCode, string> };
+export type Choice = { subject: Subject; value: string };
 
-export function CirculatePage({ language, version, counts, days, deadline, refused }: CirculatePageProps): VNode {
-  const { stateName, stateCode, number } = version;
-  const error = refused === "days" ? t(language, "circulate.days-error") : undefined;
+/** Every draft that may be put before the Committee; several may go together. */
+export function ChoosePage({ language, names, drafts }: Names & { drafts: readonly Choice[] }): VNode {
   return (
     <>
-      {error ? <ErrorSummary language={language} errors={[{ field: "days", message: error }]} /> : null}
-      {refused && refused !== "days" ? (
+      <h1>{t(language, "circulate.title")}</h1>
+      <p>{t(language, "circulate.choose-what")}</p>
+      {drafts.length === 0 ? <p class="empty">{t(language, "circulate.no-drafts")}</p> : null}
+      {drafts.length > 0 ? (
+        <form method="get" action={`/${language}${noObjectionsPath}/new`} class="form">
+          <fieldset class="field">
+            <legend>{t(language, "circulate.drafts")}</legend>
+            <div class="choices">
+              {drafts.map(({ subject, value }, n) => (
+                <div class="choice">
+                  <input type="checkbox" id={`draft-${n}`} name={subject.kind} value={value} />
+                  <label for={`draft-${n}`}>{subjectWords(language, subject, names)}</label>
+                </div>
+              ))}
+            </div>
+          </fieldset>
+          <Button kind="main">{t(language, "circulate.choose")}</Button>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+export type CirculatePageProps = Names & {
+  chosen: readonly Choice[];
+  typed: TypedCirculation;
+  rule: Omit<NoObjectionRule, "holidayLists" | "closeOfBusiness"> | undefined;
+  members: number;
+  /** What the period would come to, if the texts were circulated at this moment; undefined where the days are no number. */
+  deadline: { ok: true; at: Temporal.Instant; workingDays: number } | { ok: false; year: number } | undefined;
+  asksInstruction: boolean;
+  errors: readonly { field: string; message: string }[];
+  /** Why nothing can be circulated. */
+  refused?: string | undefined;
+};
+
+export function CirculatePage(props: CirculatePageProps): VNode {
+  const { language, names, chosen, typed, rule, members, deadline, asksInstruction, errors, refused } = props;
+  const wrong = (field: string): string | undefined => errors.find((error) => error.field === field)?.message;
+  return (
+    <>
+      <ErrorSummary language={language} errors={errors} />
+      {refused ? (
         <Notice tone="refused">
-          <p>{t(language, `circulate.${refused}`)}</p>
+          <p>{refused}</p>
         </Notice>
       ) : null}
-      {deadline.ok ? null : <NoList language={language} year={deadline.year} />}
+      {deadline && !deadline.ok ? <NoList language={language} year={deadline.year} /> : null}
+      {members === 0 ? (
+        <Notice tone="held">
+          <p>{t(language, "circulate.no-members")}</p>
+        </Notice>
+      ) : null}
       <Confirm
-        title={t(language, "circulate.title", { state: stateName })}
+        title={t(language, "circulate.title")}
         facts={[
-          { label: t(language, "column.matrix"), value: <VersionLink language={language} version={version} /> },
-          { label: t(language, "circulate.marks"), value: <Counts language={language} counts={counts} /> },
+          {
+            label: t(language, "no-objection.text"),
+            value: (
+              <ul>
+                {chosen.map(({ subject }) => (
+                  <li>
+                    <SubjectLink language={language} subject={subject} names={names} />
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
           { label: t(language, "circulate.what"), value: t(language, "circulate.what-words") },
-          ...(deadline.ok
+          ...(deadline?.ok
             ? [
                 {
                   label: t(language, "circulate.deadline"),
@@ -53,34 +102,55 @@ export function CirculatePage({ language, version, counts, days, deadline, refus
         ]}
         warning={t(language, "circulate.warning")}
         action={`/${language}${noObjectionsPath}`}
-        button={t(language, "circulate.button", { state: stateName })}
-        back={{ href: `/${language}${matrixPath(stateCode, number)}`, label: t(language, "circulate.back") }}
+        button={t(language, "circulate.button", { count: chosen.length })}
+        back={{ href: `/${language}${noObjectionsPath}`, label: t(language, "no-objections.title") }}
       >
-        <input type="hidden" name="matrix" value={matrixKey(stateCode, number)} />
+        {chosen.map(({ subject, value }) => (
+          <input type="hidden" name={subject.kind} value={value} />
+        ))}
+        <SelectField
+          name="regime"
+          label={t(language, "rules.regime")}
+          hint={t(language, "circulate.regime-hint")}
+          value={typed.regime}
+          options={regimes.map((regime) => ({ value: regime, label: t(language, `rules.regime.${regime}`) }))}
+        />
         <TextField
           name="days"
           label={t(language, "circulate.days")}
           hint={t(language, "circulate.days-hint")}
-          value={days}
-          error={error}
+          value={typed.days}
+          error={wrong("days")}
           inputMode="numeric"
           width="short"
         />
+        <TextArea
+          name="words"
+          label={t(language, "circulate.words")}
+          value={typed.words}
+          error={wrong("words")}
+          rows={3}
+        />
+        {asksInstruction ? (
+          <TextArea
+            name="instruction"
+            label={t(language, "circulate.instruction")}
+            hint={t(language, "circulate.instruction-hint")}
+            value={typed.instruction}
+            error={wrong("instruction")}
+            rows={2}
+          />
+        ) : null}
       </Confirm>
+      <h2>{t(language, "circulate.rule")}</h2>
+      {rule ? (
+        <Facts facts={ruleFacts(language, rule)} />
+      ) : (
+        <p>
+          {t(language, "circulate.no-rule")} <a href={`/${language}${rulesPath}`}>{t(language, "rules.title")}</a>
+        </p>
+      )}
     </>
-  );
-}
-
-/** The four marks, each counted apart. */
-function Counts({ language, counts }: { language: Language; counts: MarkCounts }): VNode {
-  return (
-    <ul>
-      {marks.map((mark) => (
-        <li>
-          {markWords(language, mark)} {t(language, "matrix.count", { count: counts[mark] })}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -94,33 +164,5 @@ function NoList({ language, year }: { language: Language; year: number }): VNode
         </a>
       </p>
     </Notice>
-  );
-}
-
-type WithdrawProps = { language: Language; procedure: ShownNoObjection; refused?: boolean };
-
-export function WithdrawPage({ language, procedure, refused = false }: WithdrawProps): VNode {
-  const { id, stateName, deadline } = procedure;
-  return (
-    <>
-      {refused ? (
-        <Notice tone="refused">
-          <p>{t(language, "no-objection.not-running")}</p>
-        </Notice>
-      ) : null}
-      <Confirm
-        title={t(language, "no-objection.withdraw-title", { state: stateName })}
-        facts={[
-          { label: t(language, "column.matrix"), value: <VersionLink language={language} version={procedure} /> },
-          { label: t(language, "column.deadline"), value: formatMoment(language, deadline, "America/New_York") },
-          { label: t(language, "circulate.what"), value: t(language, "no-objection.withdraw-what") },
-          { label: t(language, "circulate.who"), value: t(language, "committee.who") },
-        ]}
-        warning={t(language, "no-objection.withdraw-warning")}
-        action={`/${language}${withdrawalPath(id)}`}
-        button={t(language, "no-objection.withdraw-title", { state: stateName })}
-        back={{ href: `/${language}${noObjectionPath(id)}`, label: t(language, "no-objection.back") }}
-      />
-    </>
   );
 }

@@ -25,7 +25,9 @@ export async function listNoObjections(db: Reads, circulation?: CirculationId): 
 export async function listDue(db: Reads, at: Temporal.Instant): Promise<NoObjection[]> {
   const rows = await procedures(db)
     .where("no_objection.concluded_at", "is", null)
-    .where((either) => either.or([either("no_objection.deadline", "<", at), either("no_objection.status", "=", "held")]))
+    .where((either) =>
+      either.or([either("no_objection.deadline", "<", at), either("no_objection.status", "=", "held")]),
+    )
     .orderBy("no_objection.deadline")
     .execute();
   const holders = await listHolders(
@@ -111,8 +113,7 @@ function procedures(db: Reads) {
     .selectFrom("no_objection")
     .innerJoin("account", "account.id", "no_objection.circulated_by")
     .leftJoin("decision", "decision.no_objection_id", "no_objection.id")
-    .leftJoin("text_version", "text_version.id", "no_objection.text_version_id")
-    .leftJoin("committee_text", "committee_text.id", "text_version.text_id")
+    .leftJoin("committee_text", "committee_text.id", "no_objection.text_id")
     .select([
       "no_objection.id",
       "no_objection.circulation_id",

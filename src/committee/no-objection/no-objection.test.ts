@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
+import { Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
@@ -8,13 +9,14 @@ import { getMatrixVersionById } from "#matrix/matrix.queries.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
 import { saveCell } from "#matrix/save-cell.ts";
 import { onEveryServer, openTestDatabase, type TestDatabase, type TestServer, testServers } from "#test/database.ts";
+import { setUpMembers } from "#test/members.ts";
 import { accessAt, signIn, signInSystem, there } from "#test/people.ts";
 import { adoptWhatIsDue } from "../clock.ts";
 import { getDecidedText, listDecisions } from "../decisions/decision.queries.ts";
 import { recordHolidays } from "../working-days/record-holidays.ts";
 import { adoptBySilence } from "./adopt-by-silence.ts";
-import { circulateMatrix } from "./circulate-matrix.ts";
-import { getNoObjection, listObjections } from "./no-objection.queries.ts";
+import { circulateMatrix } from "./circulate.ts";
+import { getNoObjection, listEvents } from "./no-objection.queries.ts";
 import { object } from "./object.ts";
 import { withdrawText } from "./withdraw-text.ts";
 
@@ -39,6 +41,7 @@ async function openHouse(server?: TestServer) {
     signIn(database, "edda"),
     signInSystem(database),
   ]);
+  await setUpMembers(database, monday);
   const days = ["2026-01-01", "2026-12-25"];
   await access.transact(secretariat, (work) => recordHolidays(work, { year: 2026, days, source: "A list" }));
   const version = await draft(access, expert, "XVA");
@@ -69,7 +72,7 @@ async function circulate({ access, chair, version }: House) {
 }
 
 async function standingOf({ access, chair }: House, id: Awaited<ReturnType<typeof circulate>>) {
-  return there(await access.withActor(chair, ({ db }) => getNoObjection(db, id))).standing.status;
+  return there(await access.withActor(chair, ({ db }) => getNoObjection(db, id))).case.status;
 }
 
 async function matrixStanding({ access, chair, version }: House) {
@@ -118,7 +121,8 @@ test("a member may object until the period ends, and the text is a draft again",
   const { access, member, system, expert, version } = house;
   const id = await circulate(house);
   access.moveTo(deadline);
-  assert.deepEqual(await access.transact(member, (work) => object(work, id, "The source is older.")), { ok: true });
+  const objected = await access.transact(member, (work) => object(work, id, { words: "The source is older." }));
+  assert.ok(objected?.ok);
   assert.equal(await standingOf(house, id), "objected");
   assert.equal(await matrixStanding(house), "draft");
   access.moveTo(aSecondLater);
@@ -132,16 +136,18 @@ test("a member may object until the period ends, and the text is a draft again",
 test("the Chair, who speaks for no delegation, cannot object", async () => {
   const house = await openHouse();
   const id = await circulate(house);
-  const alone = await house.access.transact(house.chair, (work) => object(work, id, "Reasons"));
-  assert.deepEqual(alone, { ok: false, reason: "no-delegation" });
+  await assert.rejects(
+    house.access.transact(house.chair, (work) => object(work, id, { words: "Reasons" })),
+    Refused,
+  );
   assert.equal(await standingOf(house, id), "running");
 });
 
 test("an objection without reasons is not taken", async () => {
   const house = await openHouse();
   const id = await circulate(house);
-  const outcome = await house.access.transact(house.member, (work) => object(work, id, "  "));
-  assert.deepEqual(outcome, { ok: false, reason: "reason-missing" });
+  const outcome = await house.access.transact(house.member, (work) => object(work, id, { words: "  " }));
+  assert.deepEqual(outcome, { ok: false, reason: "words-missing" });
   assert.equal(await standingOf(house, id), "running");
 });
 
@@ -150,19 +156,21 @@ onEveryServer("an objection a second late is recorded and refused, and the decis
   const { access, member, system } = house;
   const id = await circulate(house);
   access.moveTo(aSecondLater);
-  const before = await access.transact(member, (work) => object(work, id, "Too late, before the clock came by"));
-  assert.deepEqual(before, { ok: false, reason: "period-has-ended" });
+  const before = await access.transact(member, (work) =>
+    object(work, id, { words: "Too late, before the clock came by" }),
+  );
+  assert.deepEqual(before, { ok: false, reason: "late" });
   assert.equal(await adoptWhatIsDue(access, system), 1);
-  const after = await access.transact(member, (work) => object(work, id, "Too late, after it"));
-  assert.deepEqual(after, { ok: false, reason: "period-has-ended" });
+  const after = await access.transact(member, (work) => object(work, id, { words: "Too late, after it" }));
+  assert.deepEqual(after, { ok: false, reason: "late" });
   assert.equal(await standingOf(house, id), "adopted");
   assert.equal(await matrixStanding(house), "approved");
-  const objections = there(await access.withActor(member, ({ db }) => listObjections(db, id)));
+  const events = there(await access.withActor(member, ({ db }) => listEvents(db, id)));
   assert.deepEqual(
-    objections.map(({ late, delegation }) => [late, delegation]),
+    events.filter(({ kind }) => kind === "objected").map(({ refused, delegation }) => [refused, delegation]),
     [
-      [true, "XOS"],
-      [true, "XOS"],
+      ["late", "XOS"],
+      ["late", "XOS"],
     ],
   );
 });
@@ -172,7 +180,7 @@ test("a text that silence has adopted is not withdrawn, even before the clock ca
   const id = await circulate(house);
   house.access.moveTo(aSecondLater);
   const outcome = await house.access.transact(house.chair, (work) => withdrawText(work, id));
-  assert.deepEqual(outcome, { ok: false, reason: "not-running" });
+  assert.deepEqual(outcome, { ok: false, reason: "late" });
   assert.ok(there(await house.access.transact(house.system, (work) => adoptBySilence(work, id))).ok);
 });
 
@@ -184,28 +192,32 @@ test("a matrix whose only cell was emptied again is not circulated", async () =>
   );
   assert.ok(saved?.ok);
   const outcome = await house.access.transact(house.chair, (work) => circulateMatrix(work, house.version));
-  assert.deepEqual(outcome, { ok: false, reason: "nothing-recorded" });
+  assert.deepEqual(outcome, { ok: false, reason: "nothing-recorded", subject: house.version });
 });
 
 test("who objects in time after the procedure ended is told so, and not recorded as late", async () => {
   const house = await openHouse();
   const id = await circulate(house);
   await house.access.transact(house.chair, (work) => withdrawText(work, id));
-  const outcome = await house.access.transact(house.member, (work) => object(work, id, "Reasons"));
-  assert.deepEqual(outcome, { ok: false, reason: "concluded-already" });
-  assert.deepEqual(there(await house.access.withActor(house.chair, ({ db }) => listObjections(db, id))), []);
+  const outcome = await house.access.transact(house.member, (work) => object(work, id, { words: "Reasons" }));
+  assert.deepEqual(outcome, { ok: false, reason: "over" });
+  const events = there(await house.access.withActor(house.chair, ({ db }) => listEvents(db, id)));
+  assert.deepEqual(
+    events.map(({ kind }) => kind),
+    ["circulated", "withdrawn"],
+  );
 });
 
 test("the Chair may withdraw a text while its period runs, and not afterwards", async () => {
   const house = await openHouse();
   const { access, chair, system } = house;
   const id = await circulate(house);
-  assert.deepEqual(await access.transact(chair, (work) => withdrawText(work, id)), { ok: true });
+  assert.ok((await access.transact(chair, (work) => withdrawText(work, id)))?.ok);
   assert.equal(await matrixStanding(house), "draft");
   access.moveTo(aSecondLater);
   assert.equal(await adoptWhatIsDue(access, system), 0);
   const again = await access.transact(chair, (work) => withdrawText(work, id));
-  assert.deepEqual(again, { ok: false, reason: "not-running" });
+  assert.deepEqual(again, { ok: false, reason: "over" });
 });
 
 onEveryServer("the database refuses a decision by silence before the deadline", async (server) => {
@@ -217,7 +229,7 @@ onEveryServer("the database refuses a decision by silence before the deadline", 
 onEveryServer("the database refuses a decision by silence after an objection", async (server) => {
   const house = await openHouse(server);
   const id = await circulate(house);
-  await house.access.transact(house.member, (work) => object(work, id, "Reasons"));
+  await house.access.transact(house.member, (work) => object(work, id, { words: "Reasons" }));
   await assert.rejects(decideDirectly(house, id, aSecondLater), /an objection was made, or the text was withdrawn/);
 });
 
@@ -245,8 +257,8 @@ onEveryServer("the secretariat records decisions of meetings, and none that woul
 async function decideDirectly({ database, system }: House, id: string, takenAt: string): Promise<void> {
   await database.user.transaction().execute(async (transaction) => {
     await sql`select set_config('app.token', ${system}, true)`.execute(transaction);
-    await sql`insert into decision (id, taken_on, taken_at, manner, subject, no_objection_id, matrix_version_id, text_hash)
-      select gen_random_uuid(), '2026-12-14', ${takenAt}::timestamptz, 'no-objection', 'Past the act', id, matrix_version_id, text_hash
+    await sql`insert into decision (id, taken_on, taken_at, manner, subject, no_objection_id, matrix_version_id, text_hash, declared_by)
+      select gen_random_uuid(), '2026-12-14', ${takenAt}::timestamptz, 'no-objection', 'Past the act', id, matrix_version_id, text_hash, app_actor()
       from no_objection where id = ${id}`.execute(transaction);
   });
 }
@@ -288,10 +300,10 @@ test("a matrix without a saved cell is not circulated, nor is one that lies befo
   const empty = there(await access.transact(expert, (work) => draftMatrix(work, "XLE" as StateCode, "m2005"))); // a State of the cast
   assert.ok(empty.ok);
   const nothing = await access.transact(chair, (work) => circulateMatrix(work, empty.id));
-  assert.deepEqual(nothing, { ok: false, reason: "nothing-recorded" });
+  assert.deepEqual(nothing, { ok: false, reason: "nothing-recorded", subject: empty.id });
   await circulate(house);
   const twice = await access.transact(chair, (work) => circulateMatrix(work, house.version));
-  assert.deepEqual(twice, { ok: false, reason: "not-a-draft" });
+  assert.deepEqual(twice, { ok: false, reason: "not-a-draft", subject: house.version });
 });
 
 for (const server of testServers()) {
@@ -306,7 +318,7 @@ for (const server of testServers()) {
       const version = await draft(access, expert, state);
       const id = await circulate({ ...house, version, chair });
       const [objected, adopted] = await Promise.all([
-        slow.transact(member, (work) => object(work, id, "Reasons")),
+        slow.transact(member, (work) => object(work, id, { words: "Reasons" })),
         quick.transact(system, (work) => adoptBySilence(work, id)),
       ]);
       assert.equal(Number(objected?.ok) + Number(adopted?.ok), 1, `${state}: one of the two`);

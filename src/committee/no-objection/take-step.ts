@@ -30,7 +30,12 @@ export type StepOutcome =
  * refused. An event that counts earlier than one on record (a message that was read late) is put in its place and all is
  * reckoned again.
  */
-export async function takeStep(work: Work, permission: Permission, id: NoObjectionId, said: Step): Promise<StepOutcome> {
+export async function takeStep(
+  work: Work,
+  permission: Permission,
+  id: NoObjectionId,
+  said: Step,
+): Promise<StepOutcome> {
   requireMay(work.actor, permission);
 
   const procedure = await getNoObjection(work.db, id);
@@ -68,7 +73,10 @@ type Word = Extract<Happening, { delegation: StateCode }>;
 function isLateWord({ case: was, deadline, rule }: NoObjection, event: Happening): event is Word & Happening {
   if (!("delegation" in event)) return false;
   if (was.status === "running" || was.status === "held") return isLate(was, event.at, rule);
-  return (was.status === "adopted" || was.status === "lapsed") && !isInTime(event.at, was.status === "lapsed" ? was.at : deadline);
+  return (
+    (was.status === "adopted" || was.status === "lapsed") &&
+    !isInTime(event.at, was.status === "lapsed" ? was.at : deadline)
+  );
 }
 
 function reckon(
@@ -111,7 +119,7 @@ async function recordLate(work: Work, permission: Permission, id: NoObjectionId,
   await insertEvent(work, id, said, { refused: "late" });
   await record(work, {
     permission,
-    verb: "no-objection.came-late",
+    verb: said.event.kind === "objected" ? "no-objection.objected-late" : "no-objection.came-late",
     subject: id,
     details: inputOf(said),
   });

@@ -37,6 +37,7 @@ alter table text_version
   alter column text_id set not null,
   add foreign key (text_id, kind) references committee_text (id, kind),
   add unique (text_id, number),
+  add unique (id, text_id),
   drop constraint committee_text_bodies_check, -- a text may be drafted in any of the six
   add constraint a_text_has_a_body check (bodies <> '{}'::jsonb);
 
@@ -119,7 +120,9 @@ drop policy acts_conclude on no_objection;
 
 alter table no_objection
   add column circulation_id uuid references circulation,
-  add column text_version_id uuid references text_version,
+  add column text_id uuid,                -- known to members also when its version is a draft again
+  add column text_version_id uuid,
+  add foreign key (text_version_id, text_id) references text_version (id, text_id),
   add column status text not null default 'running' check (status in ('running', 'held', 'adopted', 'objected', 'withdrawn', 'lapsed')),
   add column days int,                    -- working days from day zero to the deadline
   add column extensions int not null default 0,
@@ -176,6 +179,7 @@ alter table no_objection
   alter column status drop default,
   alter column members drop default,
   add constraint a_case_is_on_one_text check ((matrix_version_id is null) <> (text_version_id is null)),
+  add constraint a_version_has_its_text check ((text_version_id is null) = (text_id is null)),
   add constraint a_matrix_has_its_state check ((matrix_version_id is null) = (state_code is null)),
   add constraint concluded_has_its_moment check ((concluded_at is null) = (status in ('running', 'held'))),
   add constraint held_has_its_rest check ((status = 'held') <= (held_since is not null and days_left >= 1)),
@@ -200,9 +204,9 @@ $$;
 create function a_case_moves_by_its_events() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare happened text[];
 begin
-  if (new.id, new.matrix_version_id, new.state_code, new.circulated_by, new.circulated_at, new.circulation_id, new.members, new.working_days)
+  if (new.id, new.matrix_version_id, new.state_code, new.text_id, new.circulated_by, new.circulated_at, new.circulation_id, new.members, new.working_days)
      is distinct from
-     (old.id, old.matrix_version_id, old.state_code, old.circulated_by, old.circulated_at, old.circulation_id, old.members, old.working_days) then
+     (old.id, old.matrix_version_id, old.state_code, old.text_id, old.circulated_by, old.circulated_at, old.circulation_id, old.members, old.working_days) then
     raise exception 'what a procedure was opened with never changes' using errcode = 'restrict_violation';
   end if;
   if old.concluded_at is not null then
