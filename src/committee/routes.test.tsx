@@ -57,7 +57,7 @@ async function openHouse() {
     if (error instanceof NotFound) return c.text("not found", 404);
     throw error;
   });
-  const ask = async (token: string, path: string, form?: Record<string, string>) => {
+  const ask = async (token: string, path: string, form?: Record<string, string> | URLSearchParams) => {
     const headers = { "x-token": token };
     const init = form ? { method: "POST", headers, body: new URLSearchParams(form) } : { headers };
     const response = await app.request(path, init);
@@ -147,6 +147,159 @@ test("the Chair withdraws a text after a page that says what happens; nobody els
   assert.equal((await ask(member, `${page}/withdrawal`, {})).status, 403);
   assert.equal((await ask(chair, `${page}/withdrawal`, {})).to, `${page}?done=withdrawn`);
   assert.equal((await ask(chair, `${page}/withdrawal`, {})).status, 409);
+});
+
+test("each act on a procedure has its page in every language, and is offered to those alone whose it is", async () => {
+  const { ask, listFor2026, chair, member, secretariat, expert } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0]?.slice(3) ?? "";
+  assert.equal(
+    (await ask(member, `/en${page}/questions`, { words: "Which act?" })).to,
+    `/en${page}?done=question-asked`,
+  );
+  const looks: [string, string[], string[]][] = [
+    [
+      member,
+      ["objections", "holds", "questions", "lifts"],
+      ["answers", "extensions", "declaration", "withdrawal", "words"],
+    ],
+    [chair, ["answers", "extensions", "amendments", "declaration", "withdrawal"], ["holds", "words", "objections"]],
+    [secretariat, ["words", "answers", "extensions"], ["declaration", "withdrawal", "holds"]],
+    [expert, ["answers"], ["extensions", "words", "objections"]],
+  ];
+  for (const [who, may, mayNot] of looks) {
+    for (const language of languages)
+      for (const act of may) assert.equal((await ask(who, `/${language}${page}/${act}`)).status, 200, language + act);
+    for (const act of mayNot) {
+      assert.equal((await ask(who, `/en${page}/${act}`)).status, 403, act);
+      assert.equal((await ask(who, `/en${page}/${act}`, { words: "Past the page" })).status, 403, act);
+    }
+  }
+  assert.match((await ask(expert, `/en${page}/answers`)).text, /Which act\?/, "the question stands beside its answer");
+  assert.equal((await ask(expert, `/en${page}/nothing`)).status, 404);
+});
+
+test("what is wrong with a message received is said at its field, and nothing typed is lost", async () => {
+  const { ask, listFor2026, chair, secretariat } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections", circulation)).to.split("?")[0] ?? "";
+  const typed = {
+    kind: "objections",
+    delegation: "XOS",
+    "received-day": "7",
+    "received-month": "12",
+    "received-year": "2026",
+    time: "10:00",
+    words: "The source is older <b>",
+    evidence: "Note verbale 12/26",
+  };
+  const wrong: [Partial<typeof typed>, string, string][] = [
+    [{ kind: "" }, "kind", "Choose what the message does"],
+    [{ delegation: "" }, "delegation", "Choose the delegation"],
+    [{ "received-day": "31", "received-month": "2" }, "received", "Give the day and the time"],
+    [{ time: "25:00" }, "received", "Give the day and the time"],
+    [{ "received-year": "2027" }, "received", "This moment lies ahead"],
+    [{ words: " " }, "words", "Say it in words"],
+    [{ evidence: "" }, "evidence", "Say where the message can be read"],
+    [{ words: "x".repeat(5001) }, "words", "at most 5,000 characters"],
+  ];
+  for (const [change, field, message] of wrong) {
+    const again = await ask(secretariat, `${page}/words`, { ...typed, ...change });
+    assert.equal(again.status, 422, JSON.stringify(change));
+    assert.match(again.text, new RegExp(`href="#${field}">[^<]*${message}`));
+    assert.match(again.text, change.evidence === "" ? /The source is older &lt;b>/ : /value="Note verbale 12\/26"/);
+  }
+  assert.equal((await ask(secretariat, `${page}/words`, typed)).to, `${page}?done=word-recorded`);
+  assert.match((await ask(chair, page)).text, /Note verbale 12\/26/);
+});
+
+test("a rule is recorded with its source; the one that counted before stays to be read", async () => {
+  const { ask, member, secretariat } = await openHouse();
+  const typed = {
+    regime: "urgent",
+    workingDays: "3",
+    adoptedBy: "chair",
+    mayExtend: "both",
+    extensionLimit: "1",
+    holdLimitMonths: "6",
+    afterClarification: "starts-again",
+    source: "Guidelines, para. 7",
+  };
+  assert.match((await ask(member, "/en/rules")).text, /From memory, not confirmed/);
+  assert.doesNotMatch((await ask(member, "/en/rules")).text, /<form/);
+  for (const [field, value] of Object.entries({
+    workingDays: "0",
+    mayExtend: "",
+    holdLimitMonths: "25",
+    source: " ",
+  })) {
+    const again = await ask(secretariat, "/en/rules", { ...typed, [field]: value });
+    assert.equal(again.status, 422, field);
+    assert.match(again.text, new RegExp(`href="#${field}"`));
+  }
+  assert.equal((await ask(member, "/en/rules", typed)).status, 403);
+  assert.equal((await ask(secretariat, "/en/rules", typed)).to, "/en/rules?done=rule-recorded");
+  for (const language of languages) assert.equal((await ask(member, `/${language}/rules`)).status, 200);
+  const after = (await ask(member, "/en/rules")).text;
+  assert.match(after, /Guidelines, para\. 7/);
+  assert.match(after, /1 earlier rule/);
+});
+
+test("drafts are chosen together, read once more, and circulated with one message and one deadline", async () => {
+  const { ask, access, listFor2026, expert, chair, secretariat, member } = await openHouse();
+  await listFor2026();
+  await access.transact(expert, async (work) => {
+    const drafted = await draftMatrix(work, "XLE" as StateCode, "m2005"); // a State of the cast
+    assert.ok(drafted.ok);
+    const place = { rowId: "A1.01", weapon: "", aspect: "status" } as const;
+    await saveCell(work, { version: drafted.id, place, text: { mark: "X", sources: [], remark: "" }, basedOn: 0 });
+  });
+  const choose = (await ask(chair, "/en/no-objections/new")).text;
+  assert.match(choose, /type="checkbox"[^>]*name="matrix" value="XVA-1"/);
+  assert.match(choose, /type="checkbox"[^>]*name="matrix" value="XLE-1"/);
+  const both = "/en/no-objections/new?matrix=XVA-1&matrix=XLE-1";
+  assert.match((await ask(chair, both)).text, /Put 2 texts under no-objection<\/button>/);
+  const form = new URLSearchParams([
+    ["matrix", "XVA-1"],
+    ["matrix", "XLE-1"],
+    ["words", "For the second reading"],
+  ]);
+  const asked = await ask(secretariat, "/en/no-objections", form);
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /href="#instruction">Give the date and reference/);
+  assert.match(asked.text, /For the second reading<\/textarea>/);
+  const done = await ask(chair, "/en/no-objections", form);
+  assert.match(done.to, /^\/en\/circulations\/[0-9a-f-]{36}\?done=circulated$/);
+  const page = (await ask(member, done.to)).text;
+  assert.match(page, /Matrix of Valmere, version 1.*Matrix of Lesogoria, version 1/s);
+  assert.match(page, /For the second reading/);
+  const first = /href="(\/en\/no-objections\/[0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
+  assert.equal((await ask(member, `${first}/holds`, { scope: "all" })).to, `${first}?done=held`);
+  assert.equal((await ask(member, done.to)).text.match(/On hold/g)?.length, 2, "one word may hold all of them");
+  assert.equal((await ask(chair, "/en/no-objections/new?matrix=nonsense")).status, 404);
+});
+
+test("the register finds a State by its name in the page’s language, and a decision is corrected on a page of its own", async () => {
+  const { ask, access, listFor2026, chair, member, system } = await openHouse();
+  await listFor2026();
+  await ask(chair, "/en/no-objections", circulation);
+  access.moveTo("2026-12-14T22:00:01Z");
+  await adoptWhatIsDue(access, system);
+  const found = (await ask(member, `/fr/decisions?q=${encodeURIComponent("valmère")}`)).text;
+  assert.match(found, /1 décision/);
+  assert.match((await ask(member, "/en/decisions?q=Valmere&manner=meeting&from=x")).text, /0 decisions/);
+  const decision = /href="\/fr(\/decisions\/[0-9a-f-]{36})"/.exec(found)?.[1] ?? "";
+  assert.equal((await ask(member, `/en${decision}/correction`)).status, 403);
+  const again = await ask(chair, `/en${decision}/correction`, { subject: "Reads now", source: "" });
+  assert.equal(again.status, 422);
+  assert.match(again.text, /Reads now<\/textarea>/);
+  const corrected = await ask(chair, `/en${decision}/correction`, { subject: "Reads now", source: "Message of today" });
+  assert.match(corrected.to, /done=decision-corrected$/);
+  for (const language of languages) {
+    assert.equal((await ask(chair, `/${language}${decision}/correction`)).status, 200);
+    assert.equal((await ask(member, `/${language}${decision}`)).status, 200);
+  }
+  assert.match((await ask(member, `/en${decision}`)).text, /Corrected by the decision of 14 December 2026/);
 });
 
 test("what is wrong with a holiday list is said at its field, and everything typed is still there", async () => {

@@ -3,7 +3,8 @@ import { systemAccount } from "#access/actor.ts";
 import { openActorSession } from "#access/sessions.ts";
 import { type Access, openAccess, type Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
-import { circulateMatrix } from "#committee/no-objection/circulate.ts";
+import { askQuestion } from "#committee/no-objection/ask-question.ts";
+import { circulate, circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";
@@ -90,14 +91,30 @@ function openStage({ database, people, press, now }: Stage) {
     const code = state as StateCode; // one of the invented States, filled before
     const version = await as("sanna", 40, (work) => draftFilled(work, code, share, seed));
     if (reaches === "draft") return;
-    const circulated = await as("leto", reaches === "circulated" ? 1 : 35, (work) => circulateMatrix(work, version));
+    if (reaches === "circulated") return await circulateTogether(version, seed);
+    const circulated = await as("leto", 35, (work) => circulateMatrix(work, version));
     if (!circulated.ok) throw new Error(`demonstration: not circulated, ${circulated.reason}`);
-    if (reaches === "circulated") return;
     await act(systemAccount, 20, (work) => adoptBySilence(work, circulated.id));
     const letter = await as("edda", 15, (work) => draftLetter(work, version));
     if (!letter.ok) throw new Error(`demonstration: no letter, ${letter.reason}`);
     await release(letter.id);
     if (reaches !== "letter") await answer(letter.id, state, reaches);
+  }
+
+  /** Two matrices under one circulation; a question stops the clock of the second. */
+  async function circulateTogether(first: MatrixVersionId, seed: number): Promise<void> {
+    const second = await as("bashir", 40, (work) => draftFilled(work, "XLE" as StateCode, 0.05, seed + 10)); // one of the invented States
+    const together = {
+      matrices: [first, second],
+      texts: [],
+      regime: "matrix" as const,
+      words: "For the second reading.",
+    };
+    const circulated = await as("leto", 2, (work) => circulate(work, together));
+    if (!circulated.ok) throw new Error(`demonstration: not circulated, ${circulated.reason}`);
+    const asked = circulated.cases[1];
+    const words = "Is the act of 2019 named under row 3 the one that is in force?";
+    if (asked) await as("rafael", 1, (work) => askQuestion(work, asked.id, { words }));
   }
 
   async function release(id: LetterId): Promise<void> {

@@ -1,38 +1,63 @@
 import { type Context, Hono } from "hono";
 import { systemAccount } from "#access/actor.ts";
 import { type Door, here, readAs } from "#access/door.ts";
-import { NotFound } from "#access/permissions.ts";
-import { type DecisionId, readId } from "#db/ids.ts";
+import { may, NotFound } from "#access/permissions.ts";
+import { type DecisionId, readId, type StateCode } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { dateOf, findState, listStates } from "#states/state.queries.ts";
+import { dateOf, findState, listStates, type NamedState } from "#states/state.queries.ts";
 import { decisionsPath } from "../paths.ts";
-import { getDecidedText, getDecision, listDecisions } from "./decision.queries.ts";
+import { decisionsOnAPage, getDecidedText, getDecision, searchDecisions } from "./decision.queries.ts";
 import { DecisionPage, DecisionsPage, decisionTitle } from "./decision.views.tsx";
+import { decisionActsRoutes } from "./decision-acts.routes.tsx";
 
 /** The register of decisions, and the texts they fixed. */
-export const decisionsRoutes = new Hono<Door>();
+export const decisionsRoutes = new Hono<Door>().route("/", decisionActsRoutes);
 
 decisionsRoutes.get("/decisions", async (c) => {
   const { language } = c.var;
+  const word = (name: string): string => (c.req.query(name) ?? "").trim().slice(0, 200);
+  const typed = { q: word("q"), from: word("from"), to: word("to"), manner: word("manner") };
+  const page = Math.max(1, Math.min(10_000, Number.parseInt(word("page"), 10) || 1));
   const shown = await readAs(c, async ({ db, at }) => {
     const states = await listStates(db, language, dateOf(at));
-    return {
-      decisions: await listDecisions(db),
-      names: new Map(states.map(({ code, short }) => [code, short[language]])),
-    };
+    const { decisions, count } = await searchDecisions(db, {
+      words: typed.q,
+      states: typed.q ? statesNamed(states, language, typed.q) : [],
+      from: yearIn(typed.from)?.toString(),
+      before: yearIn(typed.to)?.add({ years: 1 }).toString(),
+      manner: manners.find((manner) => manner === typed.manner),
+      page,
+    });
+    const names = new Map(states.map(({ code, short }) => [code, short[language]]));
+    return { decisions, count, names, pages: Math.ceil(count / decisionsOnAPage) };
   });
   return c.var.page({
     title: t(language, "decisions.title"),
-    body: <DecisionsPage language={language} {...shown} />,
+    body: <DecisionsPage language={language} typed={typed} page={page} {...shown} />,
   });
 });
 
+const manners = ["no-objection", "meeting", "not-recorded"] as const;
+
+function statesNamed(states: readonly NamedState[], language: Language, words: string): StateCode[] {
+  const sought = words.toLocaleLowerCase(language);
+  return states
+    .filter(({ short }) => short[language].toLocaleLowerCase(language).includes(sought))
+    .map(({ code }) => code);
+}
+
+/** The first day of a year as it was typed; undefined for anything else. */
+function yearIn(text: string): Temporal.PlainDate | undefined {
+  return /^\d{4}$/.test(text) ? Temporal.PlainDate.from({ year: Number(text), month: 1, day: 1 }) : undefined;
+}
+
 decisionsRoutes.get("/decisions/:id", async (c) => {
   const { language } = c.var;
-  const { decision, stateName } = await readAs(c, async ({ db }) => {
+  const { decision, stateName, mayCorrect } = await readAs(c, async ({ db, actor }) => {
     const decision = await getDecision(db, idIn(c));
     const state = decision.matrix && (await findState(db, decision.matrix.state, decision.takenOn));
-    return { decision, stateName: state?.short[language] };
+    return { decision, stateName: state?.short[language], mayCorrect: may(actor, "decision.correct") };
   });
   const title = decisionTitle(language, decision);
   return c.var.page({
@@ -43,6 +68,7 @@ decisionsRoutes.get("/decisions/:id", async (c) => {
         decision={decision}
         stateName={stateName}
         bySystem={decision.declaredById === systemAccount}
+        mayCorrect={mayCorrect}
       />
     ),
     breadcrumbs: [{ href: here(c, decisionsPath), label: t(language, "decisions.title") }, { label: title }],

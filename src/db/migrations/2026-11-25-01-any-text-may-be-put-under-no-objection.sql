@@ -399,6 +399,9 @@ grant insert on no_objection_event to app_user;
 
 create policy Chair_declares on decision for insert to app_user
   with check ((select app_holds('chair')) and declared_by = (select app_actor()) and manner in ('no-objection', 'meeting'));
+create policy Chair_declares on meeting_decision for insert to app_user
+  with check ((select app_holds('chair')) and relation = 'taken'
+    and exists (select from decision d where d.id = decision_id and d.declared_by = (select app_actor())));
 drop policy signed_in_read_decisions_on_what_they_may_read on decision;
 create policy signed_in_read_decisions_on_what_they_may_read on decision for select to app_user
   using ((select app_holds('chair', 'member', 'secretariat', 'expert', 'system'))

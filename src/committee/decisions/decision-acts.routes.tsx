@@ -1,0 +1,108 @@
+import { type Context, Hono } from "hono";
+import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { NotFound, requireMay } from "#access/permissions.ts";
+import { type DecisionId, type MeetingId, readId, type TextVersionId } from "#db/ids.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
+import { dateOf } from "#states/state.queries.ts";
+import { getDraftedVersion } from "../no-objection/drafts.queries.ts";
+import { decisionPath, decisionsPath } from "../paths.ts";
+import { adoptAtMeeting } from "./adopt-at-meeting.ts";
+import { correctDecision } from "./correct-decision.ts";
+import { getDecision, listMeetingsHeld } from "./decision.queries.ts";
+import { AdoptPage, CorrectionPage } from "./decision-acts.views.tsx";
+
+type C = Context<Door>;
+type Wrong = { field: string; key: MessageKey };
+
+/** What the Chair declares: that a meeting adopted a text, and that a decision corrects an earlier one. */
+export const decisionActsRoutes = new Hono<Door>();
+
+const longest = 1000;
+
+decisionActsRoutes.get("/decisions/:id/correction", (c) => correctionPage(c, { subject: "", source: "" }));
+
+decisionActsRoutes.post("/decisions/:id/correction", async (c) => {
+  const form = await c.req.formData();
+  const word = (name: string): string => String(form.get(name) ?? "").trim();
+  const typed = { subject: word("subject"), source: word("source") };
+  const long = (["subject", "source"] as const).find((field) => typed[field].length > longest);
+  if (long) return correctionPage(c, typed, { field: long, key: "decision.too-long" });
+  const outcome = await actAs(c, (work) => correctDecision(work, idIn(c), typed));
+  if (outcome.ok) return c.redirect(`${here(c, decisionPath(outcome.id))}?done=decision-corrected`, 303);
+  const field = outcome.reason === "subject-missing" ? "subject" : "source";
+  return correctionPage(c, typed, { field, key: `decision.${outcome.reason}` });
+});
+
+async function correctionPage(c: C, typed: { subject: string; source: string }, wrong?: Wrong): Promise<Response> {
+  const { language } = c.var;
+  const decision = await readAs(c, async ({ db, actor }) => {
+    requireMay(actor, "decision.correct");
+    return await getDecision(db, idIn(c));
+  });
+  const errors = wrong ? [{ field: wrong.field, message: t(language, wrong.key) }] : [];
+  const title = t(language, "decision.correct");
+  const body = <CorrectionPage language={language} decision={decision} typed={typed} errors={errors} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, wrong ? 422 : 200);
+}
+
+decisionActsRoutes.get("/decisions/new", (c) => adoptPage(c, c.req.query("text") ?? "", { meeting: "", source: "" }));
+
+decisionActsRoutes.post("/decisions", async (c) => {
+  const form = await c.req.formData();
+  const word = (name: string): string => String(form.get(name) ?? "").trim();
+  const typed = { meeting: word("meeting"), source: word("source") };
+  const text = word("text");
+  const [meeting, version] = [readId<MeetingId>(typed.meeting), readId<TextVersionId>(text)];
+  if (typed.source.length > longest) return adoptPage(c, text, typed, { field: "source", key: "decision.too-long" });
+  if (!meeting) return adoptPage(c, text, typed, { field: "meeting", key: "decision.meeting-missing" });
+  if (!version) throw new NotFound("text version");
+  const outcome = await actAs(c, (work) => adoptAtMeeting(work, { meeting, version, source: typed.source }));
+  if (outcome.ok) return c.redirect(`${here(c, decisionPath(outcome.id))}?done=adopted-at-meeting`, 303);
+  switch (outcome.reason) {
+    case "source-missing":
+      return adoptPage(c, text, typed, { field: "source", key: "decision.source-missing" });
+    case "no-meeting":
+    case "not-held":
+      return adoptPage(c, text, typed, { field: "meeting", key: "decision.meeting-missing" });
+    case "not-a-draft":
+      return adoptPage(c, text, typed);
+  }
+});
+
+async function adoptPage(
+  c: C,
+  text: string,
+  typed: { meeting: string; source: string },
+  wrong?: Wrong,
+): Promise<Response> {
+  const { language } = c.var;
+  const { version, meetings } = await readAs(c, async ({ db, actor, at }) => {
+    requireMay(actor, "decision.adopt-at-meeting");
+    const id = readId<TextVersionId>(text);
+    if (!id) throw new NotFound("text version");
+    return { version: await getDraftedVersion(db, id), meetings: await listMeetingsHeld(db, dateOf(at)) };
+  });
+  const refused = version.isDraft ? undefined : t(language, "circulate.not-a-draft");
+  const title = t(language, "decision.adopt");
+  const body = (
+    <AdoptPage
+      language={language}
+      version={version}
+      meetings={meetings}
+      typed={typed}
+      errors={wrong ? [{ field: wrong.field, message: t(language, wrong.key) }] : []}
+      refused={refused}
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, wrong ? 422 : refused ? 409 : 200);
+}
+
+function crumbs(c: C, label: string) {
+  return [{ href: here(c, decisionsPath), label: t(c.var.language, "decisions.title") }, { label }];
+}
+
+function idIn(c: C): DecisionId {
+  const id = readId<DecisionId>(c.req.param("id") ?? "");
+  if (!id) throw new NotFound("decision");
+  return id;
+}
