@@ -4,6 +4,7 @@ import { url } from "./app.ts";
 export async function followLinks(starts: string[], visit: (path: string) => Promise<string>): Promise<Set<string>> {
   const seen = new Set<string>();
   const ahead = [...starts];
+  const endings = new Set<string>();
   for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
@@ -13,7 +14,11 @@ export async function followLinks(starts: string[], visit: (path: string) => Pro
       const isOther = origin !== url || /^\/(ar|zh|fr|ru|es)(\/|$)/.test(pathname);
       // One cell of a matrix stands for the others.
       const isAnotherCell = /\/cells\/(?!A2\.01\.NW)/.test(pathname);
-      if (!isOther && !isAnotherCell) ahead.push(pathname + search);
+      // One line that ends stands for the others of its kind.
+      const kind = /\/members\/([a-z-]+)\/[^/]+\/ending$/.exec(pathname)?.[1];
+      const isAnotherEnding = kind !== undefined && endings.has(kind) && !seen.has(pathname + search);
+      if (kind && !isOther) endings.add(kind);
+      if (!isOther && !isAnotherCell && !isAnotherEnding) ahead.push(pathname + search);
     }
   }
   return seen;

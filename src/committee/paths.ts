@@ -1,4 +1,5 @@
 import type { CirculationId, DecisionId, MeetingId, NoObjectionId, TextVersionId } from "#db/ids.ts";
+import type { DecisionId, MeetingId, NoObjectionId, OfficeId, TermId, WorkingGroupId } from "#db/ids.ts";
 
 // Every address of this slice, after the language.
 
@@ -46,4 +47,25 @@ export function decidedTextPath(id: DecisionId): string {
 
 export function holidaysOfPath(year: number): string {
   return `${holidaysPath}?year=${year}`;
+}
+
+export const membersPath = "/members";
+export const termsPath = `${membersPath}/terms`;
+export const officesPath = `${membersPath}/offices`;
+export const workingGroupsPath = `${membersPath}/working-groups`;
+
+export function membersOnPath(day: string): string {
+  return `${membersPath}?on=${day}`;
+}
+
+export function termEndingPath(id: TermId): string {
+  return `${termsPath}/${id}/ending`;
+}
+
+export function officeEndingPath(id: OfficeId): string {
+  return `${officesPath}/${id}/ending`;
+}
+
+export function workingGroupEndingPath(id: WorkingGroupId): string {
+  return `${workingGroupsPath}/${id}/ending`;
 }

@@ -2,12 +2,16 @@ import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
 import { decisionsRoutes } from "./decisions/decisions.routes.tsx";
 import { meetingsRoutes } from "./meetings/meetings.routes.tsx";
+import { endingRoutes } from "./membership/ending.routes.tsx";
+import { membershipRoutes } from "./membership/membership.routes.tsx";
 import { noObjectionsRoutes } from "./no-objection/no-objections.routes.tsx";
 import { holidaysRoutes } from "./working-days/holidays.routes.tsx";
 
 /** Every door of the Committee's slice. */
 export const committeeRoutes = new Hono<Door>()
   .route("/", meetingsRoutes)
+  .route("/", membershipRoutes)
+  .route("/", endingRoutes)
   .route("/", noObjectionsRoutes)
   .route("/", decisionsRoutes)
   .route("/", holidaysRoutes);

@@ -1,5 +1,8 @@
+import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { StateCode } from "#db/ids.ts";
+import type { AccountId, OfficeId, StateCode, TermId, WorkingGroupId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { listStates, type NamedState } from "#states/state.queries.ts";
 import { type Office, officeKinds, type Term, type WorkingGroup } from "./membership.ts";
 
 type Reads = Reader | Work["db"];
@@ -27,6 +30,56 @@ export async function readCommitteeOn(db: Reads, on: string): Promise<CommitteeO
       .where(({ or, eb }) => or([eb("working_group.valid_to", "is", null), eb("working_group.valid_to", ">", on)]))
       .execute(),
   };
+}
+
+/** Every term a State ever had, the first one first. */
+export async function listTermsOf(db: Reads, state: StateCode): Promise<Term[]> {
+  return await termsQuery(db).where("committee_member.state_code", "=", state).execute();
+}
+
+export async function getTerm(db: Reads, id: TermId): Promise<Term> {
+  const term = await termsQuery(db).where("committee_member.id", "=", id).executeTakeFirst();
+  if (!term) throw new NotFound(`term ${id}`);
+  return term;
+}
+
+export async function getOffice(db: Reads, id: OfficeId): Promise<Office> {
+  const office = await officesQuery(db).where("office.id", "=", id).executeTakeFirst();
+  if (!office) throw new NotFound(`office ${id}`);
+  return officeOf(office);
+}
+
+export async function getWorkingGroup(db: Reads, id: WorkingGroupId): Promise<WorkingGroup> {
+  const group = await groupsQuery(db).where("working_group.id", "=", id).executeTakeFirst();
+  if (!group) throw new NotFound(`working group ${id}`);
+  return group;
+}
+
+/** Every working group on record, those of long ago too. */
+export async function listWorkingGroups(db: Reads): Promise<WorkingGroup[]> {
+  return await groupsQuery(db).execute();
+}
+
+/** The States that may be members: in a demonstration the invented ones, for it says nothing about a real State. */
+export async function listStatesToChoose(db: Reader, language: Language, on: string): Promise<NamedState[]> {
+  const states = await listStates(db, language, on);
+  const invented = states.filter(({ kind }) => kind === "invented");
+  return invented.length > 0 ? invented : states.filter(({ kind }) => kind === "member");
+}
+
+/** The people with an account who are of the Committee or serve it on a day. */
+export async function listPeopleServing(db: Reader, on: string): Promise<{ id: AccountId; name: string }[]> {
+  return await db
+    .selectFrom("account")
+    .innerJoin("capacity", "capacity.account_id", "account.id")
+    .where("account.closed_at", "is", null)
+    .where("capacity.kind", "in", ["chair", "member", "expert", "secretariat"])
+    .where("capacity.valid_from", "<=", on)
+    .where(({ or, eb }) => or([eb("capacity.valid_to", "is", null), eb("capacity.valid_to", ">", on)]))
+    .select(["account.id", "account.name"])
+    .distinct()
+    .orderBy("account.name")
+    .execute();
 }
 
 function termsOn(db: Reads, on: string) {

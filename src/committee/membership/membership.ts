@@ -8,6 +8,11 @@ export type Running = { from: string; to: string | null };
 /** A line on record with where it comes from, and where its ending comes from once it was ended. */
 type OnRecord = Running & { source: string; endedSource: string | null };
 
+/** The Committee consists of all members of the Security Council: fifteen (Charter, Article 23). */
+export const seatsOfTheCommittee = 15;
+
+export const seats = ["permanent", "elected"] as const satisfies readonly Seat[];
+
 export const officeKinds = [
   "chair",
   "vice-chair",
@@ -44,3 +49,27 @@ export function overlap(one: Running, other: Running): boolean {
   const beginsBefore = (a: Running, b: Running): boolean => b.to === null || a.from < b.to;
   return !isEmpty(one) && !isEmpty(other) && beginsBefore(one, other) && beginsBefore(other, one);
 }
+
+export type NotEnded = "ended-already" | "ends-earlier" | "before-it-began";
+
+/** Why a line cannot end on a day; undefined when it can. A line is ended once, and only earlier than it would have ended. */
+export function whyNotEnd({ from, to, endedSource }: OnRecord, end: string): NotEnded | undefined {
+  if (endedSource !== null) return "ended-already";
+  if (to !== null && to < end) return "ends-earlier";
+  return end < from ? "before-it-began" : undefined;
+}
+
+/** What a recording or an ending says of the line besides its dates. */
+export type NewTerm = Running & { stateCode: StateCode; seat: Seat; source: string };
+export type NewWorkingGroup = Running & { name: string; language: Language; source: string };
+export type NewOffice = Running & {
+  kind: OfficeKind;
+  person: string | null;
+  accountId: AccountId | null;
+  stateCode: StateCode | null;
+  groupId: WorkingGroupId | null;
+  source: string;
+};
+
+/** The day on which a line stops running, and where that is told. */
+export type Ending = { to: string; source: string };
