@@ -69,3 +69,11 @@ export function officeEndingPath(id: OfficeId): string {
 export function workingGroupEndingPath(id: WorkingGroupId): string {
   return `${workingGroupsPath}/${id}/ending`;
 }
+
+export const divisionPath = "/division";
+export const assignmentsPath = `${divisionPath}/assignments`;
+export const reassignmentPath = `${divisionPath}/reassignment`;
+export const suggestionsPath = `${divisionPath}/suggestions`;
+export const suggestionTakingPath = `${suggestionsPath}/taking`;
+export const suggestionLeavingPath = `${suggestionsPath}/leaving`;
+export const divisionHistoryPath = `${divisionPath}/history`;

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
 import { decisionsRoutes } from "./decisions/decisions.routes.tsx";
+import { divisionRoutes } from "./division/division.routes.tsx";
+import { suggestionRoutes } from "./division/suggestions.routes.tsx";
 import { meetingsRoutes } from "./meetings/meetings.routes.tsx";
 import { endingRoutes } from "./membership/ending.routes.tsx";
 import { membershipRoutes } from "./membership/membership.routes.tsx";
@@ -12,6 +14,8 @@ export const committeeRoutes = new Hono<Door>()
   .route("/", meetingsRoutes)
   .route("/", membershipRoutes)
   .route("/", endingRoutes)
+  .route("/", divisionRoutes)
+  .route("/", suggestionRoutes)
   .route("/", noObjectionsRoutes)
   .route("/", decisionsRoutes)
   .route("/", holidaysRoutes);

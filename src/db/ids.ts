@@ -16,6 +16,7 @@ export type TextVersionId = Id<"text version">;
 export type TermId = Id<"term">;
 export type OfficeId = Id<"office">;
 export type WorkingGroupId = Id<"working group">;
+export type AssignmentId = Id<"assignment">;
 
 /** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
 export type StateCode = Id<"State">;

@@ -3,6 +3,7 @@ import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
   CirculationId,
+  AssignmentId,
   ConsentId,
   DecisionId,
   LetterId,
@@ -74,6 +75,23 @@ type AgendaItemTable = {
   n: number;
   title: string;
   source: string;
+};
+
+type AssignmentTable = {
+  id: AssignmentId;
+  expert_id: AccountId;
+  state_code: StateCode | null;
+  regional_group: string | null;
+  theme: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  reason: string;
+  replaces: AssignmentId | null;
+  assigned_by: AccountId;
+  assigned_at: Temporal.Instant;
+  ended_by: AccountId | null;
+  ended_at: Temporal.Instant | null;
+  ended_reason: string | null;
 };
 
 type CapacityTable = {
@@ -221,6 +239,13 @@ type InvitationTable = {
   made_at: Temporal.Instant;
   expires_at: Temporal.Instant;
   used_at: Temporal.Instant | null;
+};
+
+type LeftSuggestionTable = {
+  assignment_id: AssignmentId;
+  expert_id: AccountId;
+  left_by: AccountId;
+  left_at: Temporal.Instant;
 };
 
 type LetterTable = {
@@ -512,6 +537,7 @@ export type Database = {
   activity: ActivityTable;
   actor_session: ActorSessionTable;
   agenda_item: AgendaItemTable;
+  assignment: AssignmentTable;
   capacity: CapacityTable;
   cell: CellTable;
   cell_revision: CellRevisionTable;
@@ -524,6 +550,7 @@ export type Database = {
   holiday_list: HolidayListTable;
   instance: InstanceTable;
   invitation: InvitationTable;
+  left_suggestion: LeftSuggestionTable;
   letter: LetterTable;
   letter_file: LetterFileTable;
   matrix_template: MatrixTemplateTable;

@@ -265,6 +265,8 @@ export const cast = [
   { key: "noor", name: "Noor Halvard", kind: "administrator", language: "en" },
   { key: "sanna", name: "Sanna Rielke", kind: "expert", language: "en" },
   { key: "bashir", name: "Bashir Omeido", kind: "expert", language: "en" },
+  { key: "ireti", name: "Ireti Kalondo", kind: "expert", language: "fr" },
+  { key: "renzo", name: "Renzo Huaytalo", kind: "expert", language: "es" },
   { key: "leto", name: "Leto Varandis", kind: "chair", language: "en" },
   { key: "edda", name: "Edda Marlow", kind: "secretariat", language: "en" },
   { key: "ilan", name: "Ilan Corvey", kind: "secretariat", language: "en" },

@@ -20,6 +20,7 @@ import { asOwner } from "#prepare.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts";
 import { fillCast } from "./fill-cast.ts";
+import { divideWork, moveAState } from "./fill-division.ts";
 import { fillDemonstrationHolidays } from "./fill-holidays.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
 import { fillMembership } from "./fill-membership.ts";
@@ -44,6 +45,8 @@ export async function fillDemonstration({ database, press, now }: Demonstration,
   const people = await fillPeopleAndTexts(database, now);
   const play = openStage({ database, people, press, now });
   await play.as("edda", 0, recordOctober2007);
+  await play.as("edda", 60, (work) => divideWork(work, people));
+  await play.as("leto", 30, (work) => moveAState(work, people));
   say("Demonstration: people, texts and the record of October 2007 are there");
   for (const [n, story] of stories.entries()) {
     if (await play.has(story.state)) continue;

@@ -2,11 +2,15 @@ import { Hono } from "hono";
 import { holds, statesOf } from "#access/actor.ts";
 import { type Door, readAs } from "#access/door.ts";
 import type { Visit } from "#access/work.ts";
+import { listAssignmentsOn } from "#committee/division/division.queries.ts";
 import { listNoObjections } from "#committee/no-objection/no-objection.queries.ts";
 import { delegationOf, isOpen, type NoObjection } from "#committee/no-objection/no-objection.ts";
 import { daysLeftInWords, subjectWords } from "#committee/no-objection/subject.views.tsx";
 import { caseActPath, noObjectionPath } from "#committee/paths.ts";
 import { isAdopted, workingDaysLeft } from "#committee/working-days/deadline.ts";
+import { daysLeftInWords } from "#committee/no-objection/no-objection.views.tsx";
+import { divisionPath } from "#committee/paths.ts";
+import { workingDaysLeft } from "#committee/working-days/deadline.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
 import { answerPath, letterPath, newLetterPath } from "#correspondence/paths.ts";
@@ -62,6 +66,7 @@ async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
   if (holds(actor, "expert", "chair", "secretariat")) await addMatrices(visit, say, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addProcedures(visit, say, lists);
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
+  if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "administrator")) {
     lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), due: undated });
     lists.waits.push({ href: `/${language}/accounts`, sentence: t(language, "awaiting.accounts"), due: undated });
@@ -121,6 +126,30 @@ async function addProcedures({ db, actor, at }: Visit, say: Say, { waits, follow
         text: subjectWords(language, procedure.subject, names),
         ...(state ? { state: name(state) } : {}),
       }),
+/** One line for all the States an expert follows: the page behind it has them one by one. */
+async function addDivision({ db, actor, at }: Visit, language: Language, { follows }: Lists): Promise<void> {
+  const count = (await listAssignmentsOn(db, dateOf(at))).filter(
+    ({ expert, subject }) => expert.id === actor.id && subject.kind === "state",
+  ).length;
+  if (count > 0)
+    follows.push({
+      href: `/${language}${divisionPath}`,
+      sentence: t(language, "awaiting.division", { count }),
+      due: undated,
+    });
+}
+
+async function addProcedures(
+  { db, actor }: Visit,
+  { language, name, left }: Say,
+  { waits, follows }: Lists,
+): Promise<void> {
+  for (const { id, stateCode, number, deadline, standing } of await listNoObjections(db)) {
+    if (standing.status !== "running") continue;
+    const values = { state: name(stateCode), number };
+    const item = {
+      href: `/${language}/no-objections/${id}`,
+      by: formatMoment(language, deadline, "America/New_York"),
       due: deadline.toString(),
       ...(clockRuns ? { by: formatMoment(language, deadline, "America/New_York"), ...left(deadline) } : {}),
     });
