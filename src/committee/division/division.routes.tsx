@@ -6,6 +6,7 @@ import type { Visit } from "#access/work.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
+import { listStatesToChoose } from "../membership/membership.queries.ts";
 import { divisionPath } from "../paths.ts";
 import { assignWork } from "./assign-work.ts";
 import { AssignPage, type FreeState, ReassignPage } from "./assigning.views.tsx";
@@ -120,7 +121,8 @@ async function readDivision(c: C, visit: Visit, filter: Filter) {
     })),
     // Members read neither drafts nor letters: what they cannot read is not counted for them.
     work: holds(actor, "chair", "secretariat", "expert") ? work : undefined,
-    without: (await listStatesToFollow(c, visit)).filter(({ code }) => !followed.includes(code)).length,
+    without: (await listStatesToChoose(db, c.var.language, today)).filter(({ code }) => !followed.includes(code))
+      .length,
     mayAssign: may(actor, "assignment.make"),
   };
 }
@@ -149,11 +151,11 @@ async function assignPage(c: C, wrong?: Wrong): Promise<Response> {
     const today = dateOf(visit.at);
     const lines = await listOpenAssignments(visit.db);
     const regions = await listRegions(visit.db, today);
-    const free: FreeState[] = (await listStatesToFollow(c, visit))
+    const free: FreeState[] = (await listStatesToChoose(visit.db, language, today))
       .filter(({ code }) => !lines.some(({ subject }) => subject.kind === "state" && subject.state === code))
-      .map(({ code, name }) => {
+      .map(({ code, short }) => {
         const region = regions.get(code);
-        return { code, name, region: region ? t(language, `division.region.${region}`) : "" };
+        return { code, name: short[language], region: region ? t(language, `division.region.${region}`) : "" };
       });
     return { today, free, experts: await listExperts(visit.db, today) };
   });
@@ -182,15 +184,6 @@ function blank(today: string): { typed: Typed; errors: FieldError[] } {
   const [year = "", month = "", day = ""] = today.split("-");
   const from = { day: String(Number(day)), month: String(Number(month)), year };
   return { typed: { text: {}, chosen: [], from }, errors: [] };
-}
-
-/** The States whose matrices the experts prepare: all Member States, and in a demonstration the invented ones alone. */
-async function listStatesToFollow(c: C, { db, at }: Visit) {
-  const { language } = c.var;
-  const states = await listStates(db, language, dateOf(at));
-  const invented = states.filter(({ kind }) => kind === "invented");
-  const followed = invented.length > 0 ? invented : states.filter(({ kind }) => kind === "member");
-  return followed.map(({ code, short }) => ({ code, name: short[language] }));
 }
 
 async function stateNames(c: C, { db, at }: Visit): Promise<StateNames> {

@@ -60,7 +60,7 @@ export async function listWorkingGroups(db: Reads): Promise<WorkingGroup[]> {
   return await groupsQuery(db).execute();
 }
 
-/** The States that may be members: in a demonstration the invented ones, for it says nothing about a real State. */
+/** The States that may be members and whose matrices the experts prepare: in a demonstration the invented ones, for it says nothing about a real State. */
 export async function listStatesToChoose(db: Reader, language: Language, on: string): Promise<NamedState[]> {
   const states = await listStates(db, language, on);
   const invented = states.filter(({ kind }) => kind === "invented");

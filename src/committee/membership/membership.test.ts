@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { newId, type StateCode, type TermId } from "#db/ids.ts";
+import { systemAccount } from "#access/actor.ts";
+import { type AccountId, newId, type StateCode, type TermId } from "#db/ids.ts";
+import type { CastKey } from "#demo/cast.ts";
 import { fillMembership } from "#demo/fill-membership.ts";
 import { onEveryServer, openTestDatabase, type TestDatabase } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
@@ -94,7 +96,7 @@ onEveryServer("a term on record is only ended, once and earlier; nothing else of
   const { owner } = await openTestDatabase(server);
   const recorded = term("XVA", "2024-01-01", "2026-01-01");
   await owner.insertInto("committee_member").values(recorded).execute();
-  const ended = { ended_by: "00000000-0000-7000-8000-000000001540" as never, ended_at: now, ended_source: "a letter" };
+  const ended = { ended_by: systemAccount, ended_at: now, ended_source: "a letter" };
   const change = (values: object) =>
     owner.updateTable("committee_member").set(values).where("id", "=", recorded.id).execute();
   await assert.rejects(change({ ...ended, valid_to: "2026-02-01" }), /only ended/);
@@ -161,6 +163,22 @@ test("the demonstration's Committee has fifteen members today and others in othe
       "secretariat Ilan Corvey ",
     ],
   );
+});
+
+onEveryServer("the database lets the secretariat alone record a term, in its own name", async (server) => {
+  const database = await openTestDatabase(server);
+  const access = accessAt(database, now.toString());
+  const recordAs = async (key: CastKey, recordedBy?: AccountId) =>
+    access.transact(await signIn(database, key), ({ db, actor }) =>
+      db
+        .insertInto("committee_member")
+        .values({ ...term("XVA", "2026-01-01", null), recorded_by: recordedBy ?? actor.id })
+        .execute(),
+    );
+  for (const key of ["leto", "pia", "sanna", "amelie", "noor"] as const)
+    await assert.rejects(recordAs(key), /row-level security/, key);
+  await assert.rejects(recordAs("edda", systemAccount), /row-level security/);
+  await recordAs("edda");
 });
 
 test("who is no part of the Committee and does not serve it reads nothing", async () => {
