@@ -17,6 +17,12 @@ export type TermId = Id<"term">;
 export type OfficeId = Id<"office">;
 export type WorkingGroupId = Id<"working group">;
 export type AssignmentId = Id<"assignment">;
+export type ThemeId = Id<"theme">;
+export type ThemeStandingId = Id<"standing of a theme">;
+export type ThemePositionId = Id<"position on a theme">;
+export type ThemeUseId = Id<"use of a theme">;
+export type DutyId = Id<"duty of the mandate">;
+export type ProgrammeTaskId = Id<"task of the programme of work">;
 
 /** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
 export type StateCode = Id<"State">;

@@ -6,16 +6,22 @@ import type {
   AssignmentId,
   ConsentId,
   DecisionId,
+  DutyId,
   LetterId,
   MatrixVersionId,
   MeetingId,
   NoObjectionId,
   OfficeId,
+  ProgrammeTaskId,
   StateCode,
   TermId,
   TextId,
   TextVersionId,
   WorkingGroupId,
+  ThemeId,
+  ThemePositionId,
+  ThemeStandingId,
+  ThemeUseId,
 } from "./ids.ts";
 
 // The tables as the migrations leave them; a test compares this file with the database.
@@ -216,6 +222,30 @@ type DecisionTable = {
   corrects_id: DecisionId | null;
 };
 
+type DutyDeliveryTable = {
+  id: string;
+  duty_id: DutyId;
+  year: number;
+  delivered_on: string;
+  symbol: string | null;
+  source: string;
+  language: Language;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type DutyExtensionTable = {
+  id: string;
+  duty_id: DutyId;
+  year: number;
+  new_date: string;
+  words: string;
+  source: string;
+  language: Language;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
 type HolidayListTable = {
   id: string;
   year: number;
@@ -274,6 +304,23 @@ type LetterFileTable = {
   standard: "ua-1" | "a-2a";
   sha256: string;
   bytes: Buffer;
+};
+
+type MandateDutyTable = {
+  id: DutyId;
+  title: JSONColumnType<Texts>;
+  resolution: string;
+  paragraph: string | null;
+  due_month: number | null;
+  due_day: number | null;
+  due_on: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  source: string;
+  made_by: AccountId | null;
+  made_at: Temporal.Instant | null;
+  ended_by: AccountId | null;
+  ended_at: Temporal.Instant | null;
 };
 
 type MatrixTemplateTable = {
@@ -429,6 +476,30 @@ type OfficeTable = {
   ended_source: string | null;
 };
 
+type ProgrammeProgressTable = {
+  id: string;
+  task_id: ProgrammeTaskId;
+  status: "open" | "in-progress" | "done" | "dropped";
+  note: string;
+  language: Language;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type ProgrammeTaskTable = {
+  id: ProgrammeTaskId;
+  year: number;
+  area: "national-implementation" | "assistance" | "cooperation" | "transparency";
+  duty_id: DutyId | null;
+  title: string;
+  who: string;
+  due_on: string | null;
+  quarter: number | null;
+  language: Language;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
+};
+
 type PublicEditionTable = {
   only_one: Generated<boolean>;
   edition: number;
@@ -529,6 +600,65 @@ type WorkingGroupTable = {
   ended_by: AccountId | null;
   ended_at: Temporal.Instant | null;
   ended_source: string | null;
+type ThemeTable = {
+  id: ThemeId;
+  name: JSONColumnType<Texts>;
+  description: string;
+  language: Language;
+  made_by: AccountId;
+  made_at: Temporal.Instant;
+};
+
+type ThemePositionTable = {
+  id: ThemePositionId;
+  theme_id: ThemeId;
+  state_code: StateCode | null;
+  body: string | null;
+  kind: "supports" | "objects" | "another-forum" | "seeks-instructions" | "comment";
+  said: string;
+  dated: string;
+  source: string;
+  language: Language;
+  meeting_id: MeetingId | null;
+  meeting_position: number | null;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type ThemeRowTable = {
+  theme_id: ThemeId;
+  template_id: string;
+  row_id: string;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
+};
+
+type ThemeStandingTable = {
+  id: ThemeStandingId;
+  theme_id: ThemeId;
+  standing: "agreed" | "contested" | "another-forum" | "not-settled";
+  forum: string | null;
+  said: string;
+  dated: string;
+  source: string;
+  language: Language;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type ThemeUseTable = {
+  id: ThemeUseId;
+  theme_id: ThemeId;
+  kind: "activity" | "paper" | "text" | "request-form" | "report" | "matrix-row";
+  used_id: string;
+  label: string;
+  label_language: Language;
+  reason: string;
+  reason_language: Language;
+  used_by: AccountId;
+  used_at: Temporal.Instant;
+  ended_by: AccountId | null;
+  ended_at: Temporal.Instant | null;
 };
 
 export type Database = {
@@ -547,12 +677,15 @@ export type Database = {
   committee_text: CommitteeTextTable;
   consent: ConsentTable;
   decision: DecisionTable;
+  duty_delivery: DutyDeliveryTable;
+  duty_extension: DutyExtensionTable;
   holiday_list: HolidayListTable;
   instance: InstanceTable;
   invitation: InvitationTable;
   left_suggestion: LeftSuggestionTable;
   letter: LetterTable;
   letter_file: LetterFileTable;
+  mandate_duty: MandateDutyTable;
   matrix_template: MatrixTemplateTable;
   matrix_version: MatrixVersionTable;
   meeting: MeetingTable;
@@ -564,6 +697,9 @@ export type Database = {
   no_objection_event: NoObjectionEventTable;
   procedure_rule: ProcedureRuleTable;
   office: OfficeTable;
+  objection: ObjectionTable;
+  programme_progress: ProgrammeProgressTable;
+  programme_task: ProgrammeTaskTable;
   public_edition: PublicEditionTable;
   recorded_position: RecordedPositionTable;
   state: StateTable;
@@ -573,4 +709,9 @@ export type Database = {
   template_section: TemplateSectionTable;
   text_version: TextVersionTable;
   working_group: WorkingGroupTable;
+  theme: ThemeTable;
+  theme_position: ThemePositionTable;
+  theme_row: ThemeRowTable;
+  theme_standing: ThemeStandingTable;
+  theme_use: ThemeUseTable;
 };
