@@ -28,6 +28,12 @@ export type Door = {
     person: Actor | undefined;
     /** What the person acts as, in the page's language. */
     actsAs: string | undefined;
+    /** What a slice below says of the rows of a matrix, to this reader; `web` tells the matrix who says it. */
+    rowFlags?: (
+      db: Reader,
+      language: Language,
+      templateId: string,
+    ) => Promise<ReadonlyMap<string, readonly { href: string; words: string }[]>>;
     /** The whole page in its frame, as a response. */
     page: (
       content: PageContent,

@@ -1,5 +1,6 @@
 import type { CirculationId, DecisionId, MeetingId, NoObjectionId, TextVersionId } from "#db/ids.ts";
 import type { DecisionId, MeetingId, NoObjectionId, OfficeId, TermId, WorkingGroupId } from "#db/ids.ts";
+import type { DecisionId, DutyId, MeetingId, NoObjectionId, ProgrammeTaskId, ThemeId, ThemeUseId } from "#db/ids.ts";
 
 // Every address of this slice, after the language.
 
@@ -77,3 +78,60 @@ export const suggestionsPath = `${divisionPath}/suggestions`;
 export const suggestionTakingPath = `${suggestionsPath}/taking`;
 export const suggestionLeavingPath = `${suggestionsPath}/leaving`;
 export const divisionHistoryPath = `${divisionPath}/history`;
+// The register of themes.
+
+export const themesPath = "/themes";
+export const newThemePath = `${themesPath}/new`;
+export const themeUsesPath = `${themesPath}/uses`;
+
+export function themePath(id: ThemeId): string {
+  return `${themesPath}/${id}`;
+}
+
+export function themeStandingsPath(id: ThemeId): string {
+  return `${themePath(id)}/standings`;
+}
+
+export function themePositionsPath(id: ThemeId): string {
+  return `${themePath(id)}/positions`;
+}
+
+export function themeRowsPath(id: ThemeId, template?: string): string {
+  return `${themePath(id)}/rows${template ? `?template=${template}` : ""}`;
+}
+
+/** Where a use is recorded: of something known by its kind and id, or of a theme that is known. */
+export function newThemeUsePath(what: { kind: string; id: string } | { theme: ThemeId }): string {
+  return `${themeUsesPath}/new?${new URLSearchParams(what)}`;
+}
+
+export function themeUseEndingPath(id: ThemeUseId): string {
+  return `${themeUsesPath}/${id}/ending`;
+}
+
+// The programme of work and the annual cycle.
+
+export const programmePath = "/programme";
+export const dutiesPath = `${programmePath}/duties`;
+export const programmeTasksPath = `${programmePath}/tasks`;
+
+export function programmeOfPath(year: number): string {
+  return `${programmePath}/${year}`;
+}
+
+export function dutyEndingPath(id: DutyId): string {
+  return `${dutiesPath}/${id}/ending`;
+}
+
+/** What is due in one year under one duty. */
+export function dutyInYearPath(year: number, id: DutyId): string {
+  return `${programmeOfPath(year)}/duties/${id}`;
+}
+
+export function newProgrammeTaskPath(year: number): string {
+  return `${programmeTasksPath}/new?year=${year}`;
+}
+
+export function programmeTaskPath(id: ProgrammeTaskId): string {
+  return `${programmeTasksPath}/${id}`;
+}

@@ -7,6 +7,9 @@ import { meetingsRoutes } from "./meetings/meetings.routes.tsx";
 import { endingRoutes } from "./membership/ending.routes.tsx";
 import { membershipRoutes } from "./membership/membership.routes.tsx";
 import { noObjectionsRoutes } from "./no-objection/no-objections.routes.tsx";
+import { themeRowsRoutes } from "./themes/theme-rows.routes.tsx";
+import { themeUsesRoutes } from "./themes/theme-uses.routes.tsx";
+import { themesRoutes } from "./themes/themes.routes.tsx";
 import { holidaysRoutes } from "./working-days/holidays.routes.tsx";
 
 /** Every door of the Committee's slice. */
@@ -18,4 +21,7 @@ export const committeeRoutes = new Hono<Door>()
   .route("/", suggestionRoutes)
   .route("/", noObjectionsRoutes)
   .route("/", decisionsRoutes)
-  .route("/", holidaysRoutes);
+  .route("/", holidaysRoutes)
+  .route("/", themesRoutes)
+  .route("/", themeUsesRoutes)
+  .route("/", themeRowsRoutes);

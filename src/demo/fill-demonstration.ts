@@ -27,6 +27,7 @@ import { fillMembership } from "./fill-membership.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
 import { inventedCells } from "./invented-cells.ts";
 import { recordOctober2007 } from "./october-2007.ts";
+import { recordThemesOfOctober2007 } from "./october-2007-themes.ts";
 
 type Demonstration = { database: OpenDatabase; press: PdfPress; now: Temporal.Instant };
 type Say = (line: string) => void;
@@ -47,6 +48,7 @@ export async function fillDemonstration({ database, press, now }: Demonstration,
   await play.as("edda", 0, recordOctober2007);
   await play.as("edda", 60, (work) => divideWork(work, people));
   await play.as("leto", 30, (work) => moveAState(work, people));
+  await play.as("edda", 0, recordThemesOfOctober2007);
   say("Demonstration: people, texts and the record of October 2007 are there");
   for (const [n, story] of stories.entries()) {
     if (await play.has(story.state)) continue;

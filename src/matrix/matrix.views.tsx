@@ -11,7 +11,7 @@ import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { MatrixVersion, Standing } from "./matrix.ts";
 import { cellPath, matricesPath, matrixPath } from "./paths.ts";
-import type { Sheet } from "./sheet.ts";
+import type { RowFlag, Sheet } from "./sheet.ts";
 import { DisclaimerView, Legend, SheetView } from "./sheet.views.tsx";
 import type { DisclaimerShown } from "./shown-matrix.ts";
 
@@ -112,6 +112,8 @@ type MatrixProps = {
   counts: MarkCounts;
   disclaimer: DisclaimerShown | undefined;
   mayFill: boolean;
+  /** What other slices say of its rows, for this reader. */
+  rowFlags?: ReadonlyMap<string, readonly RowFlag[]> | undefined;
   next: { href: string; label: string }[];
 };
 
@@ -124,6 +126,7 @@ export function MatrixPage({
   counts,
   disclaimer,
   mayFill,
+  rowFlags,
   next,
 }: MatrixProps): VNode {
   const { stateCode, number, standing } = matrix;
@@ -178,6 +181,7 @@ export function MatrixPage({
       <SheetView
         language={language}
         sheet={sheet}
+        rowFlags={rowFlags}
         cellHref={mayFill ? (place) => `/${language}${cellPath(stateCode, number, cellName(place))}` : undefined}
       />
     </>

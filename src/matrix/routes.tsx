@@ -87,6 +87,7 @@ matrixRoutes.get("/matrices/:state/:number", async (c) => {
       counts: countSheet(sheet),
       disclaimer: disclaimer && { ...bodyFor(disclaimer, language), wording: disclaimer.wording },
       mayFill: may(visit.actor, "cell.save") && matrix.standing.status === "draft",
+      rowFlags: await c.var.rowFlags?.(visit.db, language, matrix.templateId),
       next: nextSteps(c, visit, matrix),
     };
   });

@@ -69,3 +69,6 @@ export function nextCell({ sections }: Sheet, name: string): string | undefined 
 export function sourceWords({ title, place }: Source): string {
   return place ? `${title}, ${place}` : title;
 }
+
+/** What another slice says of a row, in its head: words that lead to where it is said in full. */
+export type RowFlag = { href: string; words: string };

@@ -13,6 +13,7 @@ import {
 import { TextIn } from "#ui/text-in.tsx";
 import {
   notesOf,
+  type RowFlag,
   type RowNote,
   type Sheet,
   type SheetCell,
@@ -23,16 +24,19 @@ import {
 import type { DisclaimerShown } from "./shown-matrix.ts";
 
 type CellHref = (place: CellPlace) => string;
+type RowFlags = ReadonlyMap<string, readonly RowFlag[]>;
 
-/** The matrix read as a matrix, section by section; where `cellHref` is given, each mark leads to its cell. */
+/** The matrix read as a matrix, section by section; where `cellHref` is given, each mark leads to its cell; `rowFlags` stand in the heads of their rows. */
 export function SheetView({
   language,
   sheet,
   cellHref,
+  rowFlags,
 }: {
   language: Language;
   sheet: Sheet;
   cellHref?: CellHref | undefined;
+  rowFlags?: RowFlags | undefined;
 }): VNode {
   return (
     <div class="sheet" data-sheet={cellHref ? "editable" : undefined}>
@@ -48,7 +52,7 @@ export function SheetView({
         </ul>
       </nav>
       {sheet.sections.map((section) => (
-        <SectionView language={language} section={section} cellHref={cellHref} />
+        <SectionView language={language} section={section} cellHref={cellHref} rowFlags={rowFlags} />
       ))}
     </div>
   );
@@ -58,10 +62,12 @@ function SectionView({
   language,
   section,
   cellHref,
+  rowFlags,
 }: {
   language: Language;
   section: SheetSection;
   cellHref?: CellHref | undefined;
+  rowFlags?: RowFlags | undefined;
 }): VNode {
   const aspects: Aspect[] = section.kind === "status" ? ["status"] : ["framework", "enforcement"];
   const columns: readonly (Weapon | "")[] = section.weapons.length > 0 ? section.weapons : [""];
@@ -109,7 +115,14 @@ function SectionView({
           </thead>
           <tbody role="rowgroup">
             {section.rows.map((row) => (
-              <RowView language={language} row={row} aspects={aspects} columns={columns} cellHref={cellHref} />
+              <RowView
+                language={language}
+                row={row}
+                aspects={aspects}
+                columns={columns}
+                cellHref={cellHref}
+                flags={rowFlags?.get(row.id) ?? []}
+              />
             ))}
           </tbody>
         </table>
@@ -124,15 +137,21 @@ type RowProps = {
   aspects: Aspect[];
   columns: readonly (Weapon | "")[];
   cellHref?: CellHref | undefined;
+  flags: readonly RowFlag[];
 };
 
-function RowView({ language, row, aspects, columns, cellHref }: RowProps): VNode {
+function RowView({ language, row, aspects, columns, cellHref, flags }: RowProps): VNode {
   const find = (aspect: Aspect, weapon: Weapon | ""): SheetCell | undefined =>
     row.cells.find((cell) => cell.aspect === aspect && cell.weapon === weapon);
   return (
     <tr role="row" id={`row-${row.id}`}>
       <th scope="row" role="rowheader">
         <Label language={language} texts={row.label} number={row.n} />
+        {flags.map(({ href, words }) => (
+          <a href={href} class="row-flag">
+            {words}
+          </a>
+        ))}
       </th>
       {aspects.flatMap((aspect) =>
         columns.map((weapon) => {

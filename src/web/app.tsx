@@ -9,6 +9,7 @@ import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
 import { committeeRoutes } from "#committee/routes.tsx";
+import { listRowFlags } from "#committee/themes/touched.queries.ts";
 import { correspondenceRoutes } from "#correspondence/routes.tsx";
 import type { PdfPress } from "#documents/pdf.ts";
 import { publicApi } from "#matrix/api.ts";
@@ -70,6 +71,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.use(`${lang}/*`, async (c, next) => {
     const session = await parts.accounts.sessionOf(c.req.raw.headers);
     c.set("token", session?.token);
+    c.set("rowFlags", listRowFlags);
     if (session) await setPerson(c, session.token);
     await next();
   });

@@ -12,7 +12,7 @@ import {
 
 export type MeetingRecord = Meeting & {
   agenda: AgendaItem[];
-  papers: Paper[];
+  papers: (Paper & { n: number })[];
   positions: RecordedPosition[];
   decisions: { id: DecisionId; takenOn: string; subject: string; relation: MeetingRelation; source: string }[];
   activities: MeetingActivity[];
@@ -20,6 +20,7 @@ export type MeetingRecord = Meeting & {
 };
 
 export type MeetingActivity = {
+  id: string;
   title: string;
   place: string;
   from: string;
@@ -63,12 +64,13 @@ async function listAgenda(db: Reader, id: MeetingId): Promise<AgendaItem[]> {
     .execute();
 }
 
-async function listPapers(db: Reader, id: MeetingId): Promise<Paper[]> {
+async function listPapers(db: Reader, id: MeetingId): Promise<MeetingRecord["papers"]> {
   return await db
     .selectFrom("meeting_paper")
     .where("meeting_id", "=", id)
     .orderBy("n")
     .select([
+      "n",
       "title",
       "prepared_by as preparedBy",
       "circulated_on as circulatedOn",
@@ -114,6 +116,7 @@ async function listMeetingActivities(db: Reader, id: MeetingId): Promise<Meeting
     .where("meeting_id", "=", id)
     .orderBy("activity.starts_on")
     .select([
+      "activity.id",
       "activity.title",
       "activity.place",
       "activity.starts_on as from",

@@ -9,6 +9,8 @@ import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { decisionPath, meetingPath } from "../paths.ts";
 import { SourceLine } from "../source-line.views.tsx";
+import { ThemesTouched } from "../themes/contested-flag.views.tsx";
+import { paperKey, type ThemesShown } from "../themes/theme.ts";
 import type { MeetingActivity, MeetingRecord } from "./meeting.queries.ts";
 import { groupBySubject, type Meeting, type MeetingTime, type RecordedPosition } from "./meeting.ts";
 
@@ -43,9 +45,11 @@ export type MeetingPageProps = {
   meeting: MeetingRecord;
   /** The names the States had on the day of the meeting. */
   stateNames: ReadonlyMap<StateCode, string>;
+  /** The themes that its papers and activities touch. */
+  themes: { papers: ThemesShown; activities: ThemesShown };
 };
 
-export function MeetingPage({ language, meeting, stateNames }: MeetingPageProps): VNode {
+export function MeetingPage({ language, meeting, stateNames, themes }: MeetingPageProps): VNode {
   const { language: written, place, summary, source } = meeting;
   return (
     <>
@@ -70,10 +74,10 @@ export function MeetingPage({ language, meeting, stateNames }: MeetingPageProps)
       ) : null}
       <SourceLine language={language} written={written} source={source} />
       <Agenda language={language} meeting={meeting} />
-      <Papers language={language} meeting={meeting} />
+      <Papers language={language} meeting={meeting} themes={themes.papers} />
       <Positions language={language} meeting={meeting} stateNames={stateNames} />
       <Decisions language={language} meeting={meeting} />
-      <Activities language={language} meeting={meeting} />
+      <Activities language={language} meeting={meeting} themes={themes.activities} />
       <Next language={language} meeting={meeting} />
     </>
   );
@@ -128,7 +132,11 @@ function Agenda({ language, meeting: { agenda, language: written } }: PartProps)
   );
 }
 
-function Papers({ language, meeting: { papers, language: written } }: PartProps): VNode | null {
+function Papers({
+  language,
+  meeting: { id, papers, language: written },
+  themes,
+}: PartProps & { themes: ThemesShown }): VNode | null {
   if (papers.length === 0) return null;
   const label = (key: "meeting.paper.prepared-by" | "meeting.paper.circulated", value: string) => (
     <p>
@@ -139,7 +147,7 @@ function Papers({ language, meeting: { papers, language: written } }: PartProps)
     <>
       <h2>{t(language, "meeting.papers")}</h2>
       <ul>
-        {papers.map(({ title, preparedBy, circulatedOn, circulatedHow, source }) => (
+        {papers.map(({ n, title, preparedBy, circulatedOn, circulatedHow, source }) => (
           <li>
             <In {...{ language, written }}>{title}</In>
             {preparedBy ? label("meeting.paper.prepared-by", preparedBy) : null}
@@ -150,6 +158,11 @@ function Papers({ language, meeting: { papers, language: written } }: PartProps)
                 )
               : null}
             <SourceLine language={language} written={written} source={source} />
+            <ThemesTouched
+              language={language}
+              themes={themes.of.get(paperKey(id, n)) ?? []}
+              useHref={themes.useHref?.(paperKey(id, n))}
+            />
           </li>
         ))}
       </ul>
@@ -161,7 +174,7 @@ function Positions({
   language,
   meeting: { positions, language: written },
   stateNames,
-}: MeetingPageProps): VNode | null {
+}: Pick<MeetingPageProps, "language" | "meeting" | "stateNames">): VNode | null {
   if (positions.length === 0) return null;
   const speaker = ({ by }: RecordedPosition): VNode | string =>
     "state" in by ? (stateNames.get(by.state) ?? by.state) : <In {...{ language, written }}>{by.body}</In>;
@@ -213,14 +226,18 @@ function Decisions({ language, meeting: { decisions, language: written } }: Part
   );
 }
 
-function Activities({ language, meeting: { activities, language: written } }: PartProps): VNode | null {
+function Activities({
+  language,
+  meeting: { activities, language: written },
+  themes,
+}: PartProps & { themes: ThemesShown }): VNode | null {
   if (activities.length === 0) return null;
   return (
     <>
       <h2>{t(language, "meeting.activities")}</h2>
       <ul>
         {activities.map((activity) => (
-          <Activity language={language} written={written} activity={activity} />
+          <Activity language={language} written={written} activity={activity} themes={themes} />
         ))}
       </ul>
     </>
@@ -230,10 +247,12 @@ function Activities({ language, meeting: { activities, language: written } }: Pa
 function Activity({
   language,
   written,
-  activity: { title, place, from, before, serves, sponsor, said, source },
+  themes,
+  activity: { id, title, place, from, before, serves, sponsor, said, source },
 }: {
   language: Language;
   written: Language;
+  themes: ThemesShown;
   activity: MeetingActivity;
 }): VNode {
   return (
@@ -253,6 +272,7 @@ function Activity({
         <In {...{ language, written }}>{said}</In>
       </p>
       <SourceLine language={language} written={written} source={source} />
+      <ThemesTouched language={language} themes={themes.of.get(id) ?? []} useHref={themes.useHref?.(id)} />
     </li>
   );
 }
