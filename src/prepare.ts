@@ -1,12 +1,13 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
 import { fillRules } from "#committee/no-objection/fill-rules.ts";
+import { fillMandateDuties } from "#committee/programme/fill-mandate-duties.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
 import type { Database } from "#db/schema.ts";
 import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
 
-/** What every installation holds: what it is, the system's account, Member States, templates. Changes nothing a second time. */
+/** What every installation holds: what it is, the system's account, Member States, templates, the duties of the mandate. Changes nothing a second time. */
 export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<void> {
   await asOwner(owner, (db) =>
     db.transaction().execute(async (transaction) => {
@@ -14,6 +15,7 @@ export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<voi
       await fillMemberStates(transaction);
       await fillTemplates(transaction);
       await fillRules(transaction);
+      await fillMandateDuties(transaction);
     }),
   );
 }

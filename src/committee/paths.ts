@@ -1,6 +1,4 @@
-import type { CirculationId, DecisionId, MeetingId, NoObjectionId, TextVersionId } from "#db/ids.ts";
-import type { DecisionId, MeetingId, NoObjectionId, OfficeId, TermId, WorkingGroupId } from "#db/ids.ts";
-import type { DecisionId, DutyId, MeetingId, NoObjectionId, ProgrammeTaskId, ThemeId, ThemeUseId } from "#db/ids.ts";
+import type { CirculationId, DecisionId, DecisionId, DecisionId, DutyId, MeetingId, MeetingId, MeetingId, NoObjectionId, NoObjectionId, NoObjectionId, OfficeId, ProgrammeTaskId, TermId, TextVersionId, ThemeId, ThemeUseId, WorkingGroupId } from "#db/ids.ts";
 
 // Every address of this slice, after the language.
 

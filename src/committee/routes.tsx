@@ -7,6 +7,9 @@ import { meetingsRoutes } from "./meetings/meetings.routes.tsx";
 import { endingRoutes } from "./membership/ending.routes.tsx";
 import { membershipRoutes } from "./membership/membership.routes.tsx";
 import { noObjectionsRoutes } from "./no-objection/no-objections.routes.tsx";
+import { dutiesRoutes } from "./programme/duties.routes.tsx";
+import { programmeRoutes } from "./programme/programme.routes.tsx";
+import { programmeTasksRoutes } from "./programme/tasks.routes.tsx";
 import { themeRowsRoutes } from "./themes/theme-rows.routes.tsx";
 import { themeUsesRoutes } from "./themes/theme-uses.routes.tsx";
 import { themesRoutes } from "./themes/themes.routes.tsx";
@@ -22,6 +25,9 @@ export const committeeRoutes = new Hono<Door>()
   .route("/", noObjectionsRoutes)
   .route("/", decisionsRoutes)
   .route("/", holidaysRoutes)
+  .route("/", dutiesRoutes)
+  .route("/", programmeTasksRoutes)
+  .route("/", programmeRoutes)
   .route("/", themesRoutes)
   .route("/", themeUsesRoutes)
   .route("/", themeRowsRoutes);

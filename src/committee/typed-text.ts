@@ -21,7 +21,11 @@ export function readOneOf<T extends string>(values: readonly T[], text: string):
 type Bound = { field: string; text: string; label: MessageKey; most: number; mayBeEmpty?: boolean };
 
 /** What is wrong with a text: nothing, or that it is missing or too long, said with the name of its field. */
-export function wrongTexts(language: Language, key: "theme.error.text", bounds: readonly Bound[]): FieldError[] {
+export function wrongTexts(
+  language: Language,
+  key: "theme.error.text" | "programme.error.text",
+  bounds: readonly Bound[],
+): FieldError[] {
   return bounds
     .filter(({ text, most, mayBeEmpty }) => (text === "" && !mayBeEmpty) || text.length > most)
     .map(({ field, label, most }) => ({ field, message: t(language, key, { field: t(language, label), most }) }));

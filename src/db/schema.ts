@@ -2,8 +2,8 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kys
 import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
-  CirculationId,
   AssignmentId,
+  CirculationId,
   ConsentId,
   DecisionId,
   DutyId,
@@ -17,11 +17,11 @@ import type {
   TermId,
   TextId,
   TextVersionId,
-  WorkingGroupId,
   ThemeId,
   ThemePositionId,
   ThemeStandingId,
   ThemeUseId,
+  WorkingGroupId,
 } from "./ids.ts";
 
 // The tables as the migrations leave them; a test compares this file with the database.
@@ -600,6 +600,8 @@ type WorkingGroupTable = {
   ended_by: AccountId | null;
   ended_at: Temporal.Instant | null;
   ended_source: string | null;
+};
+
 type ThemeTable = {
   id: ThemeId;
   name: JSONColumnType<Texts>;

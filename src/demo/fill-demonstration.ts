@@ -18,6 +18,7 @@ import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
 import { asOwner } from "#prepare.ts";
 import { getTemplate } from "#regime/template.queries.ts";
+import { recordAnnualCycle } from "./annual-cycle.ts";
 import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts";
 import { fillCast } from "./fill-cast.ts";
 import { divideWork, moveAState } from "./fill-division.ts";
@@ -49,6 +50,7 @@ export async function fillDemonstration({ database, press, now }: Demonstration,
   await play.as("edda", 60, (work) => divideWork(work, people));
   await play.as("leto", 30, (work) => moveAState(work, people));
   await play.as("edda", 0, recordThemesOfOctober2007);
+  await play.as("edda", 0, recordAnnualCycle);
   say("Demonstration: people, texts and the record of October 2007 are there");
   for (const [n, story] of stories.entries()) {
     if (await play.has(story.state)) continue;

@@ -5,17 +5,17 @@ import type { Visit } from "#access/work.ts";
 import { listAssignmentsOn } from "#committee/division/division.queries.ts";
 import { listNoObjections } from "#committee/no-objection/no-objection.queries.ts";
 import { delegationOf, isOpen, type NoObjection } from "#committee/no-objection/no-objection.ts";
-import { daysLeftInWords, subjectWords } from "#committee/no-objection/subject.views.tsx";
-import { caseActPath, noObjectionPath } from "#committee/paths.ts";
-import { isAdopted, workingDaysLeft } from "#committee/working-days/deadline.ts";
 import { daysLeftInWords } from "#committee/no-objection/no-objection.views.tsx";
-import { divisionPath } from "#committee/paths.ts";
-import { workingDaysLeft } from "#committee/working-days/deadline.ts";
+import { daysLeftInWords, subjectWords } from "#committee/no-objection/subject.views.tsx";
+import { caseActPath, divisionPath, dutyInYearPath, noObjectionPath } from "#committee/paths.ts";
+import { listDueSoon } from "#committee/programme/duty.queries.ts";
+import { daysLeftWords } from "#committee/programme/programme.views.tsx";
+import { isAdopted, workingDaysLeft, workingDaysLeft } from "#committee/working-days/deadline.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
 import { answerPath, letterPath, newLetterPath } from "#correspondence/paths.ts";
 import type { Language } from "#i18n/languages.ts";
-import { type MessageKey, t } from "#i18n/t.ts";
+import { type MessageKey, pickText, t, t } from "#i18n/t.ts";
 import { listMatrixVersions } from "#matrix/matrix.queries.ts";
 import { matrixKey, matrixPath } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
@@ -67,6 +67,7 @@ async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addProcedures(visit, say, lists);
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
+  if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "administrator")) {
     lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), due: undated });
     lists.waits.push({ href: `/${language}/accounts`, sentence: t(language, "awaiting.accounts"), due: undated });
@@ -112,6 +113,19 @@ async function addMatrices({ db, actor }: Visit, { language, name }: Say, { wait
   }
 }
 
+/** One line for all the States an expert follows: the page behind it has them one by one. */
+async function addDivision({ db, actor, at }: Visit, language: Language, { follows }: Lists): Promise<void> {
+  const count = (await listAssignmentsOn(db, dateOf(at))).filter(
+    ({ expert, subject }) => expert.id === actor.id && subject.kind === "state",
+  ).length;
+  if (count > 0)
+    follows.push({
+      href: `/${language}${divisionPath}`,
+      sentence: t(language, "awaiting.division", { count }),
+      due: undated,
+    });
+}
+
 async function addProcedures({ db, actor, at }: Visit, say: Say, { waits, follows }: Lists): Promise<void> {
   for (const procedure of (await listNoObjections(db)).filter(isOpen)) {
     const { list, key, state, act, clockRuns } = lineOn(procedure, actor, at);
@@ -126,30 +140,6 @@ async function addProcedures({ db, actor, at }: Visit, say: Say, { waits, follow
         text: subjectWords(language, procedure.subject, names),
         ...(state ? { state: name(state) } : {}),
       }),
-/** One line for all the States an expert follows: the page behind it has them one by one. */
-async function addDivision({ db, actor, at }: Visit, language: Language, { follows }: Lists): Promise<void> {
-  const count = (await listAssignmentsOn(db, dateOf(at))).filter(
-    ({ expert, subject }) => expert.id === actor.id && subject.kind === "state",
-  ).length;
-  if (count > 0)
-    follows.push({
-      href: `/${language}${divisionPath}`,
-      sentence: t(language, "awaiting.division", { count }),
-      due: undated,
-    });
-}
-
-async function addProcedures(
-  { db, actor }: Visit,
-  { language, name, left }: Say,
-  { waits, follows }: Lists,
-): Promise<void> {
-  for (const { id, stateCode, number, deadline, standing } of await listNoObjections(db)) {
-    if (standing.status !== "running") continue;
-    const values = { state: name(stateCode), number };
-    const item = {
-      href: `/${language}/no-objections/${id}`,
-      by: formatMoment(language, deadline, "America/New_York"),
       due: deadline.toString(),
       ...(clockRuns ? { by: formatMoment(language, deadline, "America/New_York"), ...left(deadline) } : {}),
     });
@@ -241,6 +231,27 @@ async function addLetters(
         ...by,
       });
     }
+  }
+}
+
+/** What the mandate asks within sixty days, and what was due in the last sixty and is not recorded. */
+async function addProgramme({ db, at }: Visit, language: Language, { waits }: Lists): Promise<void> {
+  for (const { duty, year, standing } of await listDueSoon(db, dateOf(at))) {
+    const date = formatDate(language, standing.due);
+    waits.push({
+      href: `/${language}${dutyInYearPath(year, duty.id)}`,
+      sentence: t(language, "awaiting.duty", { duty: pickText(duty.title, language).text }),
+      due: standing.due,
+      ...(standing.status === "to-come"
+        ? {
+            by: t(language, "awaiting.by", { date }),
+            left: {
+              tone: standing.daysLeft <= 14 ? ("due" as const) : ("quiet" as const),
+              words: daysLeftWords(language, standing.daysLeft),
+            },
+          }
+        : { by: t(language, "programme.not-recorded", { date }) }),
+    });
   }
 }
 

@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { path: "/meetings", label: "nav.meetings", for: serving },
   { path: "/members", label: "nav.members", for: serving },
   { path: "/division", label: "nav.division", for: serving },
+  { path: "/programme", label: "nav.programme", for: serving },
   { path: "/themes", label: "nav.themes", for: serving },
   { path: "/holidays", label: "nav.holidays", for: ["secretariat", "chair"] },
   { path: "/record", label: "nav.record", for: ["secretariat", "administrator"] },

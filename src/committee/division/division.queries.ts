@@ -67,8 +67,10 @@ export async function countWork(db: Reads): Promise<Map<StateCode, StateWork>> {
   const procedures = await db
     .selectFrom("no_objection")
     .where("concluded_at", "is", null)
+    .where("state_code", "is not", null)
     .groupBy("state_code")
     .select(["state_code", number])
+    .$narrowType<{ state_code: StateCode }>()
     .execute();
   const letters = await db
     .selectFrom("letter")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
-import { circulateMatrix } from "#committee/no-objection/circulate-matrix.ts";
+import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { releaseLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, AssignmentId, StateCode } from "#db/ids.ts";

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Hono } from "hono";
-import { render } from "preact-render-to-string";
-import { type Door, SignInNeeded } from "#access/door.ts";
-import { NotFound, Refused } from "#access/permissions.ts";
 import { october2007, recordOctober2007 } from "#demo/october-2007.ts";
 import { recordThemesOfOctober2007 } from "#demo/october-2007-themes.ts";
-import { type Language, languages } from "#i18n/languages.ts";
+import { languages } from "#i18n/languages.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn } from "#test/people.ts";
+import { openDoors } from "#test/plain-doors.ts";
 import { committeeRoutes } from "../routes.tsx";
 
 const workshop = "00002007-1127-7000-8000-000000001540";
@@ -27,27 +24,7 @@ async function openHouse() {
   ]);
   await access.transact(secretariat, recordOctober2007);
   await access.transact(secretariat, recordThemesOfOctober2007);
-  const app = new Hono<Door>();
-  app.use(async (c, next) => {
-    c.set("language", c.req.path.slice(1, 3) as Language); // the tests name one of the six
-    c.set("access", access);
-    c.set("token", c.req.header("x-token"));
-    c.set("page", ({ title, body }, status = 200) => c.html(`<title>${title}</title>${render(body)}`, status));
-    await next();
-  });
-  app.route("/:lang", committeeRoutes);
-  app.onError((error, c) => {
-    if (error instanceof SignInNeeded) return c.text("sign in", 401);
-    if (error instanceof Refused) return c.text("refused", 403);
-    if (error instanceof NotFound) return c.text("not found", 404);
-    throw error;
-  });
-  const ask = async (token: string, path: string, form?: Record<string, string>) => {
-    const headers = { "x-token": token };
-    const init = form ? { method: "POST", headers, body: new URLSearchParams(form) } : { headers };
-    const response = await app.request(path, init);
-    return { status: response.status, to: response.headers.get("location") ?? "", text: await response.text() };
-  };
+  const ask = openDoors(access, committeeRoutes);
   const register = (await ask(member, "/en/themes")).text;
   const pathOf = (name: string): string => {
     const found = new RegExp(`href="/en(/themes/[0-9a-f-]{36})">${name}<`).exec(register)?.[1];
