@@ -1,5 +1,17 @@
-import type { CirculationId, DecisionId, DecisionId, DecisionId, DutyId, MeetingId, MeetingId, MeetingId, NoObjectionId, NoObjectionId, NoObjectionId, OfficeId, ProgrammeTaskId, TermId, TextVersionId, ThemeId, ThemeUseId, WorkingGroupId } from "#db/ids.ts";
-
+import type {
+  CirculationId,
+  DecisionId,
+  DutyId,
+  MeetingId,
+  NoObjectionId,
+  OfficeId,
+  ProgrammeTaskId,
+  TermId,
+  TextVersionId,
+  ThemeId,
+  ThemeUseId,
+  WorkingGroupId,
+} from "#db/ids.ts";
 // Every address of this slice, after the language.
 
 export const meetingsPath = "/meetings";

@@ -699,7 +699,6 @@ export type Database = {
   no_objection_event: NoObjectionEventTable;
   procedure_rule: ProcedureRuleTable;
   office: OfficeTable;
-  objection: ObjectionTable;
   programme_progress: ProgrammeProgressTable;
   programme_task: ProgrammeTaskTable;
   public_edition: PublicEditionTable;
