@@ -10,8 +10,11 @@ import { fillDemonstration } from "#demo/fill-demonstration.ts";
 import { openPdfPress } from "#documents/pdf.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
+import { openMailClock } from "#jobs/mail/mail-clock.ts";
+import { openPost } from "#jobs/mail/post.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
+import { openAwaitingOf } from "#web/awaiting-of.ts";
 import { asOwner, prepare } from "./prepare.ts";
 import type { Settings } from "./settings.ts";
 
@@ -37,14 +40,16 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const press = openPdfPress();
   opened.defer(press.close);
   if (demonstration) await fillDemonstration({ database, press, now: now() }, say);
-  const clock = await startClock({
-    access,
-    openSystemSession: accounts.openSystemSession,
-    due: [recountDeadlines, adoptWhatIsDue],
-  });
+  const post = settings.mail && !demonstration ? openPost(settings.mail) : undefined; // invented people have no mailbox
+  if (post) opened.defer(async () => post.close());
+  const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
+  const due = [recountDeadlines, adoptWhatIsDue, sendMail];
+  const clock = await startClock({ access, openSystemSession: accounts.openSystemSession, due });
   opened.defer(clock.stop);
-  say("Clock: runs each minute");
-  const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration, url, runClock: clock.run });
+  say(`Clock: runs each minute; mail ${post ? "is sent" : "is kept here, none is sent"}`);
+  const assets = await openAssets();
+  const mailLeaves = post !== undefined;
+  const app = openApp({ access, accounts, press, assets, demonstration, url, mailLeaves, runClock: clock.run });
   opened.defer(await listen(app.fetch, settings));
   const all = opened.move();
   return { url, stop: () => all.disposeAsync() };

@@ -12,6 +12,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** OPEN1540_URL: the address people type, for cookies and links; https makes cookies secure. */
   url: string;
+  /** SMTP_URL and MAIL_FROM: the mail server and the address mail comes from; without them no mail leaves. */
+  mail: { smtpUrl: string; from: string } | undefined;
 };
 
 /** Settings from the environment; throws with a sentence that names the variable. */
@@ -25,7 +27,17 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host,
     databaseUrl: environment.DATABASE_URL || undefined,
     url,
+    mail: readMail(environment.SMTP_URL || "", environment.MAIL_FROM || ""),
   };
+}
+
+function readMail(smtpUrl: string, from: string): Settings["mail"] {
+  if (!smtpUrl && !from) return undefined;
+  if (!/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? ""))
+    throw new Error("SMTP_URL must be an address like smtps://name:password@mail.example.org, and MAIL_FROM needs it");
+  if (!/^[^\s@<>]+@[^\s@<>]+$|^[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>$/.test(from))
+    throw new Error(`MAIL_FROM must be an address like "1540 Committee <committee@example.org>", not "${from}"`);
+  return { smtpUrl, from };
 }
 
 function readPort(text: string): number {

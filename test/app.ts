@@ -1,13 +1,16 @@
 import { after } from "node:test";
 import type { Hono } from "hono";
 import type { CastMember } from "#access/accounts/account.ts";
-import { openAccounts } from "#access/accounts/auth.ts";
+import { type Accounts, openAccounts } from "#access/accounts/auth.ts";
 import type { Door } from "#access/door.ts";
 import type { Access } from "#access/work.ts";
 import { adoptWhatIsDue } from "#committee/clock.ts";
 import { openPdfPress, type PdfPress } from "#documents/pdf.ts";
+import { openMailClock } from "#jobs/mail/mail-clock.ts";
+import type { Post } from "#jobs/mail/post.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
+import { openAwaitingOf } from "#web/awaiting-of.ts";
 import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
 import { accessAt } from "./people.ts";
 
@@ -15,6 +18,7 @@ export type TestApp = {
   app: Hono<Door>;
   database: TestDatabase;
   access: Access & { moveTo: (moment: string) => void };
+  accounts: Accounts;
   press: PdfPress;
   cast: () => Promise<CastMember[]>;
   /** A cookie of somebody in the cast, signed in as the page does it. */
@@ -23,7 +27,7 @@ export type TestApp = {
   runClock: () => Promise<void>;
 };
 
-type Options = { at?: string; server?: TestServer; demonstration?: boolean };
+type Options = { at?: string; server?: TestServer; demonstration?: boolean; post?: Post };
 export const url = "http://localhost:1540";
 
 /** The whole product on a fresh database, without a socket; time stands at `at` until the test moves it. */
@@ -31,6 +35,7 @@ export async function openTestApp({
   at = "2026-11-24T15:00:00Z",
   server,
   demonstration = true,
+  post,
 }: Options = {}): Promise<TestApp> {
   const database = await openTestDatabase(server);
   const access = accessAt(database, at);
@@ -42,11 +47,14 @@ export async function openTestApp({
   });
   const press = openPdfPress();
   after(() => press.close());
+  const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
   const runClock = async (): Promise<void> => {
-    await adoptWhatIsDue(access, await accounts.openSystemSession());
+    const token = await accounts.openSystemSession();
+    for (const doWhatIsDue of [adoptWhatIsDue, sendMail]) await doWhatIsDue(access, token);
   };
-  const app = openApp({ access, accounts, press, assets: await openAssets(), demonstration, url, runClock });
-  return { app, database, access, press, cast: accounts.listCast, cookieOf, runClock };
+  const assets = await openAssets();
+  const app = openApp({ access, accounts, press, assets, demonstration, url, mailLeaves: Boolean(post), runClock });
+  return { app, database, access, accounts, press, cast: accounts.listCast, cookieOf, runClock };
 
   async function cookieOf(name: string): Promise<string> {
     const person = (await accounts.listCast()).find((member) => member.name === name);

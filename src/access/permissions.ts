@@ -1,6 +1,8 @@
 import type { CapacityKind } from "#db/schema.ts";
 import { type Actor, holds } from "./actor.ts";
 
+const everybody = ["administrator", "secretariat", "chair", "member", "expert", "state"] as const;
+
 /** Every act and the capacities in which a person may do it. The tests read this table. */
 export const permissions = {
   "account.invite": ["administrator"],
@@ -49,6 +51,12 @@ export const permissions = {
   "letter.cancel": ["secretariat"],
   "letter.release": ["secretariat"],
   "consent.give": ["state"],
+  "mail.make": ["system"],
+  "mail.send": ["system"],
+  "digest.choose": everybody,
+  "item.snooze": everybody,
+  "feed.make": everybody,
+  "feed.revoke": everybody,
 } as const satisfies Record<string, readonly CapacityKind[]>;
 
 export type Permission = keyof typeof permissions;

@@ -23,6 +23,8 @@ export type ThemePositionId = Id<"position on a theme">;
 export type ThemeUseId = Id<"use of a theme">;
 export type DutyId = Id<"duty of the mandate">;
 export type ProgrammeTaskId = Id<"task of the programme of work">;
+export type MailId = Id<"mail">;
+export type FeedId = Id<"feed">;
 
 /** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
 export type StateCode = Id<"State">;

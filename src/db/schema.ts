@@ -7,7 +7,9 @@ import type {
   ConsentId,
   DecisionId,
   DutyId,
+  FeedId,
   LetterId,
+  MailId,
   MatrixVersionId,
   MeetingId,
   NoObjectionId,
@@ -98,6 +100,13 @@ type AssignmentTable = {
   ended_by: AccountId | null;
   ended_at: Temporal.Instant | null;
   ended_reason: string | null;
+};
+
+type CalendarChangeTable = {
+  kind: "meeting" | "no-objection" | "letter";
+  id: string;
+  sequence: number;
+  changed_at: Temporal.Instant;
 };
 
 type CapacityTable = {
@@ -204,6 +213,13 @@ type ConsentTable = {
   ordinal: GeneratedAlways<number>;
 };
 
+type DeadlineWarningTable = {
+  account_id: AccountId;
+  item: string;
+  deadline: Temporal.Instant;
+  mail_id: MailId;
+};
+
 type DecisionTable = {
   id: DecisionId;
   taken_on: string;
@@ -244,6 +260,28 @@ type DutyExtensionTable = {
   language: Language;
   recorded_by: AccountId;
   recorded_at: Temporal.Instant;
+};
+
+type DigestChoiceTable = {
+  account_id: AccountId;
+  rhythm: "weekly" | "daily" | "none";
+  chosen_at: Temporal.Instant;
+};
+
+type DigestRoundTable = {
+  due_at: Temporal.Instant;
+  made_at: Temporal.Instant;
+  mails: number;
+};
+
+type FeedTable = {
+  id: FeedId;
+  account_id: AccountId;
+  token_hash: Buffer;
+  content: "everything" | "own-deadlines";
+  language: Language;
+  made_at: Temporal.Instant;
+  revoked_at: Temporal.Instant | null;
 };
 
 type HolidayListTable = {
@@ -321,6 +359,25 @@ type MandateDutyTable = {
   made_at: Temporal.Instant | null;
   ended_by: AccountId | null;
   ended_at: Temporal.Instant | null;
+};
+
+type MailTable = {
+  id: MailId;
+  account_id: AccountId;
+  kind: "digest" | "urgent";
+  key: string;
+  language: Language;
+  subject: string;
+  body: string;
+  message_id: string;
+  outgoing: boolean;
+  made_at: Temporal.Instant;
+  tries: Generated<number>;
+  next_try_at: Temporal.Instant | null;
+  trouble: string | null;
+  sent_to: string | null;
+  sent_at: Temporal.Instant | null;
+  gave_up_at: Temporal.Instant | null;
 };
 
 type MatrixTemplateTable = {
@@ -515,6 +572,13 @@ type RecordedPositionTable = {
   source: string;
 };
 
+type SnoozeTable = {
+  account_id: AccountId;
+  item: string;
+  until: string;
+  made_at: Temporal.Instant;
+};
+
 type StateTable = {
   code: StateCode;
   alpha2: string | null;
@@ -670,6 +734,7 @@ export type Database = {
   actor_session: ActorSessionTable;
   agenda_item: AgendaItemTable;
   assignment: AssignmentTable;
+  calendar_change: CalendarChangeTable;
   capacity: CapacityTable;
   cell: CellTable;
   cell_revision: CellRevisionTable;
@@ -678,9 +743,13 @@ export type Database = {
   committee_member: CommitteeMemberTable;
   committee_text: CommitteeTextTable;
   consent: ConsentTable;
+  deadline_warning: DeadlineWarningTable;
   decision: DecisionTable;
   duty_delivery: DutyDeliveryTable;
   duty_extension: DutyExtensionTable;
+  digest_choice: DigestChoiceTable;
+  digest_round: DigestRoundTable;
+  feed: FeedTable;
   holiday_list: HolidayListTable;
   instance: InstanceTable;
   invitation: InvitationTable;
@@ -688,6 +757,7 @@ export type Database = {
   letter: LetterTable;
   letter_file: LetterFileTable;
   mandate_duty: MandateDutyTable;
+  mail: MailTable;
   matrix_template: MatrixTemplateTable;
   matrix_version: MatrixVersionTable;
   meeting: MeetingTable;
@@ -703,6 +773,7 @@ export type Database = {
   programme_task: ProgrammeTaskTable;
   public_edition: PublicEditionTable;
   recorded_position: RecordedPositionTable;
+  snooze: SnoozeTable;
   state: StateTable;
   state_group: StateGroupTable;
   state_name: StateNameTable;

@@ -12,6 +12,7 @@ import { committeeRoutes } from "#committee/routes.tsx";
 import { listRowFlags } from "#committee/themes/touched.queries.ts";
 import { correspondenceRoutes } from "#correspondence/routes.tsx";
 import type { PdfPress } from "#documents/pdf.ts";
+import { mailRoutes } from "#jobs/mail/mail.routes.tsx";
 import { publicApi } from "#matrix/api.ts";
 import { publicMatrixRoutes } from "#matrix/public.tsx";
 import { matrixRoutes } from "#matrix/routes.tsx";
@@ -20,11 +21,13 @@ import type { Assets } from "./assets.ts";
 import { awaitingRoutes } from "./awaiting.tsx";
 import { clockRoutes } from "./clock.tsx";
 import { type ErrorKind, ErrorPage, errorTitle } from "./errors.views.tsx";
+import { feedFiles, feedPages } from "./feeds.tsx";
 import { strictHeaders } from "./headers.ts";
 import { chooseLanguage, splitPath } from "./language.ts";
 import { pageIn } from "./page.tsx";
 import { openPublicCache } from "./public-cache.ts";
 import { recordRoutes } from "./record.tsx";
+import { snoozeRoutes } from "./snooze.tsx";
 
 export type Parts = {
   access: Access;
@@ -33,6 +36,8 @@ export type Parts = {
   assets: Assets;
   demonstration: boolean;
   url: string;
+  /** Whether mail leaves: a mail server is set, and this is no demonstration. */
+  mailLeaves?: boolean;
   /** Does at once what has fallen due, after the demonstration's clock was moved. */
   runClock: () => Promise<void>;
 };
@@ -64,6 +69,7 @@ export function openApp(parts: Parts): Hono<Door> {
     c.header("vary", "accept-language");
     return c.redirect(`/${c.var.language}`, 302);
   });
+  app.route("/feeds", feedFiles(parts));
   app.route("/api/v1", publicApi({ keep: cache.answer }));
   app.route(lang, publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
   app.route(lang, aboutRoutes({ keep: cache.answer }));
@@ -77,6 +83,9 @@ export function openApp(parts: Parts): Hono<Door> {
   });
   app.route(lang, accountRoutes(parts.accounts));
   app.route(lang, awaitingRoutes);
+  app.route(lang, snoozeRoutes);
+  app.route(lang, mailRoutes({ url: parts.url, leaves: parts.mailLeaves ?? false }));
+  app.route(lang, feedPages(parts));
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, correspondenceRoutes({ press: parts.press }));

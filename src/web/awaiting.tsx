@@ -15,43 +15,31 @@ import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
 import { answerPath, letterPath, newLetterPath } from "#correspondence/paths.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, pickText, t } from "#i18n/t.ts";
+import type { AwaitingLine } from "#jobs/awaiting-line.ts";
+import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
 import { listMatrixVersions } from "#matrix/matrix.queries.ts";
 import { matrixKey, matrixPath } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
-import { type Awaiting, AwaitList } from "#ui/await-list.tsx";
+import type { Awaiting } from "#ui/await-list.tsx";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
+import { AwaitingPage } from "./awaiting.views.tsx";
 
-/** The first page after signing in: what waits for this person, the nearest date first, then what is only followed. */
+/** The first page after signing in: what waits for this person, the nearest date first, then what is only followed, then what was put off. */
 export const awaitingRoutes = new Hono<Door>().get("/awaiting", async (c) => {
   const { language } = c.var;
-  const { waits, follows, name } = await readAs(c, async (visit) => ({
+  const shown = await readAs(c, async (visit) => ({
     name: visit.actor.name,
     ...(await listAwaiting(visit, language)),
+    putOff: await listSnoozes(visit),
   }));
-  const body = (
-    <>
-      <h1>{t(language, "awaiting.title")}</h1>
-      <AwaitList items={sorted(waits)} empty={t(language, "awaiting.nothing", { name })} />
-      {follows.length > 0 ? (
-        <>
-          <h2>{t(language, "awaiting.follows")}</h2>
-          <AwaitList items={sorted(follows)} empty="" />
-        </>
-      ) : null}
-    </>
-  );
-  return c.var.page({ title: t(language, "awaiting.title"), body });
+  return c.var.page({ title: t(language, "awaiting.title"), body: <AwaitingPage language={language} {...shown} /> });
 });
 
-type Dated = Awaiting & { due: string };
-type Lists = { waits: Dated[]; follows: Dated[] };
+type Lists = { waits: AwaitingLine[]; follows: AwaitingLine[] };
 const undated = "9999";
 
-function sorted(items: Dated[]): Awaiting[] {
-  return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-}
-
-async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
+/** What waits for a person and what the person follows, as the person may read it, put off or not. */
+export async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
   const { db, actor, at } = visit;
   const names = new Map(
     (await listStates(db, language, dateOf(at))).map(({ code, short }) => [code as string, short[language]]),
@@ -68,8 +56,9 @@ async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "administrator")) {
-    lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), due: undated });
-    lists.waits.push({ href: `/${language}/accounts`, sentence: t(language, "awaiting.accounts"), due: undated });
+    const pointer = { due: undated, pointer: true } as const;
+    lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), ...pointer });
+    lists.waits.push({ href: `/${language}/accounts`, sentence: t(language, "awaiting.accounts"), ...pointer });
   }
   return lists;
 }
@@ -141,6 +130,7 @@ async function addProcedures({ db, actor, at }: Visit, say: Say, { waits, follow
       }),
       due: deadline.toString(),
       ...(clockRuns ? { by: formatMoment(language, deadline, "America/New_York"), ...left(deadline) } : {}),
+      ...(key === "awaiting.read" ? { deadline } : {}), // a member's own: silence adopts after it
     });
   }
 }
@@ -222,6 +212,7 @@ async function addLetters(
           href: `/${language}${answerPath(letter.id)}`,
           sentence: t(language, "awaiting.answer", values),
           ...by,
+          deadline: end,
         });
     } else if (holds(actor, "secretariat") && !answered.has(letter.matrixVersionId)) {
       follows.push({

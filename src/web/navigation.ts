@@ -20,6 +20,7 @@ const entries: readonly Entry[] = [
   { path: "/programme", label: "nav.programme", for: serving },
   { path: "/themes", label: "nav.themes", for: serving },
   { path: "/holidays", label: "nav.holidays", for: ["secretariat", "chair"] },
+  { path: "/mail", label: "nav.mail", for: [...serving, "state", "administrator"] },
   { path: "/record", label: "nav.record", for: ["secretariat", "administrator"] },
   { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
   { path: "/clock", label: "nav.clock", for: ["administrator"] },

@@ -28,6 +28,8 @@ export type Accounts = {
   listCast: () => Promise<CastMember[]>;
   /** A token for one of the invented people, without a browser. Throws in a live installation. */
   openCastSession: (account: AccountId) => Promise<string>;
+  /** Lends a session of a few minutes for what the system reads in a person's name: a digest, a calendar. It is closed afterwards. */
+  asPerson: <T>(account: AccountId, use: (token: string) => Promise<T>) => Promise<T>;
   /** Ends every session of an account: it was closed, or starts anew. */
   endSessionsOf: (account: AccountId) => Promise<void>;
   /** For the files of this folder: asks the library, under its limits, as the visitor. */
@@ -55,6 +57,7 @@ export async function openAccounts(settings: AuthSettings): Promise<Accounts> {
         throw new Error("only a demonstration's invented people are lent out");
       return await openSession(pool, account);
     },
+    asPerson: (account, use) => lendSession(pool, account, use),
     endSessionsOf: async (account) => {
       await (await auth.$context).internalAdapter.deleteUserSessions(account);
       await pool.query("select app.close_actor_sessions_of($1)", [account]);
@@ -77,12 +80,22 @@ async function findSession(auth: Auth, headers: Headers): Promise<Session | unde
 }
 
 const sessionLasts = Temporal.Duration.from({ hours: 12 });
+const lentFor = Temporal.Duration.from({ minutes: 5 });
 
-async function openSession(pool: pg.Pool, account: AccountId): Promise<string> {
+async function openSession(pool: pg.Pool, account: AccountId, lasts = sessionLasts): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const until = Temporal.Now.instant().add(sessionLasts);
+  const until = Temporal.Now.instant().add(lasts);
   await pool.query("select app.open_actor_session($1, $2, $3)", [token, account, until]);
   return token;
+}
+
+async function lendSession<T>(pool: pg.Pool, account: AccountId, use: (token: string) => Promise<T>): Promise<T> {
+  const token = await openSession(pool, account, lentFor);
+  try {
+    return await use(token);
+  } finally {
+    await pool.query("select app.close_actor_session($1)", [token]);
+  }
 }
 
 /** Asks the library as a browser would, so that its limits, checks and hooks all apply. */

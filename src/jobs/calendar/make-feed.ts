@@ -1,0 +1,29 @@
+import { requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import { type FeedId, newId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { listFeeds } from "./feed.queries.ts";
+import { type FeedContent, makeFeedToken, mostFeeds } from "./feed.ts";
+
+export type MakeFeedOutcome = { ok: true; id: FeedId; token: string } | { ok: false; reason: "too-many" };
+
+/** Opens a calendar to read in the person's name. The address is given out this once. */
+export async function makeFeed(
+  work: Work,
+  { content, language }: { content: FeedContent; language: Language },
+): Promise<MakeFeedOutcome> {
+  requireMay(work.actor, "feed.make");
+
+  const live = (await listFeeds(work.db, work.actor.id)).filter(({ revokedAt }) => !revokedAt);
+  if (live.length >= mostFeeds) return { ok: false, reason: "too-many" };
+
+  const id = newId<FeedId>();
+  const { token, hash } = makeFeedToken();
+  await work.db
+    .insertInto("feed")
+    .values({ id, account_id: work.actor.id, token_hash: hash, content, language, made_at: work.at })
+    .execute();
+  await record(work, { permission: "feed.make", verb: "feed.made", subject: id, details: { content, language } });
+  return { ok: true, id, token };
+}
