@@ -18,15 +18,15 @@ import { listCalendarEvents } from "./feed-events.ts";
 /** The pages on which a person makes and revokes feeds. */
 export function feedPages({ url }: { url: string }): Hono<Door> {
   return new Hono<Door>()
-    .get(feedsPath, (c) => showFeeds(c, { content: "", language: c.var.language }))
+    .get(feedsPath, (c) => showFeeds(c, { shows: "", language: c.var.language }))
     .post(feedsPath, async (c) => {
       const form = await c.req.formData();
-      const typed = { content: String(form.get("content") ?? ""), language: String(form.get("language") ?? "") };
-      const { content, language } = typed;
-      if (!isContent(content)) return await showFeeds(c, typed, { field: "content", reason: "no-content" });
+      const typed = { shows: String(form.get("shows") ?? ""), language: String(form.get("language") ?? "") };
+      const { shows: content, language } = typed;
+      if (!isContent(content)) return await showFeeds(c, typed, { field: "shows", reason: "no-content" });
       if (!isLanguage(language)) return await showFeeds(c, typed, { field: "language", reason: "no-language" });
       const outcome = await actAs(c, (work) => makeFeed(work, { content, language }));
-      if (!outcome.ok) return await showFeeds(c, typed, { field: "content", reason: outcome.reason });
+      if (!outcome.ok) return await showFeeds(c, typed, { field: "shows", reason: outcome.reason });
       // NOTE no redirect: the address is shown this once and stands in no address of ours.
       const body = <NewFeedPage language={c.var.language} address={url + feedFilePath(outcome.token)} />;
       return await c.var.page({ title: t(c.var.language, "feed.new.title"), body });
@@ -45,7 +45,7 @@ function isContent(text: string): text is FeedContent {
 
 async function showFeeds(
   c: Context<Door>,
-  typed: { content: string; language: string },
+  typed: { shows: string; language: string },
   problem?: FeedProblem,
 ): Promise<Response> {
   const { language } = c.var;

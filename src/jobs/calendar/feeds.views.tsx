@@ -8,12 +8,12 @@ import { Table } from "#ui/table.tsx";
 import { type Feed, feedContents } from "./feed.ts";
 import { feedsPath, revocationPath } from "./paths.ts";
 
-export type FeedProblem = { field: "content" | "language"; reason: "no-content" | "no-language" | "too-many" };
+export type FeedProblem = { field: "shows" | "language"; reason: "no-content" | "no-language" | "too-many" };
 
 type FeedsProps = {
   language: Language;
   feeds: readonly Feed[];
-  typed: { content: string; language: string };
+  typed: { shows: string; language: string };
   problem?: FeedProblem | undefined;
 };
 
@@ -35,15 +35,15 @@ export function FeedsPage({ language, feeds, typed, problem }: FeedsProps): VNod
       <h2>{t(language, "feed.make")}</h2>
       <Form action={`/${language}${feedsPath}`}>
         <RadioField
-          name="content"
+          name="shows"
           label={t(language, "feed.content")}
           options={feedContents.map((content) => ({
             value: content,
             label: t(language, `feed.content.${content}`),
             hint: t(language, `feed.content.${content}.hint`),
           }))}
-          value={typed.content}
-          error={errorOf("content")}
+          value={typed.shows}
+          error={errorOf("shows")}
         />
         <SelectField
           name="language"
