@@ -82,7 +82,7 @@ test("a feed shows meetings, those expected in a window as tentative, and deadli
   assert.ok(expected.start < expected.end && expected.start.startsWith("2007-10"));
   assert.equal(ends?.uid, `no-objection-${id}@open1540`);
   assert.equal(ends.start, deadline.toString());
-  assert.equal(ends.summary, "No-objection period ends: matrix of Yunlan, version 1");
+  assert.equal(ends.summary, "No-objection period ends: Matrix of Yunlan, version 1");
   assert.equal(ends.url, `${url}/en/no-objections/${id}`);
   assert.equal(events.length, 3);
 });

@@ -140,7 +140,7 @@ test("a warning comes for a deadline that is the person's own, once, and again w
   );
   assert.equal((await urgent("2026-12-08T14:00:00Z")).length, 2, "once");
   const [mail] = (await house.mails("pia")).filter(({ kind }) => kind === "urgent");
-  assert.match(mail?.subject ?? "", /^Due 8 December 2026, 17:00, New York: Read the matrix of Yunlan, version 1/);
+  assert.match(mail?.subject ?? "", /^Due 8 December 2026, 17:00, New York: Read Matrix of Yunlan, version 1/);
   assert.ok(mail?.body.includes(`${url}/en/no-objections/${id}`));
 
   await house.database.owner // as an act of extension does it
