@@ -156,7 +156,11 @@ function Choices({ name, id = name, label, error, chosen, options, empty }: Choi
           {error}
         </p>
       ) : null}
-      {options.length === 0 ? <p class="empty">{empty}</p> : null}
+      {options.length === 0 ? (
+        <p class="empty" id={id}>
+          {empty}
+        </p>
+      ) : null}
       <div class="choices choices-many">
         {options.map(({ value, label, hint }, n) => {
           const box = n === 0 ? id : `${id}-${n + 1}`;
