@@ -87,6 +87,8 @@ async function fillOffices(db: Db, { people, year, now, groups }: Offices): Prom
     { kind: "group-coordinator", person: "bashir", from: first(year) },
     { kind: "expert", person: "sanna", from: first(year - 3) },
     { kind: "expert", person: "bashir", from: first(year - 1) },
+    { kind: "expert", person: "renzo", from: first(year - 1) },
+    { kind: "expert", person: "ireti", from: first(year) },
     { kind: "secretariat", person: "edda", from: first(year - 2) },
     { kind: "secretariat", person: "ilan", from: first(year - 2) },
   ];

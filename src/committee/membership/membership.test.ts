@@ -159,6 +159,8 @@ test("the demonstration's Committee has fifteen members today and others in othe
       "group-coordinator Bashir Omeido ",
       "expert Sanna Rielke ",
       "expert Bashir Omeido ",
+      "expert Renzo Huaytalo ",
+      "expert Ireti Kalondo ",
       "secretariat Edda Marlow ",
       "secretariat Ilan Corvey ",
     ],
