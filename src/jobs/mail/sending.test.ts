@@ -119,7 +119,7 @@ test("a mail server receives every mail as it is stored, Arabic from right to le
   const [stored] = await house.mails("sanna");
   assert.ok(arabic && stored);
   assert.equal(headerOf(arabic, "Subject"), stored.subject);
-  assert.match(stored.subject, /[يت]نتظركم/);
+  assert.match(stored.subject, /تنتظركم/);
   assert.equal(headerOf(arabic, "From"), "اللجنة 1540 <committee@example.org>");
   assert.equal(headerOf(arabic, "Auto-Submitted"), "auto-generated");
   assert.equal(headerOf(arabic, "Content-Language"), "ar");
