@@ -3,15 +3,28 @@ import { test } from "node:test";
 import { Hono } from "hono";
 import pg from "pg";
 import type { Door } from "#access/door.ts";
+import type { Work } from "#access/work.ts";
+import { announceMeeting } from "#committee/meetings/announce-meeting.ts";
+import { holdMeeting } from "#committee/meetings/hold-meeting.ts";
+import { publishSummary } from "#committee/meetings/publish-summary.ts";
+import { recordAttendance } from "#committee/meetings/record-attendance.ts";
+import { setAgenda } from "#committee/meetings/set-agenda.ts";
+import { withdrawSummary } from "#committee/meetings/withdraw-summary.ts";
+import { writeMeetingText } from "#committee/meetings/write-meeting-text.ts";
+import { writePublicSummary } from "#committee/meetings/write-public-summary.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
+import { addPaper } from "#committee/papers/add-paper.ts";
+import { sendPapers } from "#committee/papers/send-papers.ts";
+import { submitStatement } from "#committee/statements/submit-statement.ts";
+import { setTask } from "#committee/tasks/set-task.ts";
 import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";
 import type { Scope } from "#correspondence/letter.ts";
 import { printLetter, readLetterSheet } from "#correspondence/print-letter.ts";
 import { releaseLetter } from "#correspondence/release-letter.ts";
-import type { LetterId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
+import type { LetterId, MatrixVersionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
 import { extracted } from "#documents/extracted.ts";
 import { languages } from "#i18n/languages.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
@@ -80,6 +93,83 @@ for (const server of testServers()) {
   });
 }
 
+// Stand in everything that is kept of a meeting; the last in its public summary alone.
+const saidInside = ["Vexomar", "Tulbrandt", "Quismodel", "Harpenzil", "Drovanth", "Wexilfor"];
+const saidToAll = "Limmerock";
+
+for (const server of testServers()) {
+  test(`on ${server.name} the public finds of a meeting its published summary, and nothing else`, async (t) => {
+    const house = await openTestApp({ server, at: "2026-03-02T15:00:00Z" });
+    const look = () => lookEverywhere(house, [...saidInside, saidToAll]);
+    const meeting = await fillMeeting(house);
+    const secretariat = await signIn(house.database, "edda");
+    const act = async <T>(does: (work: Work) => Promise<T>): Promise<T> =>
+      there(await house.access.transact(secretariat, does));
+
+    await t.test("nothing before it is published", async () => assert.deepEqual(await look(), []));
+    await act((work) => publishSummary(work, { meeting, language: "en", revision: 1 }));
+    await t.test("the published summary on its page and in its table, no other word", async () => {
+      const found = await look();
+      for (const place of ["/en/meetings-held", "/ar/meetings-held", "table public_summary"])
+        assert.ok(found.includes(`${place}: ${saidToAll}`), `${place} is missing`);
+      assert.deepEqual(
+        found.filter((hit) => !hit.endsWith(saidToAll)),
+        [],
+      );
+    });
+    await act((work) => withdrawSummary(work, { meeting, language: "en", because: "Vexomar" }));
+    await t.test("nothing once it is withdrawn", async () => assert.deepEqual(await look(), []));
+  });
+}
+
+/** A meeting that was held, with a word of its own in each thing that is kept of it. */
+async function fillMeeting({ database, access }: TestApp): Promise<MeetingId> {
+  const [secretariat, member] = await Promise.all([signIn(database, "edda"), signIn(database, "pia")]);
+  const text = { language: "en" as const, body: "Harpenzil", file: null };
+  const by = { state: "XOS" as StateCode };
+  const meeting = there(
+    await access.transact(secretariat, async (work) => {
+      const announced = await announceMeeting(work, {
+        kind: "formal",
+        number: 1,
+        groupName: null,
+        time: { on: "2026-03-02" },
+        words: "Drovanth",
+        startsAt: null,
+        place: "Drovanth",
+        source: "Drovanth",
+        language: "en",
+      });
+      assert.ok(announced.ok);
+      const { id } = announced;
+      await setAgenda(work, { id, items: ["Drovanth"], source: "Drovanth", basedOn: 0 });
+      const paper = {
+        meeting: id,
+        title: "Harpenzil",
+        preparedBy: "Harpenzil",
+        symbol: "Harpenzil",
+        source: "Harpenzil",
+      };
+      assert.ok((await addPaper(work, { ...paper, text })).ok);
+      assert.ok((await sendPapers(work, { meeting: id, read: ["1.1"], note: "Harpenzil" })).ok);
+      return id;
+    }),
+  );
+  const statement = { meeting, by, words: "Tulbrandt", language: "en", source: "Tulbrandt", show: true } as const;
+  await access.transact(member, (work) => submitStatement(work, { ...statement, replaces: undefined }));
+  await access.transact(secretariat, async (work) => {
+    assert.ok((await holdMeeting(work, meeting)).ok);
+    await recordAttendance(work, { id: meeting, attendees: [{ by, names: "Quismodel" }], basedOn: 0 });
+    for (const kind of ["summary", "outcomes"] as const)
+      await writeMeetingText(work, { id: meeting, kind, language: "en", body: "Vexomar", basedOn: 0 });
+    const task = { what: "Wexilfor", language: "en", dueOn: null, who: { office: "Wexilfor" } } as const;
+    await setTask(work, { ...task, meeting, decision: null, point: null, letters: [] });
+    await writePublicSummary(work, { meeting, language: "fr", body: "Wexilfor", basedOn: 0 });
+    await writePublicSummary(work, { meeting, language: "en", body: saidToAll, basedOn: 0 });
+  });
+  return meeting;
+}
+
 async function expectNothing(house: TestApp): Promise<void> {
   assert.deepEqual(await lookEverywhere(house), []);
 }
@@ -109,8 +199,8 @@ async function expectTheMatrixAlone(house: TestApp): Promise<void> {
 }
 
 /** Every place where the public finds one of the words, or the name of somebody who worked on the matrix. */
-async function lookEverywhere(house: TestApp): Promise<string[]> {
-  const words = [...secretWords, "Sanna Rielke", "Amélie Rocande", "Edda Marlow"];
+async function lookEverywhere(house: TestApp, secrets = secretWords): Promise<string[]> {
+  const words = [...secrets, "Sanna Rielke", "Amélie Rocande", "Edda Marlow"];
   const found: string[] = [];
   const look = (place: string, text: string): void => {
     for (const word of words) if (text.includes(word)) found.push(`${place}: ${word}`);

@@ -18,3 +18,8 @@ export function holds(actor: Actor, ...kinds: CapacityKind[]): boolean {
 export function statesOf(actor: Actor): StateCode[] {
   return actor.capacities.flatMap(({ kind, stateCode }) => (kind === "state" && stateCode ? [stateCode] : []));
 }
+
+/** The delegations of the Committee that a person sits for. */
+export function delegationsOf(actor: Actor): StateCode[] {
+  return actor.capacities.flatMap(({ kind, stateCode }) => (kind === "member" && stateCode ? [stateCode] : []));
+}

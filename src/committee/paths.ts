@@ -2,16 +2,21 @@ import type {
   CirculationId,
   DecisionId,
   DutyId,
+  LetterId,
   MeetingId,
   NoObjectionId,
   OfficeId,
   ProgrammeTaskId,
+  StatementId,
+  TaskId,
   TermId,
   TextVersionId,
   ThemeId,
   ThemeUseId,
   WorkingGroupId,
 } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+
 // Every address of this slice, after the language.
 
 export const meetingsPath = "/meetings";
@@ -144,4 +149,63 @@ export function newProgrammeTaskPath(year: number): string {
 
 export function programmeTaskPath(id: ProgrammeTaskId): string {
   return `${programmeTasksPath}/${id}`;
+}
+
+// Meetings, from the announcement to the last task.
+
+export const newMeetingPath = `${meetingsPath}/new`;
+export const meetingsHeldPath = "/meetings-held";
+export const tasksPath = "/tasks";
+
+/** What the secretariat does with a meeting, each act a page of its own. */
+export type MeetingPart =
+  | "date"
+  | "holding"
+  | "cancellation"
+  | "agenda"
+  | "papers"
+  | "sending"
+  | "statements"
+  | "attendance"
+  | "summary"
+  | "outcomes"
+  | "decisions"
+  | "public-summary"
+  | "publication";
+
+export function meetingPartPath(id: MeetingId, part: MeetingPart): string {
+  return `${meetingPath(id)}/${part}`;
+}
+
+export function publicSummaryPath(id: MeetingId, language: Language): string {
+  return `${meetingPartPath(id, "public-summary")}?text=${language}`;
+}
+
+export function paperPath(id: MeetingId, n: number): string {
+  return `${meetingPartPath(id, "papers")}/${n}`;
+}
+
+export function paperTextPath(id: MeetingId, n: number, version: number, language: Language): string {
+  return `${paperPath(id, n)}/versions/${version}/${language}`;
+}
+
+export function paperFilePath(id: MeetingId, n: number, version: number, language: Language): string {
+  return `${paperTextPath(id, n, version, language)}/file`;
+}
+
+export function statementPath(meeting: MeetingId, id: StatementId): string {
+  return `${meetingPartPath(meeting, "statements")}/${id}`;
+}
+
+export function taskPath(id: TaskId): string {
+  return `${tasksPath}/${id}`;
+}
+
+export function newTaskPath(from: { meeting?: MeetingId; decision?: DecisionId }): string {
+  return `${tasksPath}/new?${new URLSearchParams(from)}`;
+}
+
+/** A letter that a task is about; its page belongs to correspondence. */
+export function linkedLetterPath(id: LetterId): string {
+  return `/letters/${id}`;
 }

@@ -25,6 +25,11 @@ export type DutyId = Id<"duty of the mandate">;
 export type ProgrammeTaskId = Id<"task of the programme of work">;
 export type MailId = Id<"mail">;
 export type FeedId = Id<"feed">;
+export type PaperId = Id<"paper">;
+export type PaperVersionId = Id<"paper version">;
+export type StatementId = Id<"statement">;
+export type PublicSummaryId = Id<"public summary">;
+export type TaskId = Id<"task">;
 
 /** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
 export type StateCode = Id<"State">;

@@ -14,8 +14,13 @@ import type {
   MeetingId,
   NoObjectionId,
   OfficeId,
+  PaperId,
+  PaperVersionId,
   ProgrammeTaskId,
+  PublicSummaryId,
   StateCode,
+  StatementId,
+  TaskId,
   TermId,
   TextId,
   TextVersionId,
@@ -32,6 +37,8 @@ export type Texts = Partial<Record<Language, string>>;
 /** Where a cell's mark comes from: a law and its section, a report and its page, or a web address. */
 export type Source = { kind: "law" | "report" | "web"; title: string; place: string };
 export type MarkValue = "X" | "?" | "N/A" | "";
+export type MeetingKind = "formal" | "informal" | "sub-group" | "working-group" | "thematic" | "open";
+export type TaskStatus = "open" | "in-progress" | "done" | "dropped";
 export type CapacityKind = "system" | "administrator" | "secretariat" | "chair" | "member" | "expert" | "state";
 export type Seat = "permanent" | "elected";
 export type OfficeKind = "chair" | "vice-chair" | "coordinator" | "expert" | "group-coordinator" | "secretariat";
@@ -80,6 +87,7 @@ type ActorSessionTable = {
 
 type AgendaItemTable = {
   meeting_id: MeetingId;
+  revision: Generated<number>;
   n: number;
   title: string;
   source: string;
@@ -406,14 +414,22 @@ type MatrixVersionTable = {
 
 type MeetingTable = {
   id: MeetingId;
-  kind: "formal" | "informal";
+  kind: MeetingKind | null;
+  number: number | null;
+  group_name: string | null;
   held_on: string | null;
   window_from: string | null;
   window_to: string | null;
+  starts_at: string | null;
   place: string | null;
   summary: string | null;
   language: Generated<Language>;
   source: string;
+  held_at: Temporal.Instant | null;
+  held_by: AccountId | null;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: AccountId | null;
+  cancelled_because: string | null;
 };
 
 type MeetingActivityTable = {
@@ -437,6 +453,7 @@ type MeetingNextTable = {
 };
 
 type MeetingPaperTable = {
+  id: Generated<PaperId>;
   meeting_id: MeetingId;
   n: number;
   title: string;
@@ -699,6 +716,58 @@ type ThemeRowTable = {
   added_at: Temporal.Instant;
 };
 
+type AttendanceTable = {
+  meeting_id: MeetingId;
+  revision: number;
+  n: number;
+  state_code: StateCode | null;
+  body: string | null;
+  names: string | null;
+};
+
+type MeetingDateTable = {
+  meeting_id: MeetingId;
+  n: number;
+  on_day: string | null;
+  window_from: string | null;
+  window_to: string | null;
+  words: string | null;
+  source: string;
+  set_by: AccountId | null;
+  set_at: Temporal.Instant;
+};
+
+type MeetingTextTable = {
+  meeting_id: MeetingId;
+  kind: "summary" | "outcomes";
+  revision: number;
+  language: Language;
+  body: string;
+  written_by: AccountId;
+  written_at: Temporal.Instant;
+};
+
+type PaperSendingTable = {
+  id: string;
+  meeting_id: MeetingId;
+  sent_to: "members";
+  note: string | null;
+  sent_by: AccountId;
+  sent_at: Temporal.Instant;
+};
+
+type PaperTextTable = {
+  version_id: PaperVersionId;
+  language: Language;
+  body: string | null;
+  file_name: string | null;
+  file_type: string | null;
+  file_sha256: string | null;
+  file_bytes: Buffer | null;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
+};
+
 type ThemeStandingTable = {
   id: ThemeStandingId;
   theme_id: ThemeId;
@@ -727,6 +796,86 @@ type ThemeUseTable = {
   ended_at: Temporal.Instant | null;
 };
 
+type PaperVersionTable = {
+  id: PaperVersionId;
+  paper_id: PaperId;
+  number: number;
+  symbol: string | null;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
+};
+
+type PublicSummaryTable = {
+  id: PublicSummaryId;
+  meeting_id: MeetingId;
+  language: Language;
+  revision: number;
+  body: string;
+  written_by: AccountId;
+  written_at: Temporal.Instant;
+};
+
+type SentVersionTable = {
+  sending_id: string;
+  version_id: PaperVersionId;
+};
+
+type StatementTable = {
+  id: StatementId;
+  meeting_id: MeetingId;
+  state_code: StateCode | null;
+  body: string | null;
+  words: string;
+  language: Language;
+  source: string;
+  submitted_by: AccountId;
+  submitted_at: Temporal.Instant;
+  shown_at: Temporal.Instant | null;
+  superseded_by: StatementId | null;
+};
+
+type SummaryPublicationTable = {
+  id: string;
+  public_summary_id: PublicSummaryId;
+  meeting_id: MeetingId;
+  language: Language;
+  published_by: AccountId;
+  published_at: Temporal.Instant;
+  withdrawn_by: AccountId | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_because: string | null;
+};
+
+type TaskTable = {
+  id: TaskId;
+  what: string;
+  language: Language;
+  due_on: string | null;
+  meeting_id: MeetingId | null;
+  decision_id: DecisionId | null;
+  point: number | null;
+  account_id: AccountId | null;
+  office: string | null;
+  state_code: StateCode | null;
+  made_by: AccountId;
+  made_at: Temporal.Instant;
+};
+
+type TaskLetterTable = {
+  task_id: TaskId;
+  letter_id: LetterId;
+};
+
+type TaskProgressTable = {
+  task_id: TaskId;
+  n: number;
+  status: TaskStatus;
+  words: string | null;
+  due_on: string | null;
+  reported_by: AccountId;
+  reported_at: Temporal.Instant;
+};
+
 export type Database = {
   account: AccountTable;
   act: ActTable;
@@ -735,6 +884,7 @@ export type Database = {
   agenda_item: AgendaItemTable;
   assignment: AssignmentTable;
   calendar_change: CalendarChangeTable;
+  attendance: AttendanceTable;
   capacity: CapacityTable;
   cell: CellTable;
   cell_revision: CellRevisionTable;
@@ -762,21 +912,33 @@ export type Database = {
   matrix_version: MatrixVersionTable;
   meeting: MeetingTable;
   meeting_activity: MeetingActivityTable;
+  meeting_date: MeetingDateTable;
   meeting_decision: MeetingDecisionTable;
   meeting_next: MeetingNextTable;
   meeting_paper: MeetingPaperTable;
+  meeting_text: MeetingTextTable;
   no_objection: NoObjectionTable;
   no_objection_event: NoObjectionEventTable;
   procedure_rule: ProcedureRuleTable;
   office: OfficeTable;
   programme_progress: ProgrammeProgressTable;
   programme_task: ProgrammeTaskTable;
+  paper_sending: PaperSendingTable;
+  paper_text: PaperTextTable;
+  paper_version: PaperVersionTable;
   public_edition: PublicEditionTable;
+  public_summary: PublicSummaryTable;
   recorded_position: RecordedPositionTable;
   snooze: SnoozeTable;
+  sent_version: SentVersionTable;
   state: StateTable;
   state_group: StateGroupTable;
   state_name: StateNameTable;
+  statement: StatementTable;
+  summary_publication: SummaryPublicationTable;
+  task: TaskTable;
+  task_letter: TaskLetterTable;
+  task_progress: TaskProgressTable;
   template_row: TemplateRowTable;
   template_section: TemplateSectionTable;
   text_version: TextVersionTable;

@@ -24,6 +24,7 @@ import { fillCast } from "./fill-cast.ts";
 import { divideWork, moveAState } from "./fill-division.ts";
 import { fillDemonstrationHolidays } from "./fill-holidays.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
+import { fillMeetings } from "./fill-meetings.ts";
 import { fillMembership } from "./fill-membership.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
 import { inventedCells } from "./invented-cells.ts";
@@ -52,6 +53,7 @@ export async function fillDemonstration({ database, press, now }: Demonstration,
   await play.as("edda", 0, recordThemesOfOctober2007);
   await play.as("edda", 0, recordAnnualCycle);
   say("Demonstration: people, texts and the record of October 2007 are there");
+  await fillMeetings({ as: play.as, people, now });
   for (const [n, story] of stories.entries()) {
     if (await play.has(story.state)) continue;
     say(`Demonstration: matrix of ${inventedStates.find(({ code }) => code === story.state)?.short.en} …`);

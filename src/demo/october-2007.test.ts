@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Refused } from "#access/permissions.ts";
 import { getDecision } from "#committee/decisions/decision.queries.ts";
 import { getMeeting, listMeetings } from "#committee/meetings/meeting.queries.ts";
+import { listPapers } from "#committee/papers/paper.queries.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
 import { october2007, recordOctober2007 } from "./october-2007.ts";
@@ -17,18 +18,21 @@ async function recorded() {
 
 test("every line of the record of October 2007 names its paragraph", async () => {
   const { access, member } = await recorded();
-  const meeting = there(await access.withActor(member, ({ db }) => getMeeting(db, october2007)));
+  const { papers, ...meeting } = there(
+    await access.withActor(member, async ({ db }) => ({
+      ...(await getMeeting(db, october2007)),
+      papers: await listPapers(db, october2007),
+    })),
+  );
+  assert.deepEqual(
+    papers.map(({ versions }) => versions.length),
+    [0, 0, 0],
+    "no version is invented",
+  );
   const positions = meeting.positions.map(({ source }) => source);
   assert.equal(positions.length, 19);
   for (const source of positions) assert.match(source, /^USUN New York 866, 15 October 2007, para\. [1-7]$/);
-  const others = [
-    ...meeting.agenda,
-    ...meeting.papers,
-    ...meeting.decisions,
-    ...meeting.activities,
-    meeting,
-    meeting.next,
-  ];
+  const others = [...meeting.agenda, ...papers, ...meeting.decisions, ...meeting.activities, meeting, meeting.next];
   for (const line of others) assert.match(line?.source ?? "", /^USUN New York 866, 15 October 2007, (paras?\.|ref\.) /);
 });
 

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { listStateNames } from "#access/accounts/account.queries.ts";
@@ -8,6 +8,7 @@ import { accountRoutes } from "#access/accounts/routes.tsx";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
+import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
 import { committeeRoutes } from "#committee/routes.tsx";
 import { listRowFlags } from "#committee/themes/touched.queries.ts";
 import { correspondenceRoutes } from "#correspondence/routes.tsx";
@@ -43,6 +44,9 @@ export type Parts = {
 };
 
 const largestBody = 1024 * 1024;
+/** A paper of a meeting may carry a file of five megabytes, with the form around it. */
+const largestPaper = 6 * 1024 * 1024;
+const takesPapers = /^\/[a-z]{2}\/meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?$/;
 // NOTE without its brackets the router ties only the first and the last language to the whole word, and "/en/anything" is the first page.
 const lang = "/:lang{(?:ar|zh|en|fr|ru|es)}";
 
@@ -63,7 +67,9 @@ export function openApp(parts: Parts): Hono<Door> {
     await next();
   });
   app.use(csrf({ origin: (origin, c) => origin === parts.url || origin === new URL(c.req.url).origin }));
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => errorPage(c as never, "too-large", 413) })); // the same context, its variables set above
+  const limit = limitTo(largestBody);
+  const limitForPapers = limitTo(largestPaper);
+  app.use((c, next) => (takesPapers.test(c.req.path) ? limitForPapers : limit)(c, next));
 
   app.get("/", (c) => {
     c.header("vary", "accept-language");
@@ -72,6 +78,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route("/feeds", feedFiles(parts));
   app.route("/api/v1", publicApi({ keep: cache.answer }));
   app.route(lang, publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
+  app.route(lang, publicMeetingsRoutes({ keep: cache.answer }));
   app.route(lang, aboutRoutes({ keep: cache.answer }));
 
   app.use(`${lang}/*`, async (c, next) => {
@@ -105,6 +112,10 @@ export function openApp(parts: Parts): Hono<Door> {
     return errorPage(c, "fault", 500, incident);
   });
   return app;
+}
+
+function limitTo(maxSize: number): MiddlewareHandler {
+  return bodyLimit({ maxSize, onError: (c) => errorPage(c as never, "too-large", 413) }); // the same context, its variables set before
 }
 
 /** Where a person goes on after signing in: the page itself, or the one whose form came too late; the browser's "back" has its text. */

@@ -3,12 +3,17 @@ import { holds, statesOf } from "#access/actor.ts";
 import { type Door, readAs } from "#access/door.ts";
 import type { Visit } from "#access/work.ts";
 import { listAssignmentsOn } from "#committee/division/division.queries.ts";
+import { listMeetings } from "#committee/meetings/meeting.queries.ts";
+import { firstDay, lastDay } from "#committee/meetings/meeting.ts";
+import { meetingTitle } from "#committee/meetings/meeting-head.views.tsx";
 import { listNoObjections } from "#committee/no-objection/no-objection.queries.ts";
 import { delegationOf, isOpen, type NoObjection } from "#committee/no-objection/no-objection.ts";
 import { daysLeftInWords, subjectWords } from "#committee/no-objection/subject.views.tsx";
-import { caseActPath, divisionPath, dutyInYearPath, noObjectionPath } from "#committee/paths.ts";
+import { caseActPath, divisionPath, dutyInYearPath, meetingPath, noObjectionPath, taskPath } from "#committee/paths.ts";
 import { listDueSoon } from "#committee/programme/duty.queries.ts";
 import { daysLeftWords } from "#committee/programme/programme.views.tsx";
+import { listTasks } from "#committee/tasks/task.queries.ts";
+import { filterTasks, isOverdue } from "#committee/tasks/task.ts";
 import { isAdopted, workingDaysLeft } from "#committee/working-days/deadline.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
@@ -55,6 +60,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
+  if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);
   if (holds(actor, "administrator")) {
     const pointer = { due: undated, pointer: true } as const;
     lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), ...pointer });
@@ -243,6 +249,53 @@ async function addProgramme({ db, at }: Visit, language: Language, { waits }: Li
         : { by: t(language, "programme.not-recorded", { date }) }),
     });
   }
+}
+
+async function addMeetingsAndTasks(
+  { db, actor, at }: Visit,
+  { language, left }: Say,
+  { waits, follows }: Lists,
+): Promise<void> {
+  const today = dateOf(at);
+  for (const task of filterTasks(await listTasks(db), { filter: "mine", actor, today })) {
+    const { dueOn } = task;
+    waits.push({
+      href: `/${language}${taskPath(task.id)}`,
+      sentence: t(language, "awaiting.task", { what: task.what }),
+      due: dueOn ?? undated,
+      ...(dueOn ? { by: t(language, "awaiting.by", { date: formatDate(language, dueOn) }) } : {}),
+      ...(isOverdue(task, today)
+        ? { left: { tone: "held", words: t(language, "task.overdue") } as const }
+        : dueOn
+          ? left(closeOf(dueOn))
+          : {}),
+    });
+  }
+  for (const meeting of await listMeetings(db)) {
+    if (meeting.standing.status !== "announced") continue;
+    if (lastDay(meeting.time) < today) {
+      // One that a record of long ago expected is of no kind, and nobody's to follow up.
+      if (meeting.kind && holds(actor, "secretariat"))
+        waits.push({
+          href: `/${language}${meetingPath(meeting.id)}`,
+          sentence: t(language, "awaiting.was-held", { meeting: meetingTitle(language, meeting) }),
+          due: lastDay(meeting.time),
+        });
+      continue;
+    }
+    follows.push({
+      href: `/${language}${meetingPath(meeting.id)}`,
+      sentence: t(language, "awaiting.meeting", { meeting: meetingTitle(language, meeting) }),
+      due: firstDay(meeting.time),
+    });
+  }
+}
+
+/** Close of business in New York. */
+function closeOf(date: string): Temporal.Instant {
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: "America/New_York", plainTime: "17:00" })
+    .toInstant();
 }
 
 /** Working days left in words, where there is a list for every year concerned; nothing is guessed. */

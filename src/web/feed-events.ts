@@ -2,6 +2,7 @@ import { holds, statesOf } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
 import { listMeetings } from "#committee/meetings/meeting.queries.ts";
 import { firstDay, type Meeting } from "#committee/meetings/meeting.ts";
+import { meetingTitle } from "#committee/meetings/meeting-head.views.tsx";
 import { listNoObjections } from "#committee/no-objection/no-objection.queries.ts";
 import type { NoObjection } from "#committee/no-objection/no-objection.ts";
 import { subjectWords } from "#committee/no-objection/subject.views.tsx";
@@ -41,17 +42,15 @@ export async function listCalendarEvents(visit: Visit, asked: Asked): Promise<Ca
   ];
 }
 
-/** A meeting on its day; one that is only expected fills its window and stays tentative. */
+/** A meeting on its day, at its hour where it has one; one that is only expected fills its window and stays tentative; one that is off stays as cancelled. */
 function meetingEvent(meeting: Meeting, { language, url, changes }: Say): CalendarEvent {
-  const { id, kind, time, place } = meeting;
-  const when =
-    "on" in time ? { from: time.on, before: Temporal.PlainDate.from(time.on).add({ days: 1 }).toString() } : time;
+  const { id, time, place, standing } = meeting;
   return {
     uid: `meeting-${id}@open1540`,
     ...(changes.get(id) ?? unchanged(firstDay(time))),
-    status: "on" in time ? "CONFIRMED" : "TENTATIVE",
-    when,
-    summary: t(language, `feed.event.meeting.${kind}`),
+    status: standing.status === "cancelled" ? "CANCELLED" : "on" in time ? "CONFIRMED" : "TENTATIVE",
+    when: whenOf(meeting),
+    summary: t(language, "feed.event.meeting", { meeting: meetingTitle(language, meeting) }),
     description:
       "on" in time
         ? undefined
@@ -59,6 +58,14 @@ function meetingEvent(meeting: Meeting, { language, url, changes }: Say): Calend
     place: place ?? undefined,
     url: `${url}/${language}${meetingPath(id)}`,
   };
+}
+
+function whenOf({ time, startsAt }: Meeting): CalendarEvent["when"] {
+  if (!("on" in time)) return time;
+  const day = Temporal.PlainDate.from(time.on);
+  if (startsAt)
+    return { moment: day.toZonedDateTime({ timeZone: "America/New_York", plainTime: startsAt }).toInstant() };
+  return { from: time.on, before: day.add({ days: 1 }).toString() };
 }
 
 async function listDeadlines({ db, at }: Visit, say: Say): Promise<CalendarEvent[]> {

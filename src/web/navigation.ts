@@ -19,12 +19,14 @@ const entries: readonly Entry[] = [
   { path: "/division", label: "nav.division", for: serving },
   { path: "/programme", label: "nav.programme", for: serving },
   { path: "/themes", label: "nav.themes", for: serving },
+  { path: "/tasks", label: "nav.tasks", for: serving },
   { path: "/holidays", label: "nav.holidays", for: ["secretariat", "chair"] },
   { path: "/mail", label: "nav.mail", for: [...serving, "state", "administrator"] },
   { path: "/record", label: "nav.record", for: ["secretariat", "administrator"] },
   { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
   { path: "/clock", label: "nav.clock", for: ["administrator"] },
   { path: "/states", label: "nav.states", for: "everybody" },
+  { path: "/meetings-held", label: "nav.meetings-held", for: "everybody" },
   { path: "/search", label: "nav.search", for: "everybody" },
 ];
 

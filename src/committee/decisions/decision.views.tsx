@@ -128,6 +128,8 @@ export type DecisionPageProps = {
   stateName: string | undefined;
   bySystem: boolean;
   mayCorrect: boolean;
+  /** What it asks for, point by point. */
+  points?: VNode | undefined;
 };
 
 export function DecisionPage(props: DecisionPageProps): VNode {
@@ -154,6 +156,7 @@ export function DecisionPage(props: DecisionPageProps): VNode {
         </>
       ) : null}
       <Meetings {...props} />
+      {props.points}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, findState, listStates, type NamedState } from "#states/state.queries.ts";
 import { decisionsPath } from "../paths.ts";
+import { decisionPoints } from "../tasks/decision-points.tsx";
 import { decisionsOnAPage, getDecidedText, getDecision, searchDecisions } from "./decision.queries.ts";
 import { DecisionPage, DecisionsPage, decisionTitle } from "./decision.views.tsx";
 import { decisionActsRoutes } from "./decision-acts.routes.tsx";
@@ -54,10 +55,16 @@ function yearIn(text: string): Temporal.PlainDate | undefined {
 
 decisionsRoutes.get("/decisions/:id", async (c) => {
   const { language } = c.var;
-  const { decision, stateName, mayCorrect } = await readAs(c, async ({ db, actor }) => {
+  const { decision, stateName, mayCorrect, points } = await readAs(c, async (visit) => {
+    const { db, actor } = visit;
     const decision = await getDecision(db, idIn(c));
     const state = decision.matrix && (await findState(db, decision.matrix.state, decision.takenOn));
-    return { decision, stateName: state?.short[language], mayCorrect: may(actor, "decision.correct") };
+    return {
+      decision,
+      stateName: state?.short[language],
+      mayCorrect: may(actor, "decision.correct"),
+      points: await decisionPoints(visit, language, decision.id),
+    };
   });
   const title = decisionTitle(language, decision);
   return c.var.page({
@@ -69,6 +76,7 @@ decisionsRoutes.get("/decisions/:id", async (c) => {
         stateName={stateName}
         bySystem={decision.declaredById === systemAccount}
         mayCorrect={mayCorrect}
+        points={points}
       />
     ),
     breadcrumbs: [{ href: here(c, decisionsPath), label: t(language, "decisions.title") }, { label: title }],

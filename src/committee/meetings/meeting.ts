@@ -1,14 +1,17 @@
 import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
+import type { MeetingKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 
 /** A meeting is held on a date, or expected in a window: a half-open range of dates. */
 export type MeetingTime = { on: string } | { from: string; before: string };
 
-export type MeetingKind = "formal" | "informal";
+export const meetingKinds = ["formal", "informal", "sub-group", "working-group", "thematic", "open"] as const;
 
-export type Meeting = {
+/** A meeting as a record tells of it. */
+export type ToldMeeting = {
   id: MeetingId;
-  kind: MeetingKind;
+  /** Null where the source names none. */
+  kind: MeetingKind | null;
   time: MeetingTime;
   place: string | null;
   summary: string | null;
@@ -17,9 +20,39 @@ export type Meeting = {
   source: string;
 };
 
+export type MeetingStanding =
+  | { status: "announced" }
+  | { status: "held"; at: Temporal.Instant }
+  | { status: "cancelled"; at: Temporal.Instant; because: string };
+
+export type Meeting = ToldMeeting & {
+  /** Its number in the one series of formal meetings from 2004; a day with two sessions takes two. */
+  number: number | null;
+  /** Which sub-group or working group meets. */
+  groupName: string | null;
+  /** New York, "10:00". */
+  startsAt: string | null;
+  standing: MeetingStanding;
+};
+
+/** What the secretariat arranges of a meeting to come. */
+export type Arrangement = Pick<Meeting, "kind" | "number" | "groupName" | "time" | "startsAt" | "place" | "source"> & {
+  /** The words in which the time was told: "the last week of October or the first week of November". */
+  words: string | null;
+};
+
+/** One date or window that a meeting was given. */
+export type GivenDate = {
+  n: number;
+  time: MeetingTime;
+  words: string | null;
+  source: string;
+  setAt: Temporal.Instant;
+};
+
 export type AgendaItem = { title: string; source: string };
 
-export type Paper = {
+export type ToldPaper = {
   title: string;
   preparedBy: string | null;
   circulatedOn: string | null;
@@ -61,13 +94,13 @@ export type ToldActivity = {
 };
 
 /** A meeting with everything that is recorded of it, as the secretariat enters it. */
-export type NewMeeting = Meeting & {
+export type NewMeeting = ToldMeeting & {
   agenda: readonly AgendaItem[];
-  papers: readonly Paper[];
+  papers: readonly ToldPaper[];
   positions: readonly RecordedPosition[];
   decisions: readonly ToldDecision[];
   activities: readonly ToldActivity[];
-  next: Meeting | undefined;
+  next: ToldMeeting | undefined;
 };
 
 /** Positions by what they were about, in the order in which the subjects came up. */
@@ -82,3 +115,25 @@ export function groupBySubject<T extends { subject: string }>(
 export function firstDay(time: MeetingTime): string {
   return "on" in time ? time.on : time.from;
 }
+
+/** The last day on which a meeting may be. */
+export function lastDay(time: MeetingTime): string {
+  return "on" in time ? time.on : Temporal.PlainDate.from(time.before).subtract({ days: 1 }).toString();
+}
+
+/** A meeting's time as its columns hold it: a day, or both ends of a window. */
+export function timeColumns(time: MeetingTime): {
+  held_on: string | null;
+  window_from: string | null;
+  window_to: string | null;
+} {
+  return "on" in time
+    ? { held_on: time.on, window_from: null, window_to: null }
+    : { held_on: null, window_from: time.from, window_to: time.before };
+}
+
+/** Who came: a delegation by its State or another body in words, by which names if they were given. */
+export type Attendee = { by: Speaker; names: string | null };
+
+/** A text of a meeting in its newest revision; revision 0 is none. */
+export type MeetingText = { revision: number; language: Language; body: string };

@@ -1,33 +1,53 @@
 import type { VNode } from "preact";
 import type { StateCode } from "#db/ids.ts";
 import { type Language, ownNames } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
-import { formatDate, formatDays, formatWindow } from "#ui/dates.tsx";
-import { Facts } from "#ui/facts.tsx";
+import { type MessageKey, t } from "#i18n/t.ts";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
-import { decisionPath, meetingPath } from "../paths.ts";
-import { SourceLine } from "../source-line.views.tsx";
-import { ThemesTouched } from "../themes/contested-flag.views.tsx";
-import { paperKey, type ThemesShown } from "../themes/theme.ts";
-import type { MeetingActivity, MeetingRecord } from "./meeting.queries.ts";
-import { groupBySubject, type Meeting, type MeetingTime, type RecordedPosition } from "./meeting.ts";
+import {
+  type MeetingPart,
+  meetingPartPath,
+  meetingPath,
+  meetingsHeldPath,
+  newMeetingPath,
+  newTaskPath,
+} from "../paths.ts";
+import type { ThemesShown } from "../themes/theme.ts";
+import type { MeetingRecord } from "./meeting.queries.ts";
+import type { Meeting } from "./meeting.ts";
+import { EarlierDates, KindOf, MeetingFacts, meetingTitle, StandingOf, whenWords } from "./meeting-head.views.tsx";
+import { Activities, Agenda, Attendance, Next, Outcomes, Positions, Summary } from "./meeting-record.views.tsx";
 
-export function MeetingsPage({ language, meetings }: { language: Language; meetings: readonly Meeting[] }): VNode {
+type MeetingsProps = { language: Language; meetings: readonly Meeting[]; mayAnnounce: boolean };
+
+export function MeetingsPage({ language, meetings, mayAnnounce }: MeetingsProps): VNode {
   return (
     <>
       <h1>{t(language, "meetings.title")}</h1>
       <p>{t(language, "meetings.what")}</p>
+      <p>
+        {mayAnnounce ? (
+          <>
+            <a href={`/${language}${newMeetingPath}`}>{t(language, "meeting.announce.title")}</a>
+            {" · "}
+          </>
+        ) : null}
+        <a href={`/${language}${meetingsHeldPath}`}>{t(language, "meetings.public")}</a>
+      </p>
       <Table
         caption={t(language, "meetings.title")}
-        columns={[t(language, "meeting.when"), t(language, "meeting.kind"), t(language, "holidays.source")].map(
-          (label) => ({ label }),
-        )}
+        columns={[
+          t(language, "meeting.when"),
+          t(language, "meeting.kind"),
+          t(language, "column.standing"),
+          t(language, "holidays.source"),
+        ].map((label) => ({ label }))}
         rows={meetings.map((meeting) => ({
           cells: [
             <a href={`/${language}${meetingPath(meeting.id)}`}>{whenWords(language, meeting.time)}</a>,
-            kindWords(language, meeting),
+            <KindOf language={language} meeting={meeting} />,
+            <StandingOf language={language} meeting={meeting} />,
             <TextIn language={meeting.language} page={language}>
               {meeting.source}
             </TextIn>,
@@ -45,247 +65,187 @@ export type MeetingPageProps = {
   meeting: MeetingRecord;
   /** The names the States had on the day of the meeting. */
   stateNames: ReadonlyMap<StateCode, string>;
-  /** The themes that its papers and activities touch. */
-  themes: { papers: ThemesShown; activities: ThemesShown };
+  /** The themes that its activities touch. */
+  themes: ThemesShown;
+  /** The parts that other rooms make. */
+  papers: VNode | null;
+  statements: VNode | null;
+  tasks: VNode | null;
+  /** In which languages a summary stands before the public. */
+  published: readonly Language[];
+  may: MeetingRights;
 };
 
-export function MeetingPage({ language, meeting, stateNames, themes }: MeetingPageProps): VNode {
-  const { language: written, place, summary, source } = meeting;
+/** What the reader may do with this meeting. */
+export type MeetingRights = {
+  arrange: boolean;
+  addPaper: boolean;
+  sendPapers: boolean;
+  submit: boolean;
+  record: boolean;
+  publish: boolean;
+  setTask: boolean;
+};
+
+/** A meeting in the order in which a reader wants it. */
+export function MeetingPage(props: MeetingPageProps): VNode {
+  const { language, meeting, papers, statements, tasks, may } = props;
+  const { language: written, standing } = meeting;
+  const isOpen = standing.status === "announced";
+  const isHeld = standing.status === "held";
+  const part = (path: MeetingPart, label: MessageKey, allowed: boolean) => ({
+    href: `/${language}${meetingPartPath(meeting.id, path)}`,
+    label: t(language, label),
+    allowed,
+  });
   return (
     <>
       <h1>{meetingTitle(language, meeting)}</h1>
+      <p>
+        <StandingOf language={language} meeting={meeting} />
+      </p>
       <WhoCanSee language={language} who={t(language, "committee.who")} />
-      <Facts
-        facts={[
-          { label: t(language, "meeting.when"), value: whenWords(language, meeting.time) },
-          { label: t(language, "meeting.kind"), value: kindWords(language, meeting) },
-          ...(place
-            ? [{ label: t(language, "meeting.place"), value: <In {...{ language, written }}>{place}</In> }]
-            : []),
+      <MeetingFacts language={language} meeting={meeting} />
+      <EarlierDates language={language} dates={meeting.dates} />
+      <Acts
+        links={[
+          part("date", "meeting.date.link", may.arrange && isOpen),
+          part("holding", "meeting.hold.link", may.arrange && isOpen),
+          part("cancellation", "meeting.cancel.link", may.arrange && isOpen),
         ]}
       />
       {written === language ? null : (
         <p class="hint">{t(language, "meeting.record-language", { name: ownNames[written] })}</p>
       )}
-      {summary ? (
-        <p>
-          <In {...{ language, written }}>{summary}</In>
-        </p>
-      ) : null}
-      <SourceLine language={language} written={written} source={source} />
-      <Agenda language={language} meeting={meeting} />
-      <Papers language={language} meeting={meeting} themes={themes.papers} />
-      <Positions language={language} meeting={meeting} stateNames={stateNames} />
-      <Decisions language={language} meeting={meeting} />
-      <Activities language={language} meeting={meeting} themes={themes.activities} />
+      <Part
+        title={t(language, "meeting.agenda")}
+        links={[part("agenda", "meeting.agenda.link", may.arrange && isOpen)]}
+      >
+        {meeting.agenda.length > 0 ? <Agenda language={language} meeting={meeting} /> : null}
+      </Part>
+      <Part
+        title={t(language, "meeting.papers")}
+        links={[
+          {
+            ...part("papers", "meeting.paper.add", may.addPaper && standing.status !== "cancelled"),
+            href: `/${language}${meetingPartPath(meeting.id, "papers")}/new`,
+          },
+          part("sending", "meeting.send.link", may.sendPapers && standing.status !== "cancelled"),
+        ]}
+      >
+        {papers}
+      </Part>
+      <Part
+        title={t(language, "meeting.statements")}
+        links={[
+          {
+            ...part("statements", "meeting.statement.link", may.submit && standing.status !== "cancelled"),
+            href: `/${language}${meetingPartPath(meeting.id, "statements")}/new`,
+          },
+        ]}
+      >
+        {statements}
+      </Part>
+      <Part
+        title={t(language, "meeting.attendance")}
+        links={[part("attendance", "meeting.attendance.link", may.record && isHeld)]}
+      >
+        {meeting.attendance.length > 0 ? <Attendance {...props} /> : null}
+      </Part>
+      <Part
+        title={t(language, "meeting.summary")}
+        links={[part("summary", "meeting.summary.link", may.record && isHeld)]}
+      >
+        {meeting.texts.summary || meeting.summary ? <Summary language={language} meeting={meeting} /> : null}
+      </Part>
+      <PublicSummaryLine {...props} link={part("public-summary", "meeting.public.link", may.publish && isHeld)} />
+      <Positions {...props} />
+      <Part
+        title={t(language, "meeting.outcomes")}
+        links={[
+          part("outcomes", "meeting.outcomes.link", may.record && isHeld),
+          {
+            ...part("decisions", "meeting.decide.link", may.record && isHeld),
+            href: `/${language}${meetingPartPath(meeting.id, "decisions")}/new`,
+          },
+        ]}
+      >
+        {meeting.texts.outcomes || meeting.decisions.length > 0 ? (
+          <Outcomes language={language} meeting={meeting} />
+        ) : null}
+      </Part>
+      <Activities language={language} meeting={meeting} themes={props.themes} />
+      <Part
+        title={t(language, "meeting.tasks")}
+        links={[
+          {
+            href: `/${language}${newTaskPath({ meeting: meeting.id })}`,
+            label: t(language, "task.set"),
+            allowed: may.setTask,
+          },
+        ]}
+      >
+        {tasks}
+      </Part>
       <Next language={language} meeting={meeting} />
     </>
   );
 }
 
-/** "Informal meeting of 10 October 2007", or the window in which it is expected. */
-export function meetingTitle(language: Language, { kind, time }: Pick<Meeting, "kind" | "time">): string {
-  return "on" in time
-    ? t(language, "meeting.title", {
-        kind: t(language, `meeting.kind.${kind}`),
-        date: formatDate(language, time.on),
-      })
-    : t(language, "meeting.title.expected", { window: formatWindow(language, time.from, time.before) });
-}
+type ActLink = { href: string; label: string; allowed: boolean };
 
-/** A date as a date, a window as a window. */
-function whenWords(language: Language, time: MeetingTime): string {
-  return "on" in time
-    ? formatDate(language, time.on)
-    : t(language, "meeting.expected", { window: formatWindow(language, time.from, time.before) });
-}
-
-/** A meeting that is only expected is not called formal or informal yet. */
-function kindWords(language: Language, { kind, time }: Meeting): string {
-  return t(language, "on" in time ? `meeting.kind.${kind}` : "meeting.kind.expected");
-}
-
-type PartProps = { language: Language; meeting: MeetingRecord };
-
-function In({ language, written, children }: { language: Language; written: Language; children: string }): VNode {
-  return (
-    <TextIn language={written} page={language}>
-      {children}
-    </TextIn>
-  );
-}
-
-function Agenda({ language, meeting: { agenda, language: written } }: PartProps): VNode | null {
-  if (agenda.length === 0) return null;
-  return (
-    <>
-      <h2>{t(language, "meeting.agenda")}</h2>
-      <ol>
-        {agenda.map(({ title, source }) => (
-          <li>
-            <In {...{ language, written }}>{title}</In>
-            <SourceLine language={language} written={written} source={source} />
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function Papers({
-  language,
-  meeting: { id, papers, language: written },
-  themes,
-}: PartProps & { themes: ThemesShown }): VNode | null {
-  if (papers.length === 0) return null;
-  const label = (key: "meeting.paper.prepared-by" | "meeting.paper.circulated", value: string) => (
-    <p>
-      {t(language, key)}: {value}
-    </p>
-  );
-  return (
-    <>
-      <h2>{t(language, "meeting.papers")}</h2>
-      <ul>
-        {papers.map(({ n, title, preparedBy, circulatedOn, circulatedHow, source }) => (
-          <li>
-            <In {...{ language, written }}>{title}</In>
-            {preparedBy ? label("meeting.paper.prepared-by", preparedBy) : null}
-            {circulatedOn
-              ? label(
-                  "meeting.paper.circulated",
-                  [formatDate(language, circulatedOn), ...(circulatedHow ? [circulatedHow] : [])].join(", "),
-                )
-              : null}
-            <SourceLine language={language} written={written} source={source} />
-            <ThemesTouched
-              language={language}
-              themes={themes.of.get(paperKey(id, n)) ?? []}
-              useHref={themes.useHref?.(paperKey(id, n))}
-            />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Positions({
-  language,
-  meeting: { positions, language: written },
-  stateNames,
-}: Pick<MeetingPageProps, "language" | "meeting" | "stateNames">): VNode | null {
-  if (positions.length === 0) return null;
-  const speaker = ({ by }: RecordedPosition): VNode | string =>
-    "state" in by ? (stateNames.get(by.state) ?? by.state) : <In {...{ language, written }}>{by.body}</In>;
-  return (
-    <>
-      <h2>{t(language, "meeting.positions")}</h2>
-      {groupBySubject(positions).map(({ subject, positions }) => (
-        <section>
-          <h3>
-            <In {...{ language, written }}>{subject}</In>
-          </h3>
-          <dl class="facts">
-            {positions.map((position) => (
-              <div>
-                <dt>{speaker(position)}</dt>
-                <dd>
-                  <In {...{ language, written }}>{position.said}</In>
-                  <SourceLine language={language} written={written} source={position.source} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </>
-  );
-}
-
-function Decisions({ language, meeting: { decisions, language: written } }: PartProps): VNode | null {
-  if (decisions.length === 0) return null;
-  return (
-    <>
-      <h2>{t(language, "meeting.decisions")}</h2>
-      <ul>
-        {decisions.map(({ id, takenOn, subject, relation, source }) => (
-          <li>
-            {t(language, `meeting.decision.${relation}`)}:{" "}
-            <a href={`/${language}${decisionPath(id)}`}>
-              {t(language, "decision.title", { date: formatDate(language, takenOn) })}
-            </a>
-            <p>
-              <In {...{ language, written }}>{subject}</In>
-            </p>
-            <SourceLine language={language} written={written} source={source} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Activities({
-  language,
-  meeting: { activities, language: written },
-  themes,
-}: PartProps & { themes: ThemesShown }): VNode | null {
-  if (activities.length === 0) return null;
-  return (
-    <>
-      <h2>{t(language, "meeting.activities")}</h2>
-      <ul>
-        {activities.map((activity) => (
-          <Activity language={language} written={written} activity={activity} themes={themes} />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Activity({
-  language,
-  written,
-  themes,
-  activity: { id, title, place, from, before, serves, sponsor, said, source },
+/** A part of the page with the acts on it; left out where there is nothing to read and nothing to do. */
+function Part({
+  title,
+  links,
+  children,
 }: {
-  language: Language;
-  written: Language;
-  themes: ThemesShown;
-  activity: MeetingActivity;
-}): VNode {
+  title: string;
+  links: readonly ActLink[];
+  children: VNode | null;
+}): VNode | null {
+  if (!children && !links.some(({ allowed }) => allowed)) return null;
   return (
-    <li>
-      <In {...{ language, written }}>{`${title}, ${place}`}</In>, {formatDays(language, from, before)}
-      {serves ? (
-        <p>
-          {t(language, "meeting.activity.serves")}: <In {...{ language, written }}>{serves}</In>
-        </p>
-      ) : null}
-      {sponsor ? (
-        <p>
-          {t(language, "meeting.activity.sponsor")}: <In {...{ language, written }}>{sponsor}</In>
-        </p>
-      ) : null}
-      <p>
-        <In {...{ language, written }}>{said}</In>
-      </p>
-      <SourceLine language={language} written={written} source={source} />
-      <ThemesTouched language={language} themes={themes.of.get(id) ?? []} useHref={themes.useHref?.(id)} />
-    </li>
+    <>
+      <h2>{title}</h2>
+      {children}
+      <Acts links={links} />
+    </>
   );
 }
 
-function Next({ language, meeting: { next } }: PartProps): VNode | null {
-  if (!next) return null;
+function Acts({ links }: { links: readonly ActLink[] }): VNode | null {
+  const allowed = links.filter((link) => link.allowed);
+  if (allowed.length === 0) return null;
+  return (
+    <ul class="acts">
+      {allowed.map(({ href, label }) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the public summary can be read, and the way to it for those who write it. */
+function PublicSummaryLine({ language, published, link }: MeetingPageProps & { link: ActLink }): VNode | null {
+  if (published.length === 0 && !link.allowed) return null;
   return (
     <>
-      <h2>{t(language, "meeting.next")}</h2>
+      <h2>{t(language, "meeting.public")}</h2>
       <p>
-        <a href={`/${language}${meetingPath(next.id)}`}>{meetingTitle(language, next)}</a>
+        {published.length > 0
+          ? published.map((code) => (
+              <>
+                <a href={`/${code}${meetingsHeldPath}`} lang={code}>
+                  {ownNames[code]}
+                </a>{" "}
+              </>
+            ))
+          : t(language, "meeting.public.nothing")}
       </p>
-      <SourceLine language={language} written={next.language} source={next.source} />
+      <Acts links={[link]} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { MeetingId } from "#db/ids.ts";
-import type { Meeting, NewMeeting } from "./meeting.ts";
+import { dateOf } from "#states/state.queries.ts";
+import { type NewMeeting, type ToldMeeting, timeColumns } from "./meeting.ts";
 
 export type RecordMeetingOutcome = { ok: true; id: MeetingId } | { ok: false; reason: "already-recorded" };
 
@@ -29,14 +30,19 @@ export async function recordMeeting(work: Work, meeting: NewMeeting): Promise<Re
   return { ok: true, id: meeting.id };
 }
 
-async function insertMeeting(
-  { db }: Work,
-  { id, kind, time, place, summary, language, source }: Meeting,
-): Promise<void> {
-  const when = "on" in time ? { held_on: time.on } : { window_from: time.from, window_to: time.before };
+async function insertMeeting({ db, actor, at }: Work, meeting: ToldMeeting): Promise<void> {
+  const { id, kind, time, place, summary, language, source } = meeting;
+  const when = timeColumns(time);
+  const isHeld = when.held_on !== null && when.held_on <= dateOf(at);
+  const held = isHeld ? { held_at: at, held_by: actor.id } : {};
   await db
     .insertInto("meeting")
-    .values({ id, kind, ...when, place, summary, language, source })
+    .values({ id, kind, ...when, place, summary, language, source, ...held })
+    .execute();
+  const { held_on: on_day, ...window } = when;
+  await db
+    .insertInto("meeting_date")
+    .values({ meeting_id: id, n: 1, on_day, ...window, source, set_by: actor.id, set_at: at })
     .execute();
 }
 

@@ -10,7 +10,7 @@ import { dateOf, listStates } from "#states/state.queries.ts";
 import { formatDate } from "#ui/dates.tsx";
 import { type DateParts, type FieldError, type Option, readDate } from "#ui/fields.tsx";
 import { listMeetings } from "../meetings/meeting.queries.ts";
-import { meetingTitle } from "../meetings/meeting.views.tsx";
+import { meetingTitle } from "../meetings/meeting-head.views.tsx";
 import { themePath, themesPath } from "../paths.ts";
 import { blankPosition, positionRefused, readPositionForm, spokenKey, type TypedPosition } from "./position-form.ts";
 import { ownDelegations, recordPosition } from "./record-position.ts";

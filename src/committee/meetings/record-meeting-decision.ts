@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import { type DecisionId, type MeetingId, newId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { dateOf } from "#states/state.queries.ts";
+import { getMeetingHead } from "./meeting.queries.ts";
+
+export type RecordDecisionOutcome = { ok: true; id: DecisionId } | { ok: false; reason: "not-held" | "in-the-future" };
+
+type NewDecision = {
+  meeting: MeetingId;
+  takenOn: string;
+  subject: string;
+  language: Language;
+  /** The exact text, where there is one. */
+  text: string | null;
+  source: string;
+};
+
+/** Records a decision that the Committee took by consensus at a meeting that was held. It is never changed. */
+export async function recordMeetingDecision(work: Work, decision: NewDecision): Promise<RecordDecisionOutcome> {
+  requireMay(work.actor, "meeting.record");
+
+  const { meeting, takenOn, subject, language, text, source } = decision;
+  const { standing } = await getMeetingHead(work.db, meeting);
+  if (standing.status !== "held") return { ok: false, reason: "not-held" };
+  if (takenOn > dateOf(work.at)) return { ok: false, reason: "in-the-future" };
+
+  const id = newId<DecisionId>();
+  await work.db
+    .insertInto("decision")
+    .values({
+      id,
+      taken_on: takenOn,
+      manner: "meeting",
+      subject,
+      subject_language: language,
+      decided_text: text,
+      text_hash: text === null ? null : createHash("sha256").update(text, "utf8").digest("hex"),
+      source,
+    })
+    .execute();
+  await work.db
+    .insertInto("meeting_decision")
+    .values({ meeting_id: meeting, decision_id: id, relation: "taken", source })
+    .execute();
+  await record(work, {
+    permission: "meeting.record",
+    verb: "meeting.decision-recorded",
+    subject: id,
+    details: { meeting, takenOn },
+  });
+  return { ok: true, id };
+}
