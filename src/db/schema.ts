@@ -363,6 +363,7 @@ type MandateDutyTable = {
   valid_from: string;
   valid_to: string | null;
   source: string;
+  language: Generated<Language>;
   made_by: AccountId | null;
   made_at: Temporal.Instant | null;
   ended_by: AccountId | null;

@@ -14,7 +14,7 @@ export type AddDutyOutcome =
 export async function addDuty(work: Work, duty: NewDuty): Promise<AddDutyOutcome> {
   requireMay(work.actor, "programme.keep-duties");
 
-  const { title, resolution, paragraph, time, from, before, source } = duty;
+  const { title, resolution, paragraph, time, from, before, source, language } = duty;
   if (before !== null && before <= from) return { ok: false, reason: "ends-before-it-begins" };
   if ((await listDuties(work.db)).some((there) => asksTheSame(there, duty)))
     return { ok: false, reason: "recorded-already" };
@@ -33,6 +33,7 @@ export async function addDuty(work: Work, duty: NewDuty): Promise<AddDutyOutcome
       valid_from: from,
       valid_to: before,
       source,
+      language,
       made_by: work.actor.id,
       made_at: work.at,
     })

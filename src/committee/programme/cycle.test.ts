@@ -70,6 +70,7 @@ const briefing: NewDuty = {
   from: "2026-01-01",
   before: null,
   source: "Invented",
+  language: "en",
 };
 
 onEveryServer("two who add the same duty at once leave one, and the second is told", async (server) => {

@@ -46,7 +46,7 @@ async function dutiesPage(
     requireCommittee(actor);
     return { duties: await listDuties(db), mayKeep: may(actor, "programme.keep-duties") };
   });
-  const adding = mayKeep ? { typed: wrong?.typed ?? blankDuty(), errors: wrong?.errors ?? [] } : undefined;
+  const adding = mayKeep ? { typed: wrong?.typed ?? blankDuty(language), errors: wrong?.errors ?? [] } : undefined;
   const title = t(language, "programme.duties.title");
   return c.var.page(
     {

@@ -18,6 +18,7 @@ import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { dutiesPath, dutyEndingPath } from "../paths.ts";
+import { WrittenIn } from "../written-in.views.tsx";
 import type { Duty, DutyTime } from "./duty.ts";
 import { type TypedDuty, titleLabel } from "./duty-form.ts";
 import { basisWords } from "./programme.views.tsx";
@@ -51,7 +52,7 @@ export function DutiesPage({ language, duties, adding }: DutiesPageProps): VNode
             basisWords(language, duty),
             timeWords(language, duty.time),
             <InForce language={language} duty={duty} mayEnd={adding !== undefined && !duty.ended} />,
-            <TextIn language="en" page={language}>
+            <TextIn language={duty.language} page={language}>
               {duty.source}
             </TextIn>,
           ],
@@ -135,6 +136,7 @@ function AddForm({ language, typed, errors }: NonNullable<DutiesPageProps["addin
           error={wrong("source")}
           width="full"
         />
+        <WrittenIn label={t(language, "programme.written-in")} value={typed.language} />
         <Button kind="main">{t(language, "programme.duty.add-button")}</Button>
       </Form>
     </>

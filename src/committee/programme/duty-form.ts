@@ -1,7 +1,7 @@
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
-import { readOneOf, readText, wrongTexts } from "../typed-text.ts";
+import { readOneOf, readText, readWritten, wrongTexts } from "../typed-text.ts";
 import type { NewDuty } from "./add-duty.ts";
 
 export type TypedDuty = {
@@ -14,6 +14,7 @@ export type TypedDuty = {
   on: DateParts | undefined;
   from: DateParts | undefined;
   source: string;
+  language: Language;
 };
 export type DutyForm = { typed: TypedDuty; duty: NewDuty | undefined; errors: FieldError[] };
 
@@ -21,10 +22,10 @@ const longestTitle = 300;
 const longestReference = 100;
 export const longestSource = 500;
 
-export function blankDuty(): TypedDuty {
+export function blankDuty(page: Language): TypedDuty {
   const titles = { ar: "", zh: "", en: "", fr: "", ru: "", es: "" };
   const dates = { on: undefined, from: undefined };
-  return { titles, resolution: "", paragraph: "", every: "", month: "", day: "", ...dates, source: "" };
+  return { titles, resolution: "", paragraph: "", every: "", month: "", day: "", ...dates, source: "", language: page };
 }
 
 /** The form of a duty, read once: what was typed, the duty it says, and what is wrong with it. */
@@ -32,7 +33,7 @@ export function readDutyForm(form: FormData, page: Language): DutyForm {
   const on = readDate(form, "on");
   const from = readDate(form, "from");
   const typed: TypedDuty = {
-    ...blankDuty(),
+    ...blankDuty(page),
     resolution: readText(form, "resolution"),
     paragraph: readText(form, "paragraph"),
     every: readText(form, "every"),
@@ -41,6 +42,7 @@ export function readDutyForm(form: FormData, page: Language): DutyForm {
     on: on.typed,
     from: from.typed,
     source: readText(form, "source"),
+    language: readWritten(form, page),
   };
   for (const code of languages) typed.titles[code] = readText(form, `title-${code}`);
   const time = timeOf(typed, on.date);
@@ -63,10 +65,10 @@ export function readDutyForm(form: FormData, page: Language): DutyForm {
     ]),
   ];
   const title = Object.fromEntries(Object.entries(typed.titles).filter(([, text]) => text));
-  const { resolution, paragraph, source } = typed;
+  const { resolution, paragraph, source, language } = typed;
   const duty =
     time && from.date
-      ? { title, resolution, paragraph: paragraph || null, time, from: from.date, before: null, source }
+      ? { title, resolution, paragraph: paragraph || null, time, from: from.date, before: null, source, language }
       : undefined;
   return { typed, errors, duty };
 }

@@ -39,6 +39,7 @@ function duties(db: Reads) {
       "valid_from as from",
       "valid_to as before",
       "source",
+      "language",
       "ended_at",
     ]);
 }

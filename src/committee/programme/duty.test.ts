@@ -64,6 +64,7 @@ const founding: Duty[] = readMandateDuties().map(({ id, paragraph, title, ...dut
   id: id as Duty["id"],
   title,
   paragraph: paragraph ?? null,
+  language: "en",
   ended: false,
 }));
 

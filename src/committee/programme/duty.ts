@@ -15,6 +15,8 @@ export type Duty = {
   from: string;
   before: string | null;
   source: string;
+  /** The language of the source's words. */
+  language: Language;
   ended: boolean;
 };
 

@@ -47,7 +47,7 @@ export function OccurrencePage(props: OccurrencePageProps): VNode {
           },
         ]}
       />
-      <SourceLine language={language} written="en" source={duty.source} />
+      <SourceLine language={language} written={duty.language} source={duty.source} />
       <Extensions language={language} extensions={tracking.extensions} />
       <Deliveries language={language} deliveries={tracking.deliveries} />
       {tasks.length > 0 ? (

@@ -82,12 +82,17 @@ export function standingOn<T extends Dated>(standings: readonly T[], day: string
 /** The positions of one delegation: the newest, and the earlier ones it takes the place of. */
 export type DelegationPositions<T> = { latest: T; earlier: T[] };
 
-/** The positions by delegation, the delegation that spoke last first. A later position takes the place of earlier ones, which stay on record. */
+/**
+ * The positions by delegation, the delegation that spoke last first; those of one day in the order in which they were recorded.
+ * A later position takes the place of earlier ones, which stay on record.
+ */
 export function byDelegation<T extends Dated & Pick<ThemePosition, "by">>(
   positions: readonly T[],
 ): DelegationPositions<T>[] {
   const groups = Map.groupBy([...positions].sort(newestFirst), ({ by }) => speakerKey(by));
-  return [...groups.values()].flatMap(([latest, ...earlier]) => (latest ? [{ latest, earlier }] : []));
+  return [...groups.values()]
+    .flatMap(([latest, ...earlier]) => (latest ? [{ latest, earlier }] : []))
+    .sort((a, b) => b.latest.dated.localeCompare(a.latest.dated) || (a.latest.id < b.latest.id ? -1 : 1));
 }
 
 function speakerKey(by: ThemePosition["by"]): string {

@@ -13,6 +13,7 @@ create table mandate_duty (
   valid_from date not null,
   valid_to date,             -- half-open, like every range
   source text not null check (btrim(source) <> '' and length(source) <= 500),
+  language text not null default 'en' check (language in ('ar', 'zh', 'en', 'fr', 'ru', 'es')),  -- of the source
   made_by uuid references account,   -- nobody: it came with the product
   made_at timestamptz,
   ended_by uuid references account,
