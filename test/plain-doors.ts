@@ -9,12 +9,13 @@ type Answer = { status: number; to: string; text: string };
 export type Ask = (token: string, path: string, form?: Record<string, string>) => Promise<Answer>;
 
 /** A slice's doors in the plainest of frames: asks for a page, or sends a form, as the person behind a token. */
-export function openDoors(access: Access, doors: Hono<Door>): Ask {
+export function openDoors(access: Access, doors: Hono<Door>, rowFlags?: Door["Variables"]["rowFlags"]): Ask {
   const app = new Hono<Door>();
   app.use(async (c, next) => {
     c.set("language", c.req.path.slice(1, 3) as Language); // the tests name one of the six
     c.set("access", access);
     c.set("token", c.req.header("x-token"));
+    c.set("rowFlags", rowFlags);
     c.set("page", ({ title, body }, status = 200) => c.html(`<title>${title}</title>${render(body)}`, status));
     await next();
   });

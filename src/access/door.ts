@@ -29,11 +29,13 @@ export type Door = {
     /** What the person acts as, in the page's language. */
     actsAs: string | undefined;
     /** What a slice below says of the rows of a matrix, to this reader; `web` tells the matrix who says it. */
-    rowFlags?: (
-      db: Reader,
-      language: Language,
-      templateId: string,
-    ) => Promise<ReadonlyMap<string, readonly { href: string; words: string }[]>>;
+    rowFlags:
+      | ((
+          db: Reader,
+          language: Language,
+          templateId: string,
+        ) => Promise<ReadonlyMap<string, readonly { href: string; words: string }[]>>)
+      | undefined;
     /** The whole page in its frame, as a response. */
     page: (
       content: PageContent,

@@ -16,6 +16,8 @@ import { programmeRoutes } from "./programme/programme.routes.tsx";
 import { programmeTasksRoutes } from "./programme/tasks.routes.tsx";
 import { statementsRoutes } from "./statements/statements.routes.tsx";
 import { tasksRoutes } from "./tasks/tasks.routes.tsx";
+import { themePositionsRoutes } from "./themes/positions.routes.tsx";
+import { themeStandingsRoutes } from "./themes/standings.routes.tsx";
 import { themeRowsRoutes } from "./themes/theme-rows.routes.tsx";
 import { themeUsesRoutes } from "./themes/theme-uses.routes.tsx";
 import { themesRoutes } from "./themes/themes.routes.tsx";
@@ -41,5 +43,7 @@ export const committeeRoutes = new Hono<Door>()
   .route("/", programmeTasksRoutes)
   .route("/", programmeRoutes)
   .route("/", themesRoutes)
+  .route("/", themeStandingsRoutes)
+  .route("/", themePositionsRoutes)
   .route("/", themeUsesRoutes)
   .route("/", themeRowsRoutes);

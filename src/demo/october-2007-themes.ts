@@ -67,9 +67,9 @@ const themes: readonly OctoberTheme[] = [
         ar: "السلامة البيولوجية",
         zh: "生物安全",
         en: "Bio-safety",
-        fr: "Biosécurité",
+        fr: "Sécurité biologique",
         ru: "Биобезопасность",
-        es: "Bioseguridad",
+        es: "Seguridad biológica",
       },
       description: "Bio-safety as a topic of outreach events.",
       language: "en",
@@ -86,7 +86,7 @@ const themes: readonly OctoberTheme[] = [
   {
     theme: {
       name: {
-        ar: "تجاوز الحدود الإقليمية",
+        ar: "التطبيق خارج الحدود الإقليمية",
         zh: "域外适用",
         en: "Extra-territoriality",
         fr: "Extraterritorialité",

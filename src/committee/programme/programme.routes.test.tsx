@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Hono } from "hono";
+import type { Door } from "#access/door.ts";
 import { recordAnnualCycle } from "#demo/annual-cycle.ts";
 import { languages } from "#i18n/languages.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn } from "#test/people.ts";
 import { openDoors } from "#test/plain-doors.ts";
+import { awaitingRoutes } from "#web/awaiting.tsx";
 import { committeeRoutes } from "../routes.tsx";
 
 const programmeOfWork = "00002325-0002-7000-8000-000000001540"; // of mandate-duties.json, as the next
@@ -22,7 +25,7 @@ async function openHouse() {
     signIn(database, "noor"),
   ]);
   await access.transact(secretariat, recordAnnualCycle);
-  const ask = openDoors(access, committeeRoutes);
+  const ask = openDoors(access, new Hono<Door>().route("/", committeeRoutes).route("/", awaitingRoutes));
   const page = (await ask(member, "/en/programme")).text;
   const task = /href="\/en(\/programme\/tasks\/[0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
   return { access, ask, page, task, secretariat, chair, expert, member, state, administrator };
@@ -178,4 +181,17 @@ test("progress is written line by line; an empty note is asked for", async () =>
   const line = { status: "done", note: "It is finished" };
   assert.equal((await ask(member, `/en${task}/progress`, line)).to, `/en${task}?done=progress-recorded`);
   assert.match((await ask(member, `/en${task}`)).text, /It is finished/);
+});
+
+test("what is due within sixty days awaits the Chair, the secretariat and the experts, and nobody else", async () => {
+  const { access, ask, secretariat, chair, expert, member, state, administrator } = await openHouse();
+  const link = new RegExp(
+    `/en/programme/2026/duties/${annualReview}"[^>]*>Deliver: Annual review.*by 31 December 2026.*36 days left`,
+    "s",
+  );
+  for (const who of [secretariat, chair, expert]) assert.match((await ask(who, "/en/awaiting")).text, link);
+  for (const who of [member, state, administrator])
+    assert.doesNotMatch((await ask(who, "/en/awaiting")).text, /programme|Annual review/);
+  access.moveTo("2027-01-04T15:00:00Z");
+  assert.match((await ask(chair, "/en/awaiting")).text, /Due on 31 December 2026, not yet recorded/);
 });

@@ -6,8 +6,8 @@ import { pickText, t } from "#i18n/t.ts";
 import { Label } from "#matrix/sheet.views.tsx";
 import { Button, ErrorSummary, type FieldError, Form, SelectField } from "#ui/fields.tsx";
 import { themePath, themeRowsPath } from "../paths.ts";
+import { RowList, type ShownRow } from "./row-list.views.tsx";
 import { themeName } from "./theme.ts";
-import { RowList, type ShownRow } from "./theme.views.tsx";
 
 export type RowsPageProps = {
   language: Language;

@@ -1,17 +1,17 @@
 import { type Context, Hono } from "hono";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
-import { readId, type ThemeId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { getTemplate, listTemplates } from "#regime/template.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
-import { themePath, themeRowsPath, themesPath } from "../paths.ts";
+import { themeRowsPath } from "../paths.ts";
 import { readText } from "../typed-text.ts";
 import { addRow } from "./add-row.ts";
 import { removeRow } from "./remove-row.ts";
 import { RowsPage } from "./rows.views.tsx";
 import { getTheme, listRows } from "./theme.queries.ts";
 import { themeName } from "./theme.ts";
+import { themeIn, underTheme } from "./theme-address.ts";
 
 type C = Context<Door>;
 
@@ -21,7 +21,7 @@ export const themeRowsRoutes = new Hono<Door>();
 themeRowsRoutes.get("/themes/:id/rows", (c) => rowsPage(c, c.req.query("template") ?? ""));
 
 themeRowsRoutes.post("/themes/:id/rows", async (c) => {
-  const id = idIn(c);
+  const id = themeIn(c);
   const { templateId, rowId } = readRow(await c.req.formData());
   const outcome = await actAs(c, (work) => addRow(work, id, { templateId, rowId }));
   if (outcome.ok) return c.redirect(`${here(c, themeRowsPath(id, templateId))}&done=row-added`, 303);
@@ -33,7 +33,7 @@ themeRowsRoutes.post("/themes/:id/rows", async (c) => {
 });
 
 themeRowsRoutes.post("/themes/:id/rows/removal", async (c) => {
-  const id = idIn(c);
+  const id = themeIn(c);
   const row = readRow(await c.req.formData());
   await actAs(c, (work) => removeRow(work, id, row));
   return c.redirect(`${here(c, themeRowsPath(id))}?done=row-removed`, 303);
@@ -43,7 +43,7 @@ async function rowsPage(c: C, asked: string, wrong?: { errors: FieldError[]; row
   const { language } = c.var;
   const page = await readAs(c, async ({ db, actor }) => {
     requireMay(actor, "theme.choose-rows");
-    const theme = await getTheme(db, idIn(c));
+    const theme = await getTheme(db, themeIn(c));
     const templates = await listTemplates(db);
     const [first] = templates;
     if (!first) throw new NotFound("templates");
@@ -55,11 +55,7 @@ async function rowsPage(c: C, asked: string, wrong?: { errors: FieldError[]; row
     {
       title: t(language, "theme.rows.title", { theme: name }),
       body: <RowsPage language={language} chosen={wrong?.rowId ?? ""} errors={wrong?.errors ?? []} {...page} />,
-      breadcrumbs: [
-        { href: here(c, themesPath), label: t(language, "themes.title") },
-        { href: here(c, themePath(page.theme.id)), label: name },
-        { label: t(language, "theme.rows.choose") },
-      ],
+      breadcrumbs: underTheme(c, page.theme.id, name, t(language, "theme.rows.choose")),
     },
     wrong ? 409 : 200,
   );
@@ -67,10 +63,4 @@ async function rowsPage(c: C, asked: string, wrong?: { errors: FieldError[]; row
 
 function readRow(form: FormData): { templateId: string; rowId: string } {
   return { templateId: readText(form, "template"), rowId: readText(form, "row") };
-}
-
-function idIn(c: C): ThemeId {
-  const id = readId<ThemeId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("theme");
-  return id;
 }

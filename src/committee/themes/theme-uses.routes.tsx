@@ -10,6 +10,7 @@ import { readOneOf } from "../typed-text.ts";
 import { leaveTheme } from "./leave-theme.ts";
 import { getTheme, getUse, listThemes } from "./theme.queries.ts";
 import { positionsDiffer, themeName, useKinds } from "./theme.ts";
+import { underTheme } from "./theme-address.ts";
 import { findUsable, type Usable } from "./usable.queries.ts";
 import { readUseForm, type TypedUse } from "./use-form.ts";
 import { useTheme } from "./use-theme.ts";
@@ -94,11 +95,7 @@ themeUsesRoutes.get("/themes/uses/:id/ending", async (c) => {
   return c.var.page({
     title: t(language, "theme.use.end-title", { theme: name }),
     body: <EndUsePage language={language} use={use} theme={theme.name} />,
-    breadcrumbs: [
-      { href: here(c, themesPath), label: t(language, "themes.title") },
-      { href: here(c, themePath(theme.id)), label: name },
-      { label: t(language, "theme.use.end") },
-    ],
+    breadcrumbs: underTheme(c, theme.id, name, t(language, "theme.use.end")),
   });
 });
 

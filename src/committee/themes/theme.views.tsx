@@ -1,41 +1,30 @@
 import type { VNode } from "preact";
-import type { MeetingId, ThemeId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Label } from "#matrix/sheet.views.tsx";
 import { formatDate } from "#ui/dates.tsx";
-import { Button } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { StatusPill } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import {
-  meetingPath,
   newThemeUsePath,
   themePositionsPath,
   themeRowsPath,
   themeStandingsPath,
   themeUseEndingPath,
 } from "../paths.ts";
-import { SourceLine } from "../source-line.views.tsx";
+import { Positions, type PositionsProps } from "./positions.views.tsx";
 import { ThemeStandingWords } from "./register.views.tsx";
-import type { DelegationPositions, Theme, ThemePosition, ThemeStanding, ThemeUse } from "./theme.ts";
+import { byWhom, dayOf, Reported } from "./reported.views.tsx";
+import { RowList, type ShownRow } from "./row-list.views.tsx";
+import type { Theme, ThemeStanding, ThemeUse } from "./theme.ts";
 
-export type ShownRow = { templateId: string; templateLabel: Texts; rowId: string; n: number; label: Texts };
-
-export type ThemePageProps = {
-  language: Language;
+export type ThemePageProps = PositionsProps & {
   theme: Theme;
   standings: readonly ThemeStanding[];
-  positions: readonly DelegationPositions<ThemePosition>[];
   rows: readonly ShownRow[];
   uses: readonly ThemeUse[];
-  /** A State by the name it had on a day. */
-  nameOn: (position: ThemePosition) => string | undefined;
-  /** The title of a meeting that a position comes from. */
-  meetingTitles: ReadonlyMap<MeetingId, string>;
   may: { recordStanding: boolean; recordPosition: boolean; use: boolean; chooseRows: boolean };
 };
 
@@ -90,90 +79,6 @@ function Current({ language, standing }: { language: Language; standing: ThemeSt
       <ThemeStandingWords language={language} standing={standing} />
       <Reported language={language} told={standing} />
     </Notice>
-  );
-}
-
-type Told = Pick<ThemeStanding, "said" | "source" | "language" | "recordedBy" | "recordedAt">;
-
-function Reported({ language, told }: { language: Language; told: Told }): VNode {
-  return (
-    <>
-      <p>
-        <TextIn language={told.language} page={language}>
-          {told.said}
-        </TextIn>
-      </p>
-      <SourceLine language={language} written={told.language} source={told.source} />
-      <p class="hint">{byWhom(language, told.recordedBy, told.recordedAt)}</p>
-    </>
-  );
-}
-
-function byWhom(language: Language, name: string, at: Temporal.Instant): string {
-  return t(language, "theme.recorded-by", { name, date: dayOf(language, at) });
-}
-
-function dayOf(language: Language, at: Temporal.Instant): string {
-  return formatDate(language, at.toZonedDateTimeISO("America/New_York").toPlainDate().toString());
-}
-
-function Positions({ language, positions, nameOn, meetingTitles }: ThemePageProps): VNode {
-  if (positions.length === 0) return <p class="empty">{t(language, "position.none")}</p>;
-  const show = (position: ThemePosition): VNode => (
-    <Position language={language} position={position} meetingTitles={meetingTitles} />
-  );
-  return (
-    <dl class="facts">
-      {positions.map(({ latest, earlier }) => (
-        <div>
-          <dt>
-            {"body" in latest.by ? (
-              <TextIn language={latest.language} page={language}>
-                {latest.by.body}
-              </TextIn>
-            ) : (
-              (nameOn(latest) ?? latest.by.state)
-            )}
-          </dt>
-          <dd>
-            {show(latest)}
-            {earlier.length > 0 ? (
-              <details>
-                <summary>{t(language, "position.earlier", { count: earlier.length })}</summary>
-                {earlier.map(show)}
-              </details>
-            ) : null}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Position({
-  language,
-  position,
-  meetingTitles,
-}: {
-  language: Language;
-  position: ThemePosition;
-  meetingTitles: ThemePageProps["meetingTitles"];
-}): VNode {
-  const { kind, dated, meetingId } = position;
-  const meeting = meetingId && meetingTitles.get(meetingId);
-  return (
-    <>
-      <p>
-        <StatusPill tone="quiet">{t(language, `position.kind.${kind}`)}</StatusPill> {formatDate(language, dated)}
-        {meeting ? (
-          <>
-            {" · "}
-            <a href={`/${language}${meetingPath(meetingId)}`}>{meeting}</a>
-          </>
-        ) : null}
-      </p>
-      <Reported language={language} told={position} />
-    </>
   );
 }
 
@@ -234,39 +139,6 @@ function Rows({ language, theme, rows, may }: ThemePageProps): VNode {
         </p>
       ) : null}
     </>
-  );
-}
-
-/** The rows of a theme, template by template; those who may take one out by its button. */
-export function RowList({
-  language,
-  theme,
-  rows,
-  mayRemove,
-}: {
-  language: Language;
-  theme: ThemeId;
-  rows: readonly ShownRow[];
-  mayRemove: boolean;
-}): VNode {
-  return (
-    <ul>
-      {rows.map(({ templateId, templateLabel, rowId, n, label }) => (
-        <li>
-          <Label language={language} texts={label} number={n} />
-          <p class="hint">
-            <bdi>{rowId}</bdi> · <Label language={language} texts={templateLabel} />
-          </p>
-          {mayRemove ? (
-            <form method="post" action={`/${language}${themeRowsPath(theme)}/removal`}>
-              <input type="hidden" name="template" value={templateId} />
-              <input type="hidden" name="row" value={rowId} />
-              <Button>{t(language, "theme.rows.remove", { row: rowId })}</Button>
-            </form>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   );
 }
 

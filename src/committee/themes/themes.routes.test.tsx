@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Hono } from "hono";
+import type { Door } from "#access/door.ts";
+import type { StateCode } from "#db/ids.ts";
 import { october2007, recordOctober2007 } from "#demo/october-2007.ts";
 import { recordThemesOfOctober2007 } from "#demo/october-2007-themes.ts";
 import { languages } from "#i18n/languages.ts";
+import { draftMatrix } from "#matrix/draft-matrix.ts";
+import { matrixRoutes } from "#matrix/routes.tsx";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn } from "#test/people.ts";
 import { openDoors } from "#test/plain-doors.ts";
 import { committeeRoutes } from "../routes.tsx";
+import { listRowFlags } from "./touched.queries.ts";
 
 const workshop = "00002007-1127-7000-8000-000000001540";
 
@@ -24,14 +30,15 @@ async function openHouse() {
   ]);
   await access.transact(secretariat, recordOctober2007);
   await access.transact(secretariat, recordThemesOfOctober2007);
-  const ask = openDoors(access, committeeRoutes);
+  const doors = new Hono<Door>().route("/", committeeRoutes).route("/", matrixRoutes);
+  const ask = openDoors(access, doors, listRowFlags);
   const register = (await ask(member, "/en/themes")).text;
   const pathOf = (name: string): string => {
     const found = new RegExp(`href="/en(/themes/[0-9a-f-]{36})">${name}<`).exec(register)?.[1];
     assert.ok(found, name);
     return found;
   };
-  return { ask, pathOf, register, secretariat, chair, expert, member, state, administrator };
+  return { access, ask, pathOf, register, secretariat, chair, expert, member, state, administrator };
 }
 
 const someDay = { "dated-day": "1", "dated-month": "12", "dated-year": "2026" };
@@ -248,4 +255,18 @@ test("the rows of a theme are a choice that can be changed", async () => {
   assert.match((await ask(expert, path)).text, /A3B\.16/);
   assert.equal((await ask(expert, `${path}/rows/removal`, { template: "m2005", row: "A3B.16" })).status, 303);
   assert.match((await ask(expert, path)).text, /stands free of the rows/);
+});
+
+test("a row of the matrix that belongs to a contested theme says so in its head, and leads to the register", async () => {
+  const { access, ask, expert, pathOf } = await openHouse();
+  await access.transact(expert, (work) => draftMatrix(work, "XVA" as StateCode, "m2005")); // a State of the cast
+  for (const language of languages) {
+    const { status, text } = await ask(expert, `/${language}/matrices/XVA/1`);
+    assert.equal(status, 200);
+    const heads = [...text.matchAll(/<tr[^>]* id="row-([\w.]+)"[^>]*><th.*?<\/th>/gs)].filter(([head]) =>
+      head.includes("row-flag"),
+    );
+    assert.deepEqual(heads.map(([, row]) => row).sort(), ["A2.11", "A4.23", "A4.26"]);
+    assert.ok(heads.find(([, row]) => row === "A4.26")?.[0].includes(`/${language}${pathOf("Extra-territoriality")}`));
+  }
 });

@@ -3,27 +3,22 @@ import { holds } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
-import { type MeetingId, readId, type StateCode, type ThemeId } from "#db/ids.ts";
+import type { MeetingId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
-import { formatDate } from "#ui/dates.tsx";
-import { type DateParts, type FieldError, type Option, readDate } from "#ui/fields.tsx";
+import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
 import { listMeetings } from "../meetings/meeting.queries.ts";
 import { meetingTitle } from "../meetings/meeting-head.views.tsx";
 import { themePath, themesPath } from "../paths.ts";
-import { blankPosition, positionRefused, readPositionForm, spokenKey, type TypedPosition } from "./position-form.ts";
-import { ownDelegations, recordPosition } from "./record-position.ts";
-import { recordStanding } from "./record-standing.ts";
 import { recordTheme } from "./record-theme.ts";
 import { ThemesPage } from "./register.views.tsx";
-import { listSpokenPositions } from "./spoken-position.queries.ts";
-import { blankStanding, readStandingForm, standingRefused, type TypedStanding } from "./standing-form.ts";
 import { getTheme, listPositions, listRows, listStandings, listThemes, listUses } from "./theme.queries.ts";
 import { byDelegation, type ThemePosition, themeName } from "./theme.ts";
 import { ThemePage } from "./theme.views.tsx";
+import { themeIn } from "./theme-address.ts";
 import { blankTheme, readThemeForm, type TypedTheme } from "./theme-form.ts";
-import { NewPositionPage, NewStandingPage, NewThemePage } from "./theme-forms.views.tsx";
+import { NewThemePage } from "./theme-form.views.tsx";
 
 type C = Context<Door>;
 
@@ -71,7 +66,7 @@ themesRoutes.post("/themes", async (c) => {
 themesRoutes.get("/themes/:id", async (c) => {
   const { language } = c.var;
   const page = await readAs(c, async ({ db, actor, at }) => {
-    const theme = await getTheme(db, idIn(c));
+    const theme = await getTheme(db, themeIn(c));
     const positions = await listPositions(db, theme.id);
     return {
       theme,
@@ -120,31 +115,6 @@ async function titlesOf(
   return new Map((await listMeetings(db)).map((meeting) => [meeting.id, meetingTitle(language, meeting)]));
 }
 
-themesRoutes.get("/themes/:id/standings/new", (c) => newStandingPage(c, blankStanding(c.var.language)));
-
-themesRoutes.post("/themes/:id/standings", async (c) => {
-  const { language } = c.var;
-  const id = idIn(c);
-  const { typed, standing, errors } = readStandingForm(await c.req.formData(), language);
-  if (!standing || errors.length > 0) return newStandingPage(c, typed, { errors, status: 422 });
-  const outcome = await actAs(c, (work) => recordStanding(work, id, standing));
-  if (outcome.ok) return c.redirect(`${here(c, themePath(id))}?done=standing-recorded`, 303);
-  return newStandingPage(c, typed, { errors: [standingRefused(language, outcome.reason)], status: 422 });
-});
-
-themesRoutes.get("/themes/:id/positions/new", (c) => newPositionPage(c, blankPosition(c.var.language)));
-
-themesRoutes.post("/themes/:id/positions", async (c) => {
-  const { language } = c.var;
-  const id = idIn(c);
-  const { typed, position, errors } = readPositionForm(await c.req.formData(), language);
-  if (!position || errors.length > 0) return newPositionPage(c, typed, { errors, status: 422 });
-  const outcome = await actAs(c, (work) => recordPosition(work, id, position));
-  if (outcome.ok) return c.redirect(`${here(c, themePath(id))}?done=position-recorded`, 303);
-  const status = outcome.reason === "recorded-already" ? 409 : 422;
-  return newPositionPage(c, typed, { errors: [positionRefused(language, outcome.reason)], status });
-});
-
 type Wrong = { errors: FieldError[]; status: 409 | 422 };
 
 async function newThemePage(c: C, typed: TypedTheme, wrong?: Wrong): Promise<Response> {
@@ -159,76 +129,4 @@ async function newThemePage(c: C, typed: TypedTheme, wrong?: Wrong): Promise<Res
     },
     wrong?.status ?? 200,
   );
-}
-
-async function newStandingPage(c: C, typed: TypedStanding, wrong?: Wrong): Promise<Response> {
-  const { language } = c.var;
-  const theme = await readAs(c, async ({ db, actor }) => {
-    requireMay(actor, "theme.record-standing");
-    return await getTheme(db, idIn(c));
-  });
-  const name = themeName(language, theme.name);
-  return c.var.page(
-    {
-      title: t(language, "theme.standing.title", { theme: name }),
-      body: <NewStandingPage language={language} theme={theme} typed={typed} errors={wrong?.errors ?? []} />,
-      breadcrumbs: underTheme(c, theme.id, name, t(language, "theme.standing.record")),
-    },
-    wrong?.status ?? 200,
-  );
-}
-
-async function newPositionPage(c: C, typed: TypedPosition, wrong?: Wrong): Promise<Response> {
-  const { language } = c.var;
-  const page = await readAs(c, async ({ db, actor, at }) => {
-    requireMay(actor, "theme.record-position");
-    const own = ownDelegations(actor);
-    const states = (await listStates(db, language, dateOf(at))).map(({ code, short }) => ({
-      code,
-      name: short[language],
-    }));
-    return {
-      theme: await getTheme(db, idIn(c)),
-      ownOnly: own !== undefined,
-      delegations: own ? states.filter(({ code }) => own.includes(code)) : states,
-      spoken: own ? [] : await spokenOptions(db, language, states),
-    };
-  });
-  const name = themeName(language, page.theme.name);
-  return c.var.page(
-    {
-      title: t(language, "position.record-title", { theme: name }),
-      body: <NewPositionPage language={language} typed={typed} errors={wrong?.errors ?? []} {...page} />,
-      breadcrumbs: underTheme(c, page.theme.id, name, t(language, "position.record")),
-    },
-    wrong?.status ?? 200,
-  );
-}
-
-async function spokenOptions(
-  db: Reader,
-  language: Language,
-  states: readonly { code: StateCode; name: string }[],
-): Promise<Option[]> {
-  const names = new Map(states.map(({ code, name }) => [code, name]));
-  return (await listSpokenPositions(db)).map(({ from, by, dated, subject }) => ({
-    value: spokenKey(from),
-    label: [formatDate(language, dated), "state" in by ? (names.get(by.state) ?? by.state) : by.body, subject].join(
-      " – ",
-    ),
-  }));
-}
-
-function underTheme(c: C, id: ThemeId, name: string, last: string): { href?: string; label: string }[] {
-  return [
-    { href: here(c, themesPath), label: t(c.var.language, "themes.title") },
-    { href: here(c, themePath(id)), label: name },
-    { label: last },
-  ];
-}
-
-function idIn(c: C): ThemeId {
-  const id = readId<ThemeId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("theme");
-  return id;
 }
