@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import type { Work } from "#access/work.ts";
+import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
-import type { AccountId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
+import { draftLetter } from "#correspondence/draft-letter.ts";
+import { releaseLetter } from "#correspondence/release-letter.ts";
+import type { AccountId, LetterId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
@@ -10,7 +13,8 @@ import { saveCell } from "#matrix/save-cell.ts";
 import { openAwaitingOf } from "#web/awaiting-of.ts";
 import { openTestApp, type TestApp, url } from "./app.ts";
 import type { TestServer } from "./database.ts";
-import { signIn, there } from "./people.ts";
+import { printedAs } from "./letters.ts";
+import { signIn, signInSystem, there } from "./people.ts";
 import { setUpTexts } from "./texts.ts";
 
 export type StoredMail = {
@@ -32,6 +36,8 @@ export type MailHouse = TestApp & {
   /** Puts a matrix of a State under no-objection; five working days run. */
   circulate: (state: string) => Promise<{ id: NoObjectionId; version: MatrixVersionId; deadline: Temporal.Instant }>;
   aDraft: (state: string) => Promise<MatrixVersionId>;
+  /** A letter that left for its State: its matrix was adopted, and time stands after that. */
+  aReleasedLetter: (state: string) => Promise<LetterId>;
   /** Every mail there is, as the owner of the database sees them, the oldest first. */
   mails: (who?: CastKey) => Promise<StoredMail[]>;
   cookie: (who: CastKey) => Promise<string>;
@@ -61,10 +67,33 @@ export async function openMailHouse(options: Options): Promise<MailHouse> {
       return drafted.id;
     });
 
+  const circulate: MailHouse["circulate"] = async (state) => {
+    const version = await aDraft(state);
+    const outcome = await act("leto", (work) => circulateMatrix(work, version));
+    assert.ok(outcome.ok);
+    return { id: outcome.id, version, deadline: outcome.deadline };
+  };
+
+  const aReleasedLetter = async (state: string): Promise<LetterId> => {
+    const { id, version, deadline } = await circulate(state);
+    access.moveTo(deadline.add({ hours: 1 }).toString());
+    const clock = await signInSystem(database);
+    assert.ok(there(await access.transact(clock, (work) => adoptBySilence(work, id))).ok);
+    const drafted = await act("edda", (work) => draftLetter(work, version));
+    assert.ok(drafted.ok);
+    const { text_hash } = await act("edda", ({ db }) =>
+      db.selectFrom("matrix_version").where("id", "=", version).select("text_hash").executeTakeFirstOrThrow(),
+    );
+    assert.ok((await act("ilan", (work) => releaseLetter(work, drafted.id, printedAs(text_hash ?? "")))).ok);
+    return drafted.id;
+  };
+
   return {
     ...house,
     act,
     aDraft,
+    circulate,
+    aReleasedLetter,
     idOf: async (who) => {
       const { id } = await database.owner
         .selectFrom("account")
@@ -72,12 +101,6 @@ export async function openMailHouse(options: Options): Promise<MailHouse> {
         .select("id")
         .executeTakeFirstOrThrow();
       return id;
-    },
-    circulate: async (state) => {
-      const version = await aDraft(state);
-      const outcome = await act("leto", (work) => circulateMatrix(work, version));
-      assert.ok(outcome.ok);
-      return { id: outcome.id, version, deadline: outcome.deadline };
     },
     mails: (who) => listStored(house, who && nameOf(who)),
     cookie: (who) => house.cookieOf(nameOf(who)),

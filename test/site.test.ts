@@ -31,7 +31,17 @@ async function openFilled(): Promise<TestApp> {
   const house = await openTestApp({ at: now });
   await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
   await house.runClock(); // people are written to
+  await putOffOne(house, "Edda Marlow");
   return house;
+}
+
+/** Puts one matter off, so that "Later" is on a page as well. */
+async function putOffOne({ app, cookieOf }: TestApp, name: string): Promise<void> {
+  const cookie = await cookieOf(name);
+  const [, item = ""] = /snooze\?item=([^"]+)"/.exec(await (await get(app, "/en/awaiting", cookie)).text()) ?? [];
+  const until = { "until-day": "1", "until-month": "12", "until-year": "2026" };
+  const answer = await post(app, "/en/awaiting/snooze", cookie, { item: decodeURIComponent(item), ...until });
+  assert.equal(answer.status, 303);
 }
 
 const house = await openFilled();

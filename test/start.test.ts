@@ -147,6 +147,7 @@ test("a live installation gets its first administrator from the command line, wh
   assert.match(refused.lines(), /live/);
 
   const live = await started(["serve"], data, port);
+  assert.match(live.lines(), /mail is kept here, none is sent/);
   assert.equal((await ask(link)).status, 200);
   assert.doesNotMatch((await ask(`${live.url}/en/sign-in`)).text, /sign-in\/demonstration/);
   const form = { password: "a long enough password", again: "a long enough password" };
@@ -170,6 +171,9 @@ test("a live installation gets its first administrator from the command line, wh
 test("what cannot be is said in one sentence", async () => {
   for (const [words, environment, sentence] of [
     [["demo"], { PORT: "many" }, /PORT must be a number from 0 to 65535, not "many"/],
+    [["serve"], { SMTP_URL: "smtps://mail.example.org" }, /MAIL_FROM must be an address like/],
+    [["serve"], { MAIL_FROM: "committee@example.org" }, /SMTP_URL must be an address like/],
+    [["serve"], { SMTP_URL: "https://x.example", MAIL_FROM: "a@example.org" }, /SMTP_URL must be an address like/],
     [["fly"], {}, /open1540 demo .*\n/],
     [["init", "--name", "A"], {}, /open1540 init --name/],
     [["demo"], { DATABASE_URL: "postgres://nobody:nothing@127.0.0.1:1/none" }, /ECONNREFUSED/],

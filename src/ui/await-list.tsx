@@ -27,7 +27,7 @@ export function AwaitList<T extends Awaiting>({
                 {by ? <span>{by}</span> : null} {left ? <StatusPill tone={left.tone}>{left.words}</StatusPill> : null}
               </span>
             ) : null}
-            {beside ? <span class="await-beside">{beside(item)}</span> : null}
+            {beside ? <div class="await-beside">{beside(item)}</div> : null}
           </li>
         );
       })}

@@ -2,12 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { closeAccount } from "#access/accounts/close-account.ts";
-import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
-import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
-import { releaseLetter } from "#correspondence/release-letter.ts";
-import { type FeedId, type LetterId, type NoObjectionId, newId } from "#db/ids.ts";
+import { type FeedId, newId } from "#db/ids.ts";
 import type { CastKey } from "#demo/cast.ts";
 import { recordOctober2007 } from "#demo/october-2007.ts";
 import type { Language } from "#i18n/languages.ts";
@@ -17,7 +14,7 @@ import { revokeFeed } from "#jobs/calendar/revoke-feed.ts";
 import { get, post, url } from "#test/app.ts";
 import { asAdmin, embeddedServer, onEveryServer } from "#test/database.ts";
 import { type MailHouse, openMailHouse } from "#test/mail-house.ts";
-import { signIn, signInSystem, there } from "#test/people.ts";
+import { signIn, there } from "#test/people.ts";
 
 // Calendars that read in a person's name.
 
@@ -48,26 +45,6 @@ async function read(house: MailHouse, path: string) {
 
 const kindOf = ({ uid }: { uid: string }): string => uid.replace(/-[0-9a-f]{8}-.*$/, "");
 
-async function adopt(house: MailHouse, id: NoObjectionId): Promise<void> {
-  const token = await signInSystem(house.database);
-  assert.ok(there(await house.access.transact(token, (work) => adoptBySilence(work, id))).ok);
-}
-
-/** A letter that left for its State: Valmere's matrix was adopted and transmitted. */
-async function aReleasedLetter(house: MailHouse): Promise<LetterId> {
-  const { id, version, deadline } = await house.circulate("XVA");
-  house.access.moveTo(deadline.add({ hours: 1 }).toString());
-  await adopt(house, id);
-  const drafted = await house.act("edda", (work) => draftLetter(work, version));
-  assert.ok(drafted.ok);
-  const { text_hash } = await house.act("edda", ({ db }) =>
-    db.selectFrom("matrix_version").where("id", "=", version).select("text_hash").executeTakeFirstOrThrow(),
-  );
-  const printed = { textHash: text_hash ?? "", send: Buffer.from("%PDF to send"), keep: Buffer.from("%PDF to keep") };
-  assert.ok((await house.act("ilan", (work) => releaseLetter(work, drafted.id, printed))).ok);
-  return drafted.id;
-}
-
 test("a feed shows meetings, those expected in a window as tentative, and deadlines, to those who may read them", async () => {
   const house = await openMailHouse({ at: "2026-12-01T15:00:00Z" });
   await house.act("edda", recordOctober2007);
@@ -91,7 +68,7 @@ test("no feed shows what its person may not read", async () => {
   const house = await openMailHouse({ at: "2026-12-01T15:00:00Z" });
   await house.act("edda", recordOctober2007);
   await house.circulate("XYU");
-  const letter = await aReleasedLetter(house);
+  const letter = await house.aReleasedLetter("XVA");
   const seen = async (who: CastKey, content: FeedContent): Promise<string[]> =>
     [...new Set((await read(house, (await aFeed(house, who, { content })).path)).events.map(kindOf))].sort();
   assert.deepEqual(await seen("pia", "everything"), ["meeting", "no-objection"]);
@@ -127,7 +104,7 @@ test("what changes keeps its name and counts up; what is off stays as cancelled"
 
 test("the day for an answer stays as cancelled once the State answered", async () => {
   const house = await openMailHouse({ at: "2026-11-02T15:00:00Z" });
-  const letter = await aReleasedLetter(house);
+  const letter = await house.aReleasedLetter("XVA");
   const { path } = await aFeed(house, "amelie", { content: "own-deadlines" });
   const [asked] = (await read(house, path)).events;
   assert.equal(asked?.status, "CONFIRMED");

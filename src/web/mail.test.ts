@@ -124,6 +124,7 @@ onEveryServer("ten clocks at once make one digest and one warning for each perso
 
 test("a warning comes for a deadline that is the person's own, once, and again when the deadline moved", async () => {
   const house = await openMailHouse({ at: "2026-12-01T15:00:00Z" });
+  await house.act("pia", (work) => chooseDigest(work, "none")); // which is about the digest only
   const { id, deadline } = await house.circulate("XYU"); // Tuesday: the period ends on Tuesday 8 December, 17:00
   const urgent = async (at: string): Promise<string[]> => {
     house.access.moveTo(at);
@@ -170,6 +171,23 @@ test("several deadlines that are near make one warning, and one that follows lat
   const second = (await house.mails("pia")).filter(({ kind }) => kind === "urgent");
   assert.equal(second.length, 2);
   assert.match(second[1]?.subject ?? "", /^Due 9 December 2026.*Nadhira/);
+});
+
+test("a State is warned of the day by which it is asked to answer; those who only wait for the answer are not", async () => {
+  const house = await openMailHouse({ at: "2026-11-02T15:00:00Z" });
+  const letter = await house.aReleasedLetter("XVA");
+  const { reply_by } = await house.act("edda", ({ db }) =>
+    db.selectFrom("letter").where("id", "=", letter).select("reply_by").executeTakeFirstOrThrow(),
+  );
+  house.access.moveTo(`${reply_by}T15:00:00Z`);
+  await house.runMail();
+  const urgent = (await house.mails()).filter(({ kind }) => kind === "urgent");
+  assert.deepEqual(
+    urgent.map(({ to }) => to),
+    [nameOf("amelie")],
+  );
+  assert.match(urgent[0]?.subject ?? "", /^Échéance .*17:00, New York : Répondre à la lettre OC\.1\/2026/);
+  assert.ok(urgent[0]?.body.includes(`${url}/fr/letters/${letter}/answer`));
 });
 
 test("a text that was withdrawn is warned of no more", async () => {

@@ -25,7 +25,7 @@ export function openPost({ smtpUrl, from }: PostSettings): Post {
       try {
         await transport.sendMail({
           from,
-          to,
+          to: { name: "", address: to }, // one address, whatever stands in it
           subject,
           text: body,
           html: htmlOf(language, body),
