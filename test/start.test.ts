@@ -94,6 +94,23 @@ test("the demonstration starts from nothing, says each step, survives a kill, st
     assert.equal((await ask(`${first.url}/en/states/XVA`)).status, 200);
   });
 
+  await t.test("its clock has written to people, and nothing left", async () => {
+    const { text } = await ask(`${first.url}/en/sign-in`);
+    const [, account = ""] = /value="([0-9a-f-]{36})"[^<]*Pia Tennant/.exec(text) ?? [];
+    const signedIn = await fetch(`${first.url}/en/sign-in/demonstration`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: first.url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ account }),
+    });
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const mail = await (await fetch(`${first.url}/en/mail`, { headers: { cookie } })).text();
+    assert.match(mail, /No mail leaves this installation[\s\S]*1 matter awaits you, the deadline is/);
+  });
+
   await t.test("a second one on the same port says what to do", async () => {
     const { child, lines } = command(["demo"], { OPEN1540_DATA: data, PORT: String(port) });
     assert.equal(await ended(child), 1);

@@ -10,6 +10,7 @@ import type { StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { verbsOfOneMail } from "#jobs/mail/mail.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { Table } from "#ui/table.tsx";
 
@@ -32,6 +33,7 @@ function listActs(db: Reader) {
     .selectFrom("act")
     .innerJoin("account", "account.id", "act.actor_id")
     .select(["act.at", "account.name", "act.capacity", "act.verb", "act.state_code as state", "act.details"])
+    .where("act.verb", "not in", verbsOfOneMail)
     .orderBy("act.at", "desc")
     .orderBy("act.id", "desc")
     .limit(atATime)
@@ -51,6 +53,7 @@ function RecordPage({ language, acts, names }: RecordPageProps) {
     <>
       <h1>{t(language, "record.title")}</h1>
       <p>{t(language, "record.what", { count: acts.length })}</p>
+      <p class="hint">{t(language, "mail.not-in-record")}</p>
       <Table
         caption={t(language, "record.title")}
         columns={["when", "who", "capacity", "act", "state", "details"].map((column) => ({

@@ -43,6 +43,9 @@ export type MailToSend = Words & {
 /** What a mail server answered: taken; refused for good; or not now, perhaps because nobody could reach it. */
 export type PostAnswer = { ok: true } | { ok: false; lasting: boolean; unreachable: boolean; words: string };
 
+/** Acts on a single mail: what came of it stands with the mail, and on the page of the record they would bury the acts of people. */
+export const verbsOfOneMail = ["mail.tried", "mail.sent", "mail.put-back"] as const;
+
 const minutesToWait = [5, 15, 60, 240, 720, 1440, 1440];
 export const mostTries = minutesToWait.length + 1;
 

@@ -129,6 +129,9 @@ test("a mail server receives every mail as it is stored, Arabic from right to le
   assert.match(parts.get("text/html") ?? "", /<html lang="ar" dir="rtl">/);
   await house.runMail();
   assert.equal(received.length, mails.length, "once");
+  const record = await (await get(house.app, "/en/record", await house.cookie("edda"))).text();
+  assert.match(record, /Digests made/);
+  assert.doesNotMatch(record, /Mail sent/, "single mails do not bury the acts of people");
   const page = await (await get(house.app, "/en/mail", await house.cookie("sanna"))).text();
   assert.match(page, /sent 3 December 2026, 10:00, New York, to sanna@demonstration\.example/);
   assert.doesNotMatch(page, /No mail leaves/);
