@@ -1,4 +1,5 @@
 import type {
+  AmendmentId,
   CirculationId,
   DecisionId,
   DutyId,
@@ -10,6 +11,8 @@ import type {
   StatementId,
   TaskId,
   TermId,
+  TextCommentId,
+  TextId,
   TextVersionId,
   ThemeId,
   ThemeUseId,
@@ -208,4 +211,65 @@ export function newTaskPath(from: { meeting?: MeetingId; decision?: DecisionId }
 /** A letter that a task is about; its page belongs to correspondence. */
 export function linkedLetterPath(id: LetterId): string {
   return `/letters/${id}`;
+}
+
+// Papers and texts.
+
+export const textsPath = "/texts";
+
+export function textPath(id: TextId): string {
+  return `${textsPath}/${id}`;
+}
+
+/** What is recorded of a text: a page with a form, and the address the form is sent to. */
+export function textKeepingPath(id: TextId, what: "lead-drafter" | "due-dates" | "deliveries"): string {
+  return `${textPath(id)}/${what}`;
+}
+
+export function textVersionsPath(id: TextId): string {
+  return `${textPath(id)}/versions`;
+}
+
+export function textVersionPath(id: TextId, number: number, language?: Language): string {
+  return `${textVersionsPath(id)}/${number}${language ? `?language=${language}` : ""}`;
+}
+
+export function editTextPath(id: TextId, number: number, language: Language): string {
+  return `${textVersionPath(id, number)}/edit?language=${language}`;
+}
+
+export function textBodyPath(id: TextId, number: number, language: Language): string {
+  return `${textVersionPath(id, number)}/bodies/${language}`;
+}
+
+export function sharingPath(id: TextId, number: number): string {
+  return `${textVersionPath(id, number)}/sharing`;
+}
+
+export function abandonmentPath(id: TextId, number: number): string {
+  return `${textVersionPath(id, number)}/abandonment`;
+}
+
+export function comparisonPath(id: TextId, from?: number, to?: number, language?: Language): string {
+  return `${textPath(id)}/comparison${from && to && language ? `?from=${from}&to=${to}&language=${language}` : ""}`;
+}
+
+export function amendmentsPath(id: TextId, number: number): string {
+  return `${textVersionPath(id, number)}/amendments`;
+}
+
+export function newAmendmentPath(id: TextId, number: number, language: Language): string {
+  return `${amendmentsPath(id, number)}/new?language=${language}`;
+}
+
+export function amendmentPath(text: TextId, id: AmendmentId): string {
+  return `${textPath(text)}/amendments/${id}`;
+}
+
+export function commentsPath(id: TextId, number: number): string {
+  return `${textVersionPath(id, number)}/comments`;
+}
+
+export function newCommentPath(id: TextId, number: number, language: Language, supersedes?: TextCommentId): string {
+  return `${commentsPath(id, number)}/new?language=${language}${supersedes ? `&supersedes=${supersedes}` : ""}`;
 }

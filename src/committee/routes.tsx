@@ -16,6 +16,9 @@ import { programmeRoutes } from "./programme/programme.routes.tsx";
 import { programmeTasksRoutes } from "./programme/tasks.routes.tsx";
 import { statementsRoutes } from "./statements/statements.routes.tsx";
 import { tasksRoutes } from "./tasks/tasks.routes.tsx";
+import { amendmentsRoutes } from "./texts/amendments.routes.tsx";
+import { textsRoutes } from "./texts/texts.routes.tsx";
+import { versionsRoutes } from "./texts/versions.routes.tsx";
 import { themePositionsRoutes } from "./themes/positions.routes.tsx";
 import { themeStandingsRoutes } from "./themes/standings.routes.tsx";
 import { themeRowsRoutes } from "./themes/theme-rows.routes.tsx";
@@ -46,4 +49,7 @@ export const committeeRoutes = new Hono<Door>()
   .route("/", themeStandingsRoutes)
   .route("/", themePositionsRoutes)
   .route("/", themeUsesRoutes)
-  .route("/", themeRowsRoutes);
+  .route("/", themeRowsRoutes)
+  .route("/", textsRoutes)
+  .route("/", versionsRoutes)
+  .route("/", amendmentsRoutes);

@@ -30,6 +30,8 @@ export type PaperVersionId = Id<"paper version">;
 export type StatementId = Id<"statement">;
 export type PublicSummaryId = Id<"public summary">;
 export type TaskId = Id<"task">;
+export type AmendmentId = Id<"amendment">;
+export type TextCommentId = Id<"comment on a text">;
 
 /** A State's code: ISO 3166-1 alpha-3; invented States carry user-assigned codes. */
 export type StateCode = Id<"State">;

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kys
 import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
+  AmendmentId,
   AssignmentId,
   CirculationId,
   ConsentId,
@@ -22,6 +23,7 @@ import type {
   StatementId,
   TaskId,
   TermId,
+  TextCommentId,
   TextId,
   TextVersionId,
   ThemeId,
@@ -640,6 +642,82 @@ type TemplateRowTable = {
   source: string | null;
 };
 
+/** By language: how often its body was saved, and which revision of the original a translation was made from. */
+export type Revisions = Partial<Record<Language, { revision: number; from?: number }>>;
+
+type TextRevisionTable = {
+  text_version_id: TextVersionId;
+  language: Language;
+  revision: number;
+  body: ColumnType<unknown, string, never>;
+  made_from: number | null;
+  saved_by: AccountId;
+  saved_at: Temporal.Instant;
+};
+
+type TextDueTable = {
+  id: string;
+  ordinal: GeneratedAlways<number>;
+  text_id: TextId;
+  due_on: string;
+  manner: "set" | "extended";
+  agreed: string | null;
+  source: string | null;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type TextDeliveredTable = {
+  id: string;
+  ordinal: GeneratedAlways<number>;
+  text_id: TextId;
+  delivered_on: string;
+  symbol: string | null;
+  source: string;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type AmendmentTable = {
+  id: AmendmentId;
+  ordinal: GeneratedAlways<number>;
+  text_version_id: TextVersionId;
+  language: Language;
+  paragraph: number;
+  old_words: string;
+  new_words: string;
+  why: string;
+  delegation: StateCode;
+  evidence: string | null;
+  proposed_by: AccountId;
+  proposed_at: Temporal.Instant;
+};
+
+type AmendmentOutcomeTable = {
+  amendment_id: AmendmentId;
+  outcome: "taken" | "not-taken" | "withdrawn";
+  words: string | null;
+  taken_in: TextVersionId | null;
+  put_in: boolean | null;
+  evidence: string | null;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type TextCommentTable = {
+  id: TextCommentId;
+  ordinal: GeneratedAlways<number>;
+  text_version_id: TextVersionId;
+  language: Language;
+  paragraph: number | null;
+  words: string;
+  delegation: StateCode | null;
+  evidence: string | null;
+  written_by: AccountId;
+  written_at: Temporal.Instant;
+  supersedes: TextCommentId | null;
+};
+
 type TextVersionTable = {
   id: TextVersionId;
   text_id: TextId;
@@ -657,6 +735,8 @@ type TextVersionTable = {
   abandoned_at: Temporal.Instant | null;
   revision: Generated<number>;
   text_hash: string | null;
+  revisions: JSONColumnType<Revisions, string | undefined, string>;
+  rested_at: GeneratedAlways<Temporal.Instant | null>;
 };
 
 type TemplateSectionTable = {
@@ -942,6 +1022,12 @@ export type Database = {
   task_progress: TaskProgressTable;
   template_row: TemplateRowTable;
   template_section: TemplateSectionTable;
+  amendment: AmendmentTable;
+  amendment_outcome: AmendmentOutcomeTable;
+  text_comment: TextCommentTable;
+  text_delivered: TextDeliveredTable;
+  text_due: TextDueTable;
+  text_revision: TextRevisionTable;
   text_version: TextVersionTable;
   working_group: WorkingGroupTable;
   theme: ThemeTable;

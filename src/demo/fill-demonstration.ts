@@ -27,6 +27,7 @@ import { fillInventedStates } from "./fill-invented-states.ts";
 import { fillMeetings } from "./fill-meetings.ts";
 import { fillMembership } from "./fill-membership.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
+import { fillTextsInWork } from "./fill-texts-in-work.ts";
 import { inventedCells } from "./invented-cells.ts";
 import { recordOctober2007 } from "./october-2007.ts";
 import { recordThemesOfOctober2007 } from "./october-2007-themes.ts";
@@ -52,6 +53,7 @@ export async function fillDemonstration({ database, press, now }: Demonstration,
   await play.as("leto", 30, (work) => moveAState(work, people));
   await play.as("edda", 0, recordThemesOfOctober2007);
   await play.as("edda", 0, recordAnnualCycle);
+  await fillTextsInWork(play.as, now);
   say("Demonstration: people, texts and the record of October 2007 are there");
   await fillMeetings({ as: play.as, people, now });
   for (const [n, story] of stories.entries()) {

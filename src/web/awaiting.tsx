@@ -9,11 +9,24 @@ import { meetingTitle } from "#committee/meetings/meeting-head.views.tsx";
 import { listNoObjections } from "#committee/no-objection/no-objection.queries.ts";
 import { delegationOf, isOpen, type NoObjection } from "#committee/no-objection/no-objection.ts";
 import { daysLeftInWords, subjectWords } from "#committee/no-objection/subject.views.tsx";
-import { caseActPath, divisionPath, dutyInYearPath, meetingPath, noObjectionPath, taskPath } from "#committee/paths.ts";
+import {
+  caseActPath,
+  divisionPath,
+  dutyInYearPath,
+  meetingPath,
+  noObjectionPath,
+  taskPath,
+  textPath,
+  textVersionPath,
+} from "#committee/paths.ts";
 import { listDueSoon } from "#committee/programme/duty.queries.ts";
 import { daysLeftWords } from "#committee/programme/programme.views.tsx";
 import { listTasks } from "#committee/tasks/task.queries.ts";
 import { filterTasks, isOverdue } from "#committee/tasks/task.ts";
+import { listOpenAmendments } from "#committee/texts/amendment.queries.ts";
+import { listTexts } from "#committee/texts/text.queries.ts";
+import { daysBetween } from "#committee/texts/text.ts";
+import { daysLeftOf } from "#committee/texts/text-words.views.tsx";
 import { isAdopted, workingDaysLeft } from "#committee/working-days/deadline.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
@@ -57,6 +70,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   const lists: Lists = { waits: [], follows: [] };
   if (holds(actor, "expert", "chair", "secretariat")) await addMatrices(visit, say, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addProcedures(visit, say, lists);
+  if (holds(actor, "chair", "member", "expert", "secretariat")) await addTexts(visit, say, lists);
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
@@ -287,6 +301,48 @@ async function addMeetingsAndTasks(
       href: `/${language}${meetingPath(meeting.id)}`,
       sentence: t(language, "awaiting.meeting", { meeting: meetingTitle(language, meeting) }),
       due: firstDay(meeting.time),
+    });
+  }
+}
+
+/** Of members the texts that are before them; of those who hold the pen, amendments to decide on and texts soon due. */
+async function addTexts({ db, actor, at }: Visit, { language }: Say, { waits, follows }: Lists): Promise<void> {
+  const today = dateOf(at);
+  const prepares = holds(actor, "chair", "expert", "secretariat");
+  const texts = await listTexts(db);
+  for (const { id, title, versions, dates } of texts) {
+    const due = dates.actual ? null : dates.due;
+    const by = due
+      ? { by: t(language, "awaiting.by", { date: formatDate(language, due) }), left: daysLeftOf(language, due, today) }
+      : {};
+    const shared = versions.findLast(({ standing }) => standing === "shared");
+    if (shared && !versions.some(({ number, standing }) => number > shared.number && standing === "circulated")) {
+      const { number } = shared;
+      const item = {
+        href: `/${language}${textVersionPath(id, number)}`,
+        sentence: t(language, "awaiting.text-views", { title, number }),
+        due: due ?? undated,
+        ...by,
+      };
+      if (holds(actor, "member")) waits.push(item);
+    }
+    if (prepares && due && daysBetween(today, due) <= 30)
+      follows.push({
+        href: `/${language}${textPath(id)}`,
+        sentence: t(language, "awaiting.text-due", { title }),
+        due,
+        ...by,
+      });
+  }
+  const own = delegationOf(actor);
+  const held = texts.filter(({ leadDrafter }) => leadDrafter && "state" in leadDrafter && leadDrafter.state === own);
+  for (const { textId, title, count } of await listOpenAmendments(db)) {
+    const holdsThePen = held.some(({ id }) => id === textId);
+    if (!prepares && !holdsThePen) continue;
+    (prepares ? waits : follows).push({
+      href: `/${language}${textPath(textId)}`,
+      sentence: t(language, "awaiting.text-amendments", { title, count }),
+      due: undated,
     });
   }
 }

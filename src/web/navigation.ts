@@ -14,6 +14,7 @@ const entries: readonly Entry[] = [
   { path: "/no-objections", label: "nav.no-objections", for: serving },
   { path: "/decisions", label: "nav.decisions", for: serving },
   { path: "/letters", label: "nav.letters", for: ["secretariat", "chair", "expert", "state"] },
+  { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },
   { path: "/members", label: "nav.members", for: serving },
   { path: "/division", label: "nav.division", for: serving },

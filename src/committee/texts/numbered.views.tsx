@@ -1,0 +1,46 @@
+import type { VNode } from "preact";
+import type { TextKind } from "#db/schema.ts";
+import { direction, type Language } from "#i18n/languages.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
+import type { TextBody } from "#regime/committee-text.ts";
+import { nameOfPart, numbered, partsByNumber } from "./text-parts.ts";
+import { WithHoles } from "./text-words.views.tsx";
+
+/** The words with their paragraph numbers; of a letter each part is named as well. */
+export function NumberedText({
+  language,
+  kind,
+  body,
+  written,
+  prefix = "paragraph",
+}: {
+  language: Language;
+  kind: TextKind;
+  body: TextBody<TextKind>;
+  written: Language;
+  /** Before the number in each paragraph's address on the page. */
+  prefix?: string;
+}): VNode {
+  const { title, paragraphs } = numbered(kind, body);
+  const parts = kind === "transmittal-letter" ? partsByNumber(kind, body) : undefined;
+  return (
+    <article class="numbered" lang={written} dir={direction(written)}>
+      <p class="numbered-title">
+        <strong>{title}</strong>
+      </p>
+      <ol>
+        {paragraphs.map((words, n) => (
+          <li id={`${prefix}-${n + 1}`} class="typed">
+            {parts ? (
+              <span class="hint" lang={language} dir={direction(language)}>
+                {t(language, `texts.part.${nameOfPart(parts[n] ?? "")}` as MessageKey)}
+                <br />
+              </span>
+            ) : null}
+            <WithHoles>{words}</WithHoles>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
