@@ -250,7 +250,7 @@ async function addProgramme({ db, at }: Visit, language: Language, { waits }: Li
     const date = formatDate(language, standing.due);
     waits.push({
       href: `/${language}${dutyInYearPath(year, duty.id)}`,
-      sentence: t(language, "awaiting.duty", { duty: pickText(duty.title, language).text }),
+      sentence: t(language, "awaiting.mandate-duty", { duty: pickText(duty.title, language).text }),
       due: standing.due,
       ...(standing.status === "to-come"
         ? {

@@ -94,7 +94,7 @@ test("the secretariat records a delivery; what is wrong is said at its field and
   assert.equal(early.status, 422);
   assert.match(early.text, /still to come/);
   assert.equal((await ask(member, `${path}/deliveries`, form)).status, 403);
-  assert.equal((await ask(secretariat, `${path}/deliveries`, form)).to, `${path}?done=delivery-recorded`);
+  assert.equal((await ask(secretariat, `${path}/deliveries`, form)).to, `${path}?done=duty-delivery-recorded`);
   assert.match((await ask(member, path)).text, /Recorded as delivered on 20 November 2026.*S\/2026\/0/s);
 });
 
@@ -179,7 +179,7 @@ test("progress is written line by line; an empty note is asked for", async () =>
   assert.equal(long.status, 422);
   assert.ok(long.text.includes("x".repeat(4001)));
   const line = { status: "done", note: "It is finished" };
-  assert.equal((await ask(member, `/en${task}/progress`, line)).to, `/en${task}?done=progress-recorded`);
+  assert.equal((await ask(member, `/en${task}/progress`, line)).to, `/en${task}?done=programme-progress-recorded`);
   assert.match((await ask(member, `/en${task}`)).text, /It is finished/);
 });
 

@@ -55,7 +55,8 @@ programmeRoutes.post("/programme/:year/duties/:id/extensions", async (c) => {
   if (!extension || errors.length > 0) return occurrencePage(c, { extension: typed, errors });
   const place = { duty: dutyIn(c), year: yearIn(c) };
   const outcome = await actAs(c, (work) => recordExtension(work, place, extension));
-  if (outcome.ok) return c.redirect(`${here(c, dutyInYearPath(place.year, place.duty))}?done=extension-recorded`, 303);
+  if (outcome.ok)
+    return c.redirect(`${here(c, dutyInYearPath(place.year, place.duty))}?done=duty-extension-recorded`, 303);
   const message = t(language, "programme.error.not-later");
   return occurrencePage(c, { extension: typed, errors: [{ field: "new-date", message }] });
 });
@@ -66,7 +67,8 @@ programmeRoutes.post("/programme/:year/duties/:id/deliveries", async (c) => {
   if (!delivery || errors.length > 0) return occurrencePage(c, { delivery: typed, errors });
   const place = { duty: dutyIn(c), year: yearIn(c) };
   const outcome = await actAs(c, (work) => recordDelivery(work, place, delivery));
-  if (outcome.ok) return c.redirect(`${here(c, dutyInYearPath(place.year, place.duty))}?done=delivery-recorded`, 303);
+  if (outcome.ok)
+    return c.redirect(`${here(c, dutyInYearPath(place.year, place.duty))}?done=duty-delivery-recorded`, 303);
   const message = t(language, "programme.error.future");
   return occurrencePage(c, { delivery: typed, errors: [{ field: "delivered-on", message }] });
 });

@@ -36,7 +36,7 @@ export function ProgrammePage({ language, year, thisYear, years, due, tasks, may
       <p>{t(language, "programme.what")}</p>
       <WhoCanSee language={language} who={t(language, "committee.who")} />
       <nav aria-label={t(language, "programme.years")}>
-        <ul class="switch">
+        <ul class="page-switch">
           {years.map((one) => (
             <li>
               <a

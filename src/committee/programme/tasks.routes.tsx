@@ -73,7 +73,7 @@ programmeTasksRoutes.post("/programme/tasks/:id/progress", async (c) => {
   if (!line || errors.length > 0) return taskPage(c, { typed, errors });
   const id = taskIn(c);
   await actAs(c, (work) => recordProgress(work, id, line));
-  return c.redirect(`${here(c, programmeTaskPath(id))}?done=progress-recorded`, 303);
+  return c.redirect(`${here(c, programmeTaskPath(id))}?done=programme-progress-recorded`, 303);
 });
 
 async function taskPage(c: C, wrong?: { typed: TypedProgress; errors: FieldError[] }): Promise<Response> {

@@ -19,7 +19,7 @@ export function ContestedFlag({
   const contested = themes.filter(({ differs }) => differs);
   if (contested.length === 0) return null;
   return (
-    <div class="flag">
+    <div class="theme-flag">
       {contested.map(({ id, name }) => (
         <p>
           <a href={`/${language}${themePath(id)}`}>

@@ -30,7 +30,7 @@ themePositionsRoutes.post("/themes/:id/positions", async (c) => {
   const { typed, position, errors } = readPositionForm(await c.req.formData(), language);
   if (!position || errors.length > 0) return newPositionPage(c, typed, { errors, status: 422 });
   const outcome = await actAs(c, (work) => recordPosition(work, id, position));
-  if (outcome.ok) return c.redirect(`${here(c, themePath(id))}?done=position-recorded`, 303);
+  if (outcome.ok) return c.redirect(`${here(c, themePath(id))}?done=theme-position-recorded`, 303);
   const status = outcome.reason === "recorded-already" ? 409 : 422;
   return newPositionPage(c, typed, { errors: [positionRefused(language, outcome.reason)], status });
 });

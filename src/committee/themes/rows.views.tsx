@@ -35,7 +35,7 @@ export function RowsPage({ language, theme, rows, templates, template, chosen, e
         <RowList language={language} theme={theme.id} rows={rows} mayRemove={true} />
       )}
       <h2>{t(language, "theme.rows.add")}</h2>
-      <ul class="switch">
+      <ul class="page-switch">
         {templates.map(({ id, label }) => (
           <li>
             <a

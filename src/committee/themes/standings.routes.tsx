@@ -24,7 +24,7 @@ themeStandingsRoutes.post("/themes/:id/standings", async (c) => {
   const { typed, standing, errors } = readStandingForm(await c.req.formData(), language);
   if (!standing || errors.length > 0) return newStandingPage(c, typed, { errors, status: 422 });
   const outcome = await actAs(c, (work) => recordStanding(work, id, standing));
-  if (outcome.ok) return c.redirect(`${here(c, themePath(id))}?done=standing-recorded`, 303);
+  if (outcome.ok) return c.redirect(`${here(c, themePath(id))}?done=theme-standing-recorded`, 303);
   return newStandingPage(c, typed, { errors: [standingRefused(language, outcome.reason)], status: 422 });
 });
 

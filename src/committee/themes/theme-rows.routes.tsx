@@ -24,7 +24,7 @@ themeRowsRoutes.post("/themes/:id/rows", async (c) => {
   const id = themeIn(c);
   const { templateId, rowId } = readRow(await c.req.formData());
   const outcome = await actAs(c, (work) => addRow(work, id, { templateId, rowId }));
-  if (outcome.ok) return c.redirect(`${here(c, themeRowsPath(id, templateId))}&done=row-added`, 303);
+  if (outcome.ok) return c.redirect(`${here(c, themeRowsPath(id, templateId))}&done=theme-row-added`, 303);
   const message = t(
     c.var.language,
     outcome.reason === "there-already" ? "theme.error.row-there" : "theme.error.choice",
@@ -36,7 +36,7 @@ themeRowsRoutes.post("/themes/:id/rows/removal", async (c) => {
   const id = themeIn(c);
   const row = readRow(await c.req.formData());
   await actAs(c, (work) => removeRow(work, id, row));
-  return c.redirect(`${here(c, themeRowsPath(id))}?done=row-removed`, 303);
+  return c.redirect(`${here(c, themeRowsPath(id))}?done=theme-row-removed`, 303);
 });
 
 async function rowsPage(c: C, asked: string, wrong?: { errors: FieldError[]; rowId: string }): Promise<Response> {

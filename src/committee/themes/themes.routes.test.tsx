@@ -145,7 +145,7 @@ test("a standing is recorded with source and day; what is missing is said at its
   assert.match(early.text, /value="2031"/);
   assert.equal(
     (await ask(chair, `${path}/standings`, { ...form, forum: "A forum" })).to,
-    `${path}?done=standing-recorded`,
+    `${path}?done=theme-standing-recorded`,
   );
   const page = (await ask(chair, path)).text;
   assert.match(page, /Standing as recorded on 1 December 2026/);
@@ -168,7 +168,7 @@ test("a position says who, what, when and by which source; one from a meeting's 
   assert.match(both.text, />Will ask the capital<\/textarea>/);
   const kindless = await ask(secretariat, `${path}/positions`, { ...typed, kind: "" });
   assert.match(kindless.text, /href="#kind"/);
-  assert.equal((await ask(secretariat, `${path}/positions`, typed)).to, `${path}?done=position-recorded`);
+  assert.equal((await ask(secretariat, `${path}/positions`, typed)).to, `${path}?done=theme-position-recorded`);
   const page = (await ask(secretariat, path)).text;
   assert.match(page, /Ostrand.*Will seek instructions.*1 December 2026.*Will ask the capital/s);
   const spoken = { spoken: `${october2007}.1`, kind: "comment" };
@@ -248,7 +248,7 @@ test("the rows of a theme are a choice that can be changed", async () => {
   assert.match((await ask(expert, path)).text, /stands free of the rows/);
   assert.equal(
     (await ask(expert, `${path}/rows`, { template: "m2005", row: "A3B.16" })).to,
-    `${path}/rows?template=m2005&done=row-added`,
+    `${path}/rows?template=m2005&done=theme-row-added`,
   );
   assert.equal((await ask(expert, `${path}/rows`, { template: "m2005", row: "A3B.16" })).status, 409);
   assert.equal((await ask(expert, `${path}/rows`, { template: "m2005", row: "A9.99" })).status, 409);
