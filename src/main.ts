@@ -14,7 +14,7 @@ import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import { openPost } from "#jobs/mail/post.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
-import { openAwaitingOf } from "#web/awaiting-of.ts";
+import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
 import { asOwner, prepare } from "./prepare.ts";
 import type { Settings } from "./settings.ts";
 

@@ -10,7 +10,7 @@ import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
-import { openAwaitingOf } from "#web/awaiting-of.ts";
+import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
 import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
 import { accessAt } from "./people.ts";
 

@@ -10,7 +10,7 @@ import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
-import { openAwaitingOf } from "#web/awaiting-of.ts";
+import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
 import { openTestApp, type TestApp, url } from "./app.ts";
 import type { TestServer } from "./database.ts";
 import { printedAs } from "./letters.ts";

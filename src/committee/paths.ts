@@ -22,6 +22,7 @@ import type { Language } from "#i18n/languages.ts";
 
 // Every address of this slice, after the language.
 
+export const committeePath = "/committee";
 export const meetingsPath = "/meetings";
 export const noObjectionsPath = "/no-objections";
 export const decisionsPath = "/decisions";

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
+import { roomsRoutes } from "./committee.routes.tsx";
 import { decisionsRoutes } from "./decisions/decisions.routes.tsx";
 import { divisionRoutes } from "./division/division.routes.tsx";
 import { suggestionRoutes } from "./division/suggestions.routes.tsx";
@@ -28,6 +29,7 @@ import { holidaysRoutes } from "./working-days/holidays.routes.tsx";
 
 /** Every door of the Committee's slice. */
 export const committeeRoutes = new Hono<Door>()
+  .route("/", roomsRoutes)
   .route("/", arrangementRoutes)
   .route("/", meetingsRoutes)
   .route("/", membershipRoutes)

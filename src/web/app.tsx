@@ -19,7 +19,8 @@ import { publicMatrixRoutes } from "#matrix/public.tsx";
 import { matrixRoutes } from "#matrix/routes.tsx";
 import { aboutRoutes } from "./about.tsx";
 import type { Assets } from "./assets.ts";
-import { awaitingRoutes } from "./awaiting.tsx";
+import { awaitingRoutes } from "./awaiting/awaiting.tsx";
+import { snoozeRoutes } from "./awaiting/snooze.tsx";
 import { clockRoutes } from "./clock.tsx";
 import { type ErrorKind, ErrorPage, errorTitle } from "./errors.views.tsx";
 import { feedFiles, feedPages } from "./feeds.tsx";
@@ -28,7 +29,6 @@ import { chooseLanguage, splitPath } from "./language.ts";
 import { pageIn } from "./page.tsx";
 import { openPublicCache } from "./public-cache.ts";
 import { recordRoutes } from "./record.tsx";
-import { snoozeRoutes } from "./snooze.tsx";
 
 export type Parts = {
   access: Access;

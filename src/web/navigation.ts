@@ -1,9 +1,17 @@
 import { type Actor, holds } from "#access/actor.ts";
+import { committeeRooms } from "#committee/committee.views.tsx";
+import { committeePath } from "#committee/paths.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 
-type Entry = { path: string; label: MessageKey; for: readonly CapacityKind[] | "everybody" };
+type Entry = {
+  path: string;
+  label: MessageKey;
+  for: readonly CapacityKind[] | "everybody";
+  /** Where a person is in this part besides. */
+  rooms?: readonly string[];
+};
 
 const serving = ["chair", "member", "secretariat", "expert"] as const;
 
@@ -16,13 +24,7 @@ const entries: readonly Entry[] = [
   { path: "/letters", label: "nav.letters", for: ["secretariat", "chair", "expert", "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },
-  { path: "/members", label: "nav.members", for: serving },
-  { path: "/division", label: "nav.division", for: serving },
-  { path: "/programme", label: "nav.programme", for: serving },
-  { path: "/themes", label: "nav.themes", for: serving },
-  { path: "/tasks", label: "nav.tasks", for: serving },
-  { path: "/holidays", label: "nav.holidays", for: ["secretariat", "chair"] },
-  { path: "/mail", label: "nav.mail", for: [...serving, "state", "administrator"] },
+  { path: committeePath, label: "nav.committee", for: serving, rooms: committeeRooms.map(({ path }) => path) },
   { path: "/record", label: "nav.record", for: ["secretariat", "administrator"] },
   { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
   { path: "/clock", label: "nav.clock", for: ["administrator"] },
@@ -37,6 +39,6 @@ export function navigationFor(language: Language, path: string, person: Actor | 
     .map((entry) => ({
       href: `/${language}${entry.path}`,
       label: t(language, entry.label),
-      current: path === entry.path || path.startsWith(`${entry.path}/`),
+      current: [entry.path, ...(entry.rooms ?? [])].some((room) => path === room || path.startsWith(`${room}/`)),
     }));
 }

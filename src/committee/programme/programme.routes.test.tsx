@@ -7,7 +7,7 @@ import { languages } from "#i18n/languages.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn } from "#test/people.ts";
 import { openDoors } from "#test/plain-doors.ts";
-import { awaitingRoutes } from "#web/awaiting.tsx";
+import { awaitingRoutes } from "#web/awaiting/awaiting.tsx";
 import { committeeRoutes } from "../routes.tsx";
 
 const programmeOfWork = "00002325-0002-7000-8000-000000001540"; // of mandate-duties.json, as the next

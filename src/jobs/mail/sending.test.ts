@@ -228,7 +228,7 @@ test("a process that dies between sending and writing it down sends the same Mes
 /** The mail of a process that took the place of another on the same database. */
 async function reopened({ access, accounts }: MailHouse, post: Post): Promise<{ runMail: () => Promise<void> }> {
   const { openMailClock } = await import("./mail-clock.ts");
-  const { openAwaitingOf } = await import("#web/awaiting-of.ts");
+  const { openAwaitingOf } = await import("#web/awaiting/awaiting-of.ts");
   const due = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url: "http://localhost:1540", post });
   return { runMail: async () => void (await due(access, await accounts.openSystemSession())) };
 }

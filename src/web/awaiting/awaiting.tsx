@@ -1,0 +1,55 @@
+import { Hono } from "hono";
+import { holds } from "#access/actor.ts";
+import { type Door, readAs } from "#access/door.ts";
+import type { Visit } from "#access/work.ts";
+import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
+import { dateOf, listStates } from "#states/state.queries.ts";
+import { AwaitingPage } from "./awaiting.views.tsx";
+
+import { addLetters } from "./letter-lines.ts";
+import { daysLeft, type Lists, undated } from "./lines.ts";
+import { addMatrices } from "./matrix-lines.ts";
+import { addMeetingsAndTasks } from "./meeting-lines.ts";
+import { addProcedures } from "./procedure-lines.ts";
+import { addTexts } from "./text-lines.ts";
+import { addDivision, addProgramme } from "./work-lines.ts";
+
+/** The first page after signing in: what waits for this person, the nearest date first, then what is only followed, then what was put off. */
+export const awaitingRoutes = new Hono<Door>().get("/awaiting", async (c) => {
+  const { language } = c.var;
+  const shown = await readAs(c, async (visit) => ({
+    name: visit.actor.name,
+    ...(await listAwaiting(visit, language)),
+    putOff: await listSnoozes(visit),
+  }));
+  return c.var.page({ title: t(language, "awaiting.title"), body: <AwaitingPage language={language} {...shown} /> });
+});
+
+/** What waits for a person and what the person follows, as the person may read it, put off or not. */
+export async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
+  const { db, actor, at } = visit;
+  const names = new Map(
+    (await listStates(db, language, dateOf(at))).map(({ code, short }) => [code as string, short[language]]),
+  );
+  const say = {
+    language,
+    name: (code: string): string => names.get(code) ?? code,
+    left: await daysLeft(visit, language),
+  };
+  const lists: Lists = { waits: [], follows: [] };
+  if (holds(actor, "expert", "chair", "secretariat")) await addMatrices(visit, say, lists);
+  if (holds(actor, "chair", "member", "expert", "secretariat")) await addProcedures(visit, say, lists);
+  if (holds(actor, "chair", "member", "expert", "secretariat")) await addTexts(visit, say, lists);
+  if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
+  if (holds(actor, "expert")) await addDivision(visit, language, lists);
+  if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
+  if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);
+  if (holds(actor, "administrator")) {
+    const pointer = { due: undated, pointer: true } as const;
+    lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), ...pointer });
+    lists.waits.push({ href: `/${language}/accounts`, sentence: t(language, "awaiting.accounts"), ...pointer });
+  }
+  return lists;
+}
