@@ -9,6 +9,8 @@ type Entry = {
   path: string;
   label: MessageKey;
   for: readonly CapacityKind[] | "everybody";
+  /** Those who have a part of their own for it. */
+  insteadOf?: readonly CapacityKind[];
   /** Where a person is in this part besides. */
   rooms?: readonly string[];
 };
@@ -29,13 +31,14 @@ const entries: readonly Entry[] = [
   { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
   { path: "/clock", label: "nav.clock", for: ["administrator"] },
   { path: "/states", label: "nav.states", for: "everybody" },
-  { path: "/meetings-held", label: "nav.meetings-held", for: "everybody" },
+  { path: "/meetings-held", label: "nav.meetings-held", for: "everybody", insteadOf: serving },
   { path: "/search", label: "nav.search", for: "everybody" },
 ];
 
 export function navigationFor(language: Language, path: string, person: Actor | undefined) {
   return entries
     .filter((entry) => entry.for === "everybody" || (person && holds(person, ...entry.for)))
+    .filter((entry) => !(entry.insteadOf && person && holds(person, ...entry.insteadOf)))
     .map((entry) => ({
       href: `/${language}${entry.path}`,
       label: t(language, entry.label),

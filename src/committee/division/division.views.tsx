@@ -107,7 +107,7 @@ function Loads({ language, experts, work }: DivisionPageProps): VNode {
 function FilterForm({ language, names, filter, followed }: DivisionPageProps): VNode {
   const all: Option = { value: "", label: t(language, "division.filter.all") };
   return (
-    <form method="get" action={`/${language}${divisionPath}`} class="form">
+    <form method="get" action={`/${language}${divisionPath}`} class="form form-search">
       <SelectField
         name="state"
         label={t(language, "division.state")}

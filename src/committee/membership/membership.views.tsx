@@ -41,7 +41,7 @@ export function MembersPage({ language, on, typed, errors, committee, names, may
       <h1>{t(language, "members.title")}</h1>
       <p>{t(language, "members.what")}</p>
       <WhoCanSee language={language} who={t(language, "committee.who")} />
-      <form method="get" action={`/${language}${membersPath}`} class="form">
+      <form method="get" action={`/${language}${membersPath}`} class="form form-search">
         <DateField
           name="on"
           label={t(language, "members.on")}

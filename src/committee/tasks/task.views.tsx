@@ -103,7 +103,7 @@ export function TasksPage({ tasks, filter, meeting, meetings, maySet, ...words }
           <a href={`/${language}${newTaskPath({})}`}>{t(language, "task.set")}</a>
         </p>
       ) : null}
-      <form method="get" action={`/${language}${tasksPath}`} class="form">
+      <form method="get" action={`/${language}${tasksPath}`} class="form form-search">
         <div class="field">
           <label for="show">{t(language, "tasks.show")}</label>
           <select id="show" name="show" class="input">

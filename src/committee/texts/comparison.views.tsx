@@ -33,7 +33,7 @@ export function ComparisonPage({ language, text, from, to, of, compared }: Compa
         <Title language={language} text={text} />
       </p>
       <WhoCanSee language={language} who={t(language, "texts.who.versions")} />
-      <form method="get" action={`/${language}${comparisonPath(text.id)}`} class="form">
+      <form method="get" action={`/${language}${comparisonPath(text.id)}`} class="form form-search">
         <SelectField name="from" label={t(language, "texts.comparison.from")} value={String(from)} options={numbers} />
         <SelectField name="to" label={t(language, "texts.comparison.to")} value={String(to)} options={numbers} />
         <SelectField

@@ -62,7 +62,7 @@ export function ThemesPage({ language, themes, asOf, mayRecord }: ThemesPageProp
         }))}
         empty={t(language, "themes.empty")}
       />
-      <form method="get" action={`/${language}${themesPath}`} class="form">
+      <form method="get" action={`/${language}${themesPath}`} class="form form-search">
         <DateField
           name="on"
           language={language}
