@@ -1,6 +1,6 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { AmendmentId, TextCommentId, TextId } from "#db/ids.ts";
+import type { AmendmentId, StateCode, TextCommentId, TextId, TextVersionId } from "#db/ids.ts";
 import type { Amendment, TextComment } from "./amendment.ts";
 
 type Reads = Reader | Work["db"];
@@ -10,7 +10,7 @@ export async function listAmendments(db: Reads, text: TextId): Promise<Amendment
   return (await amendments(db).where("text_version.text_id", "=", text).execute()).map(shape);
 }
 
-/** Those on every text that nobody has decided on yet, with their text. */
+/** Those that nobody has decided on yet, by text; what a decision on the text, or on a newer version, has passed no longer waits. */
 export async function listOpenAmendments(db: Reads): Promise<{ textId: TextId; title: string; count: number }[]> {
   const rows = await db
     .selectFrom("amendment")
@@ -18,13 +18,34 @@ export async function listOpenAmendments(db: Reads): Promise<{ textId: TextId; t
     .innerJoin("committee_text", "committee_text.id", "text_version.text_id")
     .leftJoin("amendment_outcome", "amendment_id", "amendment.id")
     .where("amendment_outcome.outcome", "is", null)
-    .where("text_version.decision_id", "is", null)
     .where("text_version.abandoned_at", "is", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("text_version as newer")
+            .whereRef("newer.text_id", "=", "text_version.text_id")
+            .whereRef("newer.number", ">=", "text_version.number")
+            .where("newer.decision_id", "is not", null)
+            .select("newer.id"),
+        ),
+      ),
+    )
     .groupBy(["committee_text.id", "committee_text.title"])
     .orderBy("committee_text.id")
     .select(({ fn }) => ["committee_text.id as textId", "committee_text.title", fn.countAll<string>().as("count")])
     .execute();
   return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
+}
+
+/** The versions on which a delegation has proposed or said something. */
+export async function listVersionsWithViewsOf(db: Reads, delegation: StateCode): Promise<TextVersionId[]> {
+  const rows = await db
+    .selectFrom("amendment")
+    .where("delegation", "=", delegation)
+    .select("text_version_id as id")
+    .union(db.selectFrom("text_comment").where("delegation", "=", delegation).select("text_version_id as id"))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function getAmendment(db: Reads, text: TextId, id: AmendmentId): Promise<Amendment> {

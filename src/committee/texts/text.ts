@@ -133,12 +133,20 @@ export function inForce(versions: readonly VersionLine[]): VersionLine | undefin
     .at(-1);
 }
 
-/** The version that is still worked on: the newest that is neither in force nor put aside. */
+/** The version that is still worked on: the newest, unless it is in force; what was put aside does not count. */
 export function inWork(versions: readonly VersionLine[]): VersionLine | undefined {
-  return versions
-    .filter(({ standing }) => standing !== "adopted" && standing !== "abandoned")
-    .sort((a, b) => a.number - b.number)
-    .at(-1);
+  const newest = newestOf(versions.filter(({ standing }) => standing !== "abandoned"));
+  return newest?.standing === "adopted" ? undefined : newest;
+}
+
+/** The version that is before the members for their views, unless a newer one has left the drafting table. */
+export function beforeMembers(versions: readonly VersionLine[]): VersionLine | undefined {
+  const newest = newestOf(versions.filter(({ standing }) => standing !== "abandoned" && standing !== "draft"));
+  return newest?.standing === "shared" ? newest : undefined;
+}
+
+function newestOf(versions: readonly VersionLine[]): VersionLine | undefined {
+  return versions.toSorted((a, b) => a.number - b.number).at(-1);
 }
 
 /** Days of the calendar from one date to another. */

@@ -2,9 +2,9 @@ import { holds } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
 import { delegationOf } from "#committee/no-objection/no-objection.ts";
 import { textPath, textVersionPath } from "#committee/paths.ts";
-import { listOpenAmendments } from "#committee/texts/amendment.queries.ts";
+import { listOpenAmendments, listVersionsWithViewsOf } from "#committee/texts/amendment.queries.ts";
 import { listTexts } from "#committee/texts/text.queries.ts";
-import { daysBetween } from "#committee/texts/text.ts";
+import { beforeMembers, daysBetween } from "#committee/texts/text.ts";
 import { daysLeftOf } from "#committee/texts/text-words.views.tsx";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
@@ -12,18 +12,20 @@ import { formatDate } from "#ui/dates.tsx";
 
 import { type Lists, type Say, undated } from "./lines.ts";
 
-/** Of members the texts that are before them; of those who hold the pen, amendments to decide on and texts soon due. */
+/** Of members the texts that are before them, followed once their delegation has said something; of those who hold the pen, amendments to decide on and texts soon due. */
 export async function addTexts({ db, actor, at }: Visit, { language }: Say, { waits, follows }: Lists): Promise<void> {
   const today = dateOf(at);
   const prepares = holds(actor, "chair", "expert", "secretariat");
   const texts = await listTexts(db);
+  const own = delegationOf(actor);
+  const viewed = own ? await listVersionsWithViewsOf(db, own) : [];
   for (const { id, title, versions, dates } of texts) {
     const due = dates.actual ? null : dates.due;
     const by = due
       ? { by: t(language, "awaiting.by", { date: formatDate(language, due) }), left: daysLeftOf(language, due, today) }
       : {};
-    const shared = versions.findLast(({ standing }) => standing === "shared");
-    if (shared && !versions.some(({ number, standing }) => number > shared.number && standing === "circulated")) {
+    const shared = beforeMembers(versions);
+    if (own && shared) {
       const { number } = shared;
       const item = {
         href: `/${language}${textVersionPath(id, number)}`,
@@ -31,7 +33,7 @@ export async function addTexts({ db, actor, at }: Visit, { language }: Say, { wa
         due: due ?? undated,
         ...by,
       };
-      if (holds(actor, "member")) waits.push(item);
+      (viewed.includes(shared.id) ? follows : waits).push(item);
     }
     if (prepares && due && daysBetween(today, due) <= 30)
       follows.push({
@@ -41,7 +43,6 @@ export async function addTexts({ db, actor, at }: Visit, { language }: Say, { wa
         ...by,
       });
   }
-  const own = delegationOf(actor);
   const held = texts.filter(({ leadDrafter }) => leadDrafter && "state" in leadDrafter && leadDrafter.state === own);
   for (const { textId, title, count } of await listOpenAmendments(db)) {
     const holdsThePen = held.some(({ id }) => id === textId);
