@@ -29,6 +29,7 @@ export async function recordMeetingDecision(work: Work, decision: NewDecision): 
   if (takenOn > dateOf(work.at)) return { ok: false, reason: "in-the-future" };
 
   const id = newId<DecisionId>();
+  const fixed = text === null ? null : JSON.stringify({ language, text }); // as every text that a decision fixes is kept
   await work.db
     .insertInto("decision")
     .values({
@@ -37,8 +38,8 @@ export async function recordMeetingDecision(work: Work, decision: NewDecision): 
       manner: "meeting",
       subject,
       subject_language: language,
-      decided_text: text,
-      text_hash: text === null ? null : createHash("sha256").update(text, "utf8").digest("hex"),
+      decided_text: fixed,
+      text_hash: fixed === null ? null : createHash("sha256").update(fixed, "utf8").digest("hex"),
       source,
     })
     .execute();
