@@ -1,6 +1,7 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
+import { listMembersOn } from "../membership/membership.queries.ts";
 import {
   type AgendaItem,
   type Attendee,
@@ -177,7 +178,7 @@ export async function lastTextRevision(db: Reads, id: MeetingId, kind: "summary"
   return (await findMeetingText(db, id, kind))?.revision ?? 0;
 }
 
-/** The States that sat in the Committee on a day, as accounts of their delegations tell. */
+/** The delegations of the Committee on a day: its members then, and those for whom somebody sat. */
 export async function listDelegations(db: Reads, on: string): Promise<StateCode[]> {
   const rows = await db
     .selectFrom("capacity")
@@ -187,7 +188,8 @@ export async function listDelegations(db: Reads, on: string): Promise<StateCode[
     .distinct()
     .select("state_code")
     .execute();
-  return rows.flatMap(({ state_code }) => (state_code ? [state_code] : []));
+  const sitting = rows.flatMap(({ state_code }) => (state_code ? [state_code] : []));
+  return [...new Set([...(await listMembersOn(db, on)), ...sitting])];
 }
 
 async function listPositions(db: Reads, id: MeetingId): Promise<RecordedPosition[]> {
