@@ -18,6 +18,7 @@ import type { MeetingRecord } from "./meeting.queries.ts";
 import type { Meeting } from "./meeting.ts";
 import { EarlierDates, KindOf, MeetingFacts, meetingTitle, StandingOf, whenWords } from "./meeting-head.views.tsx";
 import { Activities, Agenda, Attendance, Next, Outcomes, Positions, Summary } from "./meeting-record.views.tsx";
+import type { PublicSummary } from "./public-summary.queries.ts";
 
 type MeetingsProps = { language: Language; meetings: readonly Meeting[]; mayAnnounce: boolean };
 
@@ -71,8 +72,8 @@ export type MeetingPageProps = {
   papers: VNode | null;
   statements: VNode | null;
   tasks: VNode | null;
-  /** In which languages a summary stands before the public. */
-  published: readonly Language[];
+  /** The texts for the public, as far as the reader may see them: drafts are for secretariat and Chair. */
+  summaries: readonly PublicSummary[];
   may: MeetingRights;
 };
 
@@ -228,15 +229,16 @@ function Acts({ links }: { links: readonly ActLink[] }): VNode | null {
   );
 }
 
-/** Where the public summary can be read, and the way to it for those who write it. */
-function PublicSummaryLine({ language, published, link }: MeetingPageProps & { link: ActLink }): VNode | null {
-  if (published.length === 0 && !link.allowed) return null;
+/** Where the public summary can be read, its drafts for those who may see them, and the way to it for those who write it. */
+function PublicSummaryLine({ language, summaries, link }: MeetingPageProps & { link: ActLink }): VNode | null {
+  if (summaries.length === 0 && !link.allowed) return null;
+  const published = summaries.filter(({ isPublished }) => isPublished);
   return (
     <>
       <h2>{t(language, "meeting.public")}</h2>
       <p>
         {published.length > 0
-          ? published.map((code) => (
+          ? published.map(({ language: code }) => (
               <>
                 <a href={`/${code}${meetingsHeldPath}`} lang={code}>
                   {ownNames[code]}
@@ -245,6 +247,18 @@ function PublicSummaryLine({ language, published, link }: MeetingPageProps & { l
             ))
           : t(language, "meeting.public.nothing")}
       </p>
+      {summaries
+        .filter(({ isPublished }) => !isPublished)
+        .map(({ language: code, body }) => (
+          <details>
+            <summary>
+              {t(language, "meeting.public.draft")}: <span lang={code}>{ownNames[code]}</span>
+            </summary>
+            <p class="typed" lang={code} dir="auto">
+              {body}
+            </p>
+          </details>
+        ))}
       <Acts links={[link]} />
     </>
   );

@@ -49,7 +49,6 @@ meetingsRoutes.get("/meetings/:id", async (c) => {
     const rights = rightsOf(actor, meeting, unsentVersions(papers).length > 0);
     const statements = inVersions(await listStatements(db, id));
     const tasks = await listTasks(db, { meeting: id });
-    const published = (await listPublicSummaries(db, id)).filter(({ isPublished }) => isPublished);
     return {
       meeting,
       stateNames,
@@ -60,7 +59,7 @@ meetingsRoutes.get("/meetings/:id", async (c) => {
         "activity",
         meeting.activities.map((activity) => activity.id),
       ),
-      published: published.map((summary) => summary.language),
+      summaries: await listPublicSummaries(db, id),
       papers:
         papers.length === 0 ? null : (
           <PaperList

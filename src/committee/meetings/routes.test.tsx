@@ -11,15 +11,17 @@ const now = "2026-12-07T15:00:00Z"; // a Monday morning in New York
 async function openHouse() {
   const house = await openTestApp({ at: now });
   await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
-  const [edda, pia, rafael, sanna] = await Promise.all(
-    ["Edda Marlow", "Pia Tennant", "Rafael Sorondo", "Sanna Rielke"].map((name) => house.cookieOf(name)),
+  const [edda, pia, rafael, sanna, leto] = await Promise.all(
+    ["Edda Marlow", "Pia Tennant", "Rafael Sorondo", "Sanna Rielke", "Leto Varandis"].map((name) =>
+      house.cookieOf(name),
+    ),
   );
-  assert.ok(edda && pia && rafael && sanna);
-  return { ...house, edda, pia, rafael, sanna };
+  assert.ok(edda && pia && rafael && sanna && leto);
+  return { ...house, edda, pia, rafael, sanna, leto };
 }
 
 const house = await openHouse();
-const { app, edda, pia, rafael, sanna } = house;
+const { app, edda, pia, rafael, sanna, leto } = house;
 
 const announcement = {
   kind: "formal",
@@ -97,6 +99,8 @@ test("announced, dated, prepared, sent out, held, recorded, published, and its t
   );
   assert.equal(added.status, 303);
   assert.doesNotMatch(await textOf(meeting, pia), /Three visits|Plan of visits<\/a>|X\/1/);
+  for (const path of ["papers/1/versions/1/en", "papers/1/versions/1/en/file"])
+    assert.equal((await get(app, `${meeting}/${path}`, pia)).status, 404, "members read it once it is sent");
   await follow(`${meeting}/sending`, edda, { read: "1.1", note: "For your attention" });
   const sent = await textOf(meeting, pia);
   assert.match(sent, /One paper was sent to the members on 7 December 2026/);
@@ -171,6 +175,8 @@ test("announced, dated, prepared, sent out, held, recorded, published, and its t
   assert.match(await refused.text(), /The text names a State.*<bdi>Ostrand<\/bdi>/s);
   await follow(`${meeting}/public-summary`, edda, { text: "en", body: "A plan of visits was agreed.", basis: "1" });
   assert.doesNotMatch(await textOf("/en/meetings-held"), /A plan of visits was agreed/);
+  assert.match(await textOf(meeting, leto), /Draft: <span lang="en">English<\/span>.*A plan of visits was agreed/s);
+  assert.doesNotMatch(await textOf(meeting, pia), /A plan of visits was agreed/);
   await follow(`${meeting}/publication`, edda, { text: "en", revision: "2" });
   const held = await textOf("/en/meetings-held");
   assert.match(held, /7 December 2026.*Formal meeting No\. 9002.*A plan of visits was agreed\./s);
