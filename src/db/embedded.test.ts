@@ -66,12 +66,15 @@ test("a server left by a killed process is adopted, with what was committed", as
   await adopted.stop();
 });
 
-test("two processes that start at once on one folder share one server", async () => {
+test("two processes that start at once on one folder share one server, which stays until the last stops, however idle", async () => {
   const folder = makeFolder();
   const [one, two] = await Promise.all([startEmbedded(folder, quick), startEmbedded(folder, quick)]);
   assert.deepEqual([one.adopted, two.adopted].sort(), [false, true]);
   assert.equal(await answer(one, "select 1"), await answer(two, "select 1"));
   await one.stop();
+  assert.equal(await answer(two, "select 1"), 1, "nothing of the second was connected but its presence");
+  await two.stop();
+  await assert.rejects(answer(two, "select 1"));
 });
 
 test("the server stays while another process works with it", async () => {

@@ -52,7 +52,12 @@ export async function startEmbedded(data: string, extra: readonly string[] = [])
     const child = adopted ? undefined : startServer(native, folder, socket, extra, runner);
     const server = { host: socket, port, user: superuser, password };
     await untilItAnswers(server, child, join(folder, "server.log"));
-    return { ...server, adopted, folder, stop: () => stopServer(server, folder) };
+    const presence = await showPresence(server);
+    const stop = async (): Promise<void> => {
+      await presence.end();
+      await stopServer(server, folder);
+    };
+    return { ...server, adopted, folder, stop };
   } finally {
     release();
   }
@@ -295,6 +300,14 @@ async function untilItAnswers(server: Server, child: ChildProcess | undefined, l
       await pause(20);
     }
   }
+}
+
+/** One connection for as long as this process is there: pools let theirs go when idle, and another process that stops must see us. */
+async function showPresence(server: Server): Promise<pg.Client> {
+  const client = new pg.Client({ ...server, database: "postgres", application_name: "open1540 is here" });
+  client.on("error", () => {}); // the server was stopped: whoever needs it is told by the pools
+  await client.connect();
+  return client;
 }
 
 /** Stops the server, unless another process still works with it. */

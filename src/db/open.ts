@@ -25,10 +25,16 @@ type Say = (line: string) => void;
 /** Starts or reaches the server, makes the roles, migrates, and opens the pools. `say` gets a line for each step. */
 export async function openDatabase(settings: DatabaseSettings, say: Say = () => {}): Promise<OpenDatabase> {
   const { admin, secret, stop } = await reachServer(settings, say);
-  const roles = await ensureRoles(admin, secret);
-  const done = await migrate(roles.app_owner);
-  say(done.length > 0 ? `Database: ${done.length} migrations done` : "Database: up to date");
-  return connect(roles, secret, stop);
+  try {
+    if (!settings.databaseUrl) await ensureDatabase(admin);
+    const roles = await ensureRoles(admin, secret);
+    const done = await migrate(roles.app_owner);
+    say(done.length > 0 ? `Database: ${done.length} migrations done` : "Database: up to date");
+    return connect(roles, secret, stop);
+  } catch (error) {
+    await stop(); // or its connection would keep this process from ending
+    throw error;
+  }
 }
 
 /** Opens the pools on a database that is migrated already. */
@@ -61,7 +67,6 @@ async function reachServer({ data, databaseUrl }: DatabaseSettings, say: Say): P
     password: server.password,
     database: "open1540",
   };
-  await ensureDatabase(admin);
   return { admin, secret: server.password, stop: server.stop };
 }
 
