@@ -279,6 +279,26 @@ test("drafts are chosen together, read once more, and circulated with one messag
   assert.equal((await ask(chair, "/en/no-objections/new?matrix=nonsense")).status, 404);
 });
 
+test("a draft that was changed between the page and the button is not circulated, and the page shows it as it stands", async () => {
+  const { ask, access, listFor2026, expert, chair } = await openHouse();
+  await listFor2026();
+  const page = (await ask(chair, "/en/no-objections/new?matrix=XVA-1")).text;
+  const read = /name="read" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  assert.match(read, /^[0-9a-f-]{36}\.[0-9a-f]{64}$/);
+  await access.transact(expert, async (work) => {
+    const version = await work.db.selectFrom("matrix_version").select("id").executeTakeFirstOrThrow();
+    const place = { rowId: "A1.01", weapon: "", aspect: "status" } as const;
+    const text = { mark: "?" as const, sources: [], remark: "Changed" };
+    assert.ok((await saveCell(work, { version: version.id, place, text, basedOn: 1 })).ok);
+  });
+  const again = await ask(chair, "/en/no-objections", { ...circulation, read });
+  assert.equal(again.status, 409);
+  assert.match(again.text, /A text was changed after you read this page/);
+  const now = /name="read" value="([^"]+)"/.exec(again.text)?.[1] ?? "";
+  assert.notEqual(now, read);
+  assert.match((await ask(chair, "/en/no-objections", { ...circulation, read: now })).to, /done=circulated$/);
+});
+
 test("the register finds a State by its name in the page’s language, and a decision is corrected on a page of its own", async () => {
   const { ask, access, listFor2026, chair, member, system } = await openHouse();
   await listFor2026();

@@ -1,8 +1,6 @@
 import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import type { NoObjectionId, TextVersionId } from "#db/ids.ts";
-import { hashOf } from "#matrix/matrix-text.ts";
-import { fixedText } from "#regime/committee-text.ts";
 import { getDraftedVersion } from "./drafts.queries.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
 import { type StepOutcome, takeStep } from "./take-step.ts";
@@ -25,7 +23,7 @@ export async function amendText(
     verb: "no-objection.amended",
     event: { kind: "amended", at: work.at },
     words: words.trim() || undefined,
-    set: { text_version_id: version, text_hash: hashOf(fixedText(draft)), number: draft.number },
+    set: { text_version_id: version, text_hash: draft.hash, number: draft.number },
   });
   if (outcome.ok)
     await work.db.updateTable("text_version").set({ circulated_at: work.at }).where("id", "=", version).execute();

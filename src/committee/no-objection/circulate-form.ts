@@ -9,6 +9,8 @@ export type TypedCirculation = {
   days: string;
   words: string;
   instruction: string;
+  /** The hash of each version as its reader saw it. */
+  read: ReadonlyMap<string, string>;
 };
 
 export const mostTogether = 200;
@@ -27,6 +29,7 @@ export function readCirculation(from: {
     days: word("days"),
     words: word("words"),
     instruction: word("instruction"),
+    read: new Map(many("read").map((seen) => seen.split(".", 2) as [string, string])), // "version.hash", as the page wrote it
   };
 }
 

@@ -14,7 +14,7 @@ import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
 import { type CirculateOutcome, circulate } from "./circulate.ts";
 import { type Choice, ChoosePage, CirculatePage, type CirculatePageProps } from "./circulate.views.tsx";
 import { readCirculation, readDays, regimeIn, type TypedCirculation, textIds } from "./circulate-form.ts";
-import { type DraftedVersion, getDraftedVersion, listDraftedVersions } from "./drafts.queries.ts";
+import { type DraftedVersion, getDraftedVersion, listDraftedVersions, readMatrixDraft } from "./drafts.queries.ts";
 import { type Regime, regimeOf } from "./no-objection.ts";
 import { findRule } from "./rule.queries.ts";
 import { crumbs, stateNames } from "./show-case.ts";
@@ -60,7 +60,7 @@ function refuse(
   if (reason === "instruction-missing")
     return circulatePage(c, typed, 422, { field: "instruction", key: "circulate.instruction-missing" });
   // No list, no members and no rule are told on the page by themselves.
-  if (reason === "not-a-draft" || reason === "nothing-recorded")
+  if (reason === "not-a-draft" || reason === "nothing-recorded" || reason === "changed-meanwhile")
     return circulatePage(c, typed, 409, { refused: `circulate.${reason}` });
   return circulatePage(c, typed, 409);
 }
@@ -118,7 +118,9 @@ type Props = Omit<CirculatePageProps, "language" | "errors" | "refused"> & { ref
 async function readProps(c: C, visit: Visit, typed: TypedCirculation): Promise<Props> {
   const { db, actor, at } = visit;
   requireMay(actor, "no-objection.circulate");
-  const matrices = await Promise.all(typed.matrices.map((key) => readMatrix(db, key)));
+  const matrices = await Promise.all(
+    typed.matrices.map(async (key) => readMatrixDraft(db, (await readMatrix(db, key)).id)),
+  );
   const versions = await Promise.all(textIds(typed).map((id) => getDraftedVersion(db, id)));
   const regime = regimeIn(typed, await fittingRegime(db, textIds(typed)));
   const recorded = await findRule(db, regime);
@@ -129,9 +131,10 @@ async function readProps(c: C, visit: Visit, typed: TypedCirculation): Promise<P
   return {
     names: await stateNames(c, visit),
     chosen: [
-      ...matrices.map(({ id, stateCode, number }) => ({
+      ...matrices.map(({ id, stateCode, number, hash }) => ({
         subject: { kind: "matrix" as const, version: id, stateCode, number },
         value: matrixKey(stateCode, number),
+        hash,
       })),
       ...versions.map(asChoice),
     ],
@@ -148,8 +151,12 @@ async function readProps(c: C, visit: Visit, typed: TypedCirculation): Promise<P
   };
 }
 
-function asChoice({ id, textId, kind, title, language, number }: DraftedVersion): Choice {
-  return { subject: { kind: "text", version: id, textId, textKind: kind, title, language, number }, value: id };
+function asChoice({ id, textId, kind, title, language, number, hash }: DraftedVersion): Choice {
+  return {
+    hash,
+    subject: { kind: "text", version: id, textId, textKind: kind, title, language, number },
+    value: id,
+  };
 }
 
 type Reads = Visit["db"] | Work["db"];

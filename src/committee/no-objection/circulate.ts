@@ -11,15 +11,12 @@ import {
   type TextId,
   type TextVersionId,
 } from "#db/ids.ts";
-import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
-import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
-import { fixedText } from "#regime/committee-text.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listMembersOn } from "../membership/membership.queries.ts";
 import { type Deadline, deadlineAfter } from "../working-days/deadline.ts";
 import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
 import type { HolidayList } from "../working-days/holidays.ts";
-import { getDraftedVersion } from "./drafts.queries.ts";
+import { getDraftedVersion, readMatrixDraft } from "./drafts.queries.ts";
 import type { NoObjectionRule, Regime } from "./no-objection.ts";
 import { findRule, type RecordedRule } from "./rule.queries.ts";
 
@@ -31,6 +28,8 @@ export type Circulating = {
   /** Where it differs from the rule's. */
   workingDays?: number | undefined;
   words?: string;
+  /** The hash of each text as it was read before the button was pressed: another text is not circulated in its place. */
+  read?: ReadonlyMap<string, string>;
   /** The Chair's written instruction, where the secretariat circulates (N1). */
   instruction?: string;
 };
@@ -38,10 +37,16 @@ export type Circulating = {
 export type CirculateOutcome =
   | { ok: true; id: CirculationId; cases: { id: NoObjectionId; deadline: Temporal.Instant }[] }
   | { ok: false; reason: "nothing-chosen" | "no-rule" | "no-members" | "instruction-missing" }
-  | { ok: false; reason: "not-a-draft" | "nothing-recorded"; subject: MatrixVersionId | TextVersionId }
+  | {
+      ok: false;
+      reason: "not-a-draft" | "nothing-recorded" | "changed-meanwhile";
+      subject: MatrixVersionId | TextVersionId;
+    }
   | { ok: false; reason: "no-official-list"; year: number };
 
 type Text = {
+  /** Of the version, whichever kind. */
+  key: MatrixVersionId | TextVersionId;
   hash: string;
   number: number;
   matrix?: { version: MatrixVersionId; stateCode: StateCode };
@@ -56,6 +61,8 @@ export async function circulate(work: Work, wanted: Circulating): Promise<Circul
   if (!holds(work.actor, "chair") && !instruction) return { ok: false, reason: "instruction-missing" };
   const read = await readTexts(work, wanted);
   if (!read.ok) return read;
+  const changed = read.texts.find(({ key, hash }) => wanted.read?.has(key) && wanted.read.get(key) !== hash);
+  if (changed) return { ok: false, reason: "changed-meanwhile", subject: changed.key };
   const recorded = await findRule(work.db, wanted.regime);
   if (!recorded) return { ok: false, reason: "no-rule" };
   const members = await listMembersOn(work.db, dateOf(work.at));
@@ -103,17 +110,15 @@ async function readTexts(
   if (matrices.length + texts.length === 0) return { ok: false, reason: "nothing-chosen" };
   const read: Text[] = [];
   for (const version of new Set(matrices)) {
-    const matrix = await getMatrixVersionById(work.db, version);
-    if (matrix.standing.status !== "draft") return { ok: false, reason: "not-a-draft", subject: version };
-    const cells = await listCells(work.db, version);
-    if (!cells.some(holdsSomething)) return { ok: false, reason: "nothing-recorded", subject: version };
-    const { stateCode, number } = matrix;
-    read.push({ hash: hashOf(matrixText({ ...matrix, cells })), number, matrix: { version, stateCode } });
+    const { standing, saysSomething, hash, stateCode, number } = await readMatrixDraft(work.db, version);
+    if (standing.status !== "draft") return { ok: false, reason: "not-a-draft", subject: version };
+    if (!saysSomething) return { ok: false, reason: "nothing-recorded", subject: version };
+    read.push({ key: version, hash, number, matrix: { version, stateCode } });
   }
   for (const version of new Set(texts)) {
     const draft = await getDraftedVersion(work.db, version);
     if (!draft.isDraft) return { ok: false, reason: "not-a-draft", subject: version };
-    read.push({ hash: hashOf(fixedText(draft)), number: draft.number, text: { version, id: draft.textId } });
+    read.push({ key: version, hash: draft.hash, number: draft.number, text: { version, id: draft.textId } });
   }
   return { ok: true, texts: read };
 }

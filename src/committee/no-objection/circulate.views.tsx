@@ -15,7 +15,7 @@ import { ruleFacts } from "./rule.views.tsx";
 import { SubjectLink, subjectWords } from "./subject.views.tsx";
 
 type Names = { language: Language; names: ReadonlyMap<StateCode, string> };
-export type Choice = { subject: Subject; value: string };
+export type Choice = { subject: Subject; value: string; hash?: string };
 
 /** Every draft that may be put before the Committee; several may go together. */
 export function ChoosePage({ language, names, drafts }: Names & { drafts: readonly Choice[] }): VNode {
@@ -105,8 +105,11 @@ export function CirculatePage(props: CirculatePageProps): VNode {
         button={t(language, "circulate.button", { count: chosen.length })}
         back={{ href: `/${language}${noObjectionsPath}`, label: t(language, "no-objections.title") }}
       >
-        {chosen.map(({ subject, value }) => (
-          <input type="hidden" name={subject.kind} value={value} />
+        {chosen.map(({ subject, value, hash }) => (
+          <>
+            <input type="hidden" name={subject.kind} value={value} />
+            <input type="hidden" name="read" value={`${subject.version}.${hash}`} />
+          </>
         ))}
         <SelectField
           name="regime"

@@ -1,18 +1,27 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { TextId, TextVersionId } from "#db/ids.ts";
+import type { MatrixVersionId, TextId, TextVersionId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { readBodies, type TextVersion } from "#regime/committee-text.ts";
+import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
+import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
+import { fixedText, readBodies, type TextVersion } from "#regime/committee-text.ts";
 
 type Reads = Reader | Work["db"];
 
 /** A version as the procedure looks at it: its exact bodies, its text's title, whether it may be circulated. */
-export type DraftedVersion = TextVersion & { title: string; language: Language; isDraft: boolean };
+export type DraftedVersion = TextVersion & { title: string; language: Language; isDraft: boolean; hash: string };
 
 export async function getDraftedVersion(db: Reads, id: TextVersionId): Promise<DraftedVersion> {
   const row = await drafted(db).where("text_version.id", "=", id).executeTakeFirst();
   if (!row) throw new NotFound(`text version ${id}`);
   return shape(row);
+}
+
+/** A matrix as the procedure looks at it: its standing, whether it says anything, and the hash of exactly its text. */
+export async function readMatrixDraft(db: Reads, id: MatrixVersionId) {
+  const matrix = await getMatrixVersionById(db, id);
+  const cells = await listCells(db, id);
+  return { ...matrix, saysSomething: cells.some(holdsSomething), hash: hashOf(matrixText({ ...matrix, cells })) };
 }
 
 /** Versions of Committee texts that lie before nobody yet; of one text, or all. */
@@ -50,9 +59,11 @@ function drafted(db: Reads) {
 type Row = Awaited<ReturnType<ReturnType<typeof drafted>["execute"]>>[number];
 
 function shape({ circulated_at, decision_id, abandoned_at, bodies, ...version }: Row): DraftedVersion {
+  const read = readBodies(version.kind, bodies);
   return {
     ...version,
-    bodies: readBodies(version.kind, bodies),
+    bodies: read,
+    hash: hashOf(fixedText({ ...version, bodies: read })),
     isDraft: !circulated_at && !decision_id && !abandoned_at,
   };
 }

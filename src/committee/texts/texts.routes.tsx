@@ -199,7 +199,7 @@ textsRoutes.post("/texts/:id/deliveries", async (c) => {
   const outcome = await actAs(c, (work) => recordDelivery(work, id, filled.value));
   if (outcome.ok) return c.redirect(`${here(c, textPath(id))}?done=delivery-recorded`, 303);
   const { errors, say } = openErrors(language);
-  say("on", "texts.error.in-the-future");
+  say("on", outcome.reason === "not-decided" ? "texts.error.not-decided" : "texts.error.in-the-future");
   return deliveryPage(c, { ...filled, errors });
 });
 

@@ -3,16 +3,18 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Visit, Work } from "#access/work.ts";
-import type { StateCode, TextId, TextVersionId } from "#db/ids.ts";
+import { type DecisionId, newId, type StateCode, type TextId, type TextVersionId } from "#db/ids.ts";
 import type { TextKind } from "#db/schema.ts";
 import type { CastKey } from "#demo/cast.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
 import { disclaimerBodies } from "#demo/texts/disclaimer.ts";
 import { transmittalBodies } from "#demo/texts/transmittal-letter.ts";
 import { languages } from "#i18n/languages.ts";
+import { hashOf } from "#matrix/matrix-text.ts";
 import { fixedText } from "#regime/committee-text.ts";
 import { onEveryServer, openTestDatabase, type TestServer } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
+import { getDraftedVersion } from "../no-objection/drafts.queries.ts";
 import { abandonVersion } from "./abandon-version.ts";
 import { getAmendment, listAmendments, listComments, listOpenAmendments } from "./amendment.queries.ts";
 import { beginText } from "./begin-text.ts";
@@ -499,7 +501,7 @@ test("a comment stays; a newer one takes its place, for its own delegation only"
 
 test("a due date is set once and then extended, later and with how it was agreed; the actual day is recorded or decided", async () => {
   const { act, begin, read } = await openRoom();
-  const text = await begin("report", "2026-12-31");
+  const text = await begin("list-of-activities", "2026-12-31");
   const due = (on: string, agreed: string | null = null, source: string | null = null) =>
     act("edda", (work) => setDueDate(work, text, { on, agreed, source }));
   assert.deepEqual(await due("2026-12-30", "Agreed", "A letter"), { ok: false, reason: "not-later" });
@@ -533,6 +535,59 @@ test("a due date is set once and then extended, later and with how it was agreed
     ),
     /row-level security/,
   );
+});
+
+onEveryServer("a report goes to the Council once a version of it is in force, also past the act", async (server) => {
+  const { act, begin, draft, write, read, database } = await openRoom(server);
+  const text = await begin("report");
+  const { id: version } = await draft(text);
+  await write(version);
+  const delivery = { on: "2026-12-01", symbol: "S/2026/1", source: "A letter" };
+  const deliver = () => act("edda", (work) => recordDelivery(work, text, delivery));
+  assert.deepEqual(await deliver(), { ok: false, reason: "not-decided" });
+  await assert.rejects(
+    act("edda", ({ db, actor, at }) =>
+      db
+        .insertInto("text_delivered")
+        .values({
+          id: crypto.randomUUID(),
+          text_id: text,
+          delivered_on: "2026-12-01",
+          source: "Past the act",
+          recorded_by: actor.id,
+          recorded_at: at,
+        })
+        .execute(),
+    ),
+    /no version of this text was adopted/,
+  );
+  const decided = fixedText(await read("leto", ({ db }) => getDraftedVersion(db, version)));
+  const fixed = { text_hash: hashOf(decided) };
+  const decision = newId<DecisionId>();
+  await database.owner
+    .insertInto("decision")
+    .values({
+      ...fixed,
+      id: decision,
+      taken_on: "2026-11-30",
+      manner: "meeting",
+      subject: "The report",
+      text_version_id: version,
+      decided_text: decided,
+      source: "For this test",
+    })
+    .execute();
+  await database.owner
+    .updateTable("text_version")
+    .set({ ...fixed, decision_id: decision, in_force_from: "2026-11-30" })
+    .where("id", "=", version)
+    .execute();
+  assert.deepEqual(await deliver(), { ok: true });
+  const early = { ...delivery, on: "2026-11-29" };
+  assert.deepEqual(await act("edda", (work) => recordDelivery(work, text, early)), {
+    ok: false,
+    reason: "not-decided",
+  });
 });
 
 test("a live installation enters its disclaimer and its model of the letter in six languages", async () => {
