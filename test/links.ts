@@ -23,3 +23,16 @@ export async function followLinks(starts: string[], visit: (path: string) => Pro
   }
   return seen;
 }
+
+/** The first few addresses of each kind: pages that differ by what they are about, and by nothing else. */
+export function aFewOfEachKind(paths: readonly string[], most = 2): string[] {
+  const counted = new Map<string, number>();
+  return paths.filter((path) => {
+    const kind = path
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id")
+      .replaceAll(/(?<=[/=])(\d+|[A-Z]{3})(?=[/&?]|$)/g, ":n");
+    const count = (counted.get(kind) ?? 0) + 1;
+    counted.set(kind, count);
+    return count <= most;
+  });
+}

@@ -5,12 +5,12 @@ import { type DecisionId, type MeetingId, newId, type TextVersionId } from "#db/
 import { hashOf } from "#matrix/matrix-text.ts";
 import { fixedText } from "#regime/committee-text.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { getDraftedVersion } from "../no-objection/drafts.queries.ts";
+import { getDraftedVersion, isWhole } from "../no-objection/drafts.queries.ts";
 
 export type Adopting = { meeting: MeetingId; version: TextVersionId; source: string };
 export type AdoptAtMeetingOutcome =
   | { ok: true; id: DecisionId }
-  | { ok: false; reason: "no-meeting" | "not-held" | "not-a-draft" | "source-missing" };
+  | { ok: false; reason: "no-meeting" | "not-held" | "not-a-draft" | "incomplete" | "source-missing" };
 
 /** The Chair declares that a meeting adopted a text by consensus: the decision fixes its exact words, and it is in force from the day of the meeting. */
 export async function adoptAtMeeting(
@@ -25,6 +25,7 @@ export async function adoptAtMeeting(
   if (!held.held_on || held.held_on > dateOf(work.at)) return { ok: false, reason: "not-held" };
   const draft = await getDraftedVersion(work.db, version);
   if (!draft.isDraft) return { ok: false, reason: "not-a-draft" };
+  if (!isWhole(draft)) return { ok: false, reason: "incomplete" };
 
   const id = newId<DecisionId>();
   const decided_text = fixedText(draft);

@@ -4,7 +4,7 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { type DecisionId, type MeetingId, readId, type TextVersionId } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { getDraftedVersion } from "../no-objection/drafts.queries.ts";
+import { getDraftedVersion, isWhole } from "../no-objection/drafts.queries.ts";
 import { decisionPath, decisionsPath } from "../paths.ts";
 import { adoptAtMeeting } from "./adopt-at-meeting.ts";
 import { correctDecision } from "./correct-decision.ts";
@@ -65,6 +65,7 @@ decisionActsRoutes.post("/decisions", async (c) => {
     case "not-held":
       return adoptPage(c, text, typed, { field: "meeting", key: "decision.meeting-missing" });
     case "not-a-draft":
+    case "incomplete":
       return adoptPage(c, text, typed);
   }
 });
@@ -82,7 +83,11 @@ async function adoptPage(
     if (!id) throw new NotFound("text version");
     return { version: await getDraftedVersion(db, id), meetings: await listMeetingsHeld(db, dateOf(at)) };
   });
-  const refused = version.isDraft ? undefined : t(language, "circulate.not-a-draft");
+  const refused = !version.isDraft
+    ? t(language, "circulate.not-a-draft")
+    : isWhole(version)
+      ? undefined
+      : t(language, "circulate.nothing-recorded");
   const title = t(language, "decision.adopt");
   const body = (
     <AdoptPage

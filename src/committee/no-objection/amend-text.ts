@@ -1,7 +1,7 @@
 import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import type { NoObjectionId, TextVersionId } from "#db/ids.ts";
-import { getDraftedVersion } from "./drafts.queries.ts";
+import { getDraftedVersion, isWhole } from "./drafts.queries.ts";
 import { getNoObjection } from "./no-objection.queries.ts";
 import { type StepOutcome, takeStep } from "./take-step.ts";
 
@@ -18,7 +18,8 @@ export async function amendText(
   const { subject } = await getNoObjection(work.db, id);
   if (subject.kind !== "text") return { ok: false, reason: "not-a-text" };
   const draft = await getDraftedVersion(work.db, version);
-  if (draft.textId !== subject.textId || !draft.isDraft) return { ok: false, reason: "not-its-draft" };
+  if (draft.textId !== subject.textId || !draft.isDraft || !isWhole(draft))
+    return { ok: false, reason: "not-its-draft" };
   const outcome = await takeStep(work, "no-objection.amend", id, {
     verb: "no-objection.amended",
     event: { kind: "amended", at: work.at },

@@ -16,7 +16,7 @@ import { listMembersOn } from "../membership/membership.queries.ts";
 import { type Deadline, deadlineAfter } from "../working-days/deadline.ts";
 import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
 import type { HolidayList } from "../working-days/holidays.ts";
-import { getDraftedVersion, readMatrixDraft } from "./drafts.queries.ts";
+import { getDraftedVersion, isWhole, readMatrixDraft } from "./drafts.queries.ts";
 import type { NoObjectionRule, Regime } from "./no-objection.ts";
 import { findRule, type RecordedRule } from "./rule.queries.ts";
 
@@ -118,6 +118,7 @@ async function readTexts(
   for (const version of new Set(texts)) {
     const draft = await getDraftedVersion(work.db, version);
     if (!draft.isDraft) return { ok: false, reason: "not-a-draft", subject: version };
+    if (!isWhole(draft)) return { ok: false, reason: "nothing-recorded", subject: version };
     read.push({ key: version, hash: draft.hash, number: draft.number, text: { version, id: draft.textId } });
   }
   return { ok: true, texts: read };

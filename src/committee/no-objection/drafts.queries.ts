@@ -5,11 +5,18 @@ import type { Language } from "#i18n/languages.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
 import { fixedText, readBodies, type TextVersion } from "#regime/committee-text.ts";
+import { isIncomplete } from "../texts/text-parts.ts";
 
 type Reads = Reader | Work["db"];
 
 /** A version as the procedure looks at it: its exact bodies, its text's title, whether it may be circulated. */
 export type DraftedVersion = TextVersion & { title: string; language: Language; isDraft: boolean; hash: string };
+
+/** Whether every part of a text says something in the language it is negotiated in: a blank one is put before nobody. */
+export function isWhole({ kind, bodies, language }: DraftedVersion): boolean {
+  const original = bodies[language];
+  return original !== undefined && !isIncomplete(kind, original);
+}
 
 export async function getDraftedVersion(db: Reads, id: TextVersionId): Promise<DraftedVersion> {
   const row = await drafted(db).where("text_version.id", "=", id).executeTakeFirst();
