@@ -1,4 +1,4 @@
-import type { Actor } from "#access/actor.ts";
+import { type Actor, delegationsOf } from "#access/actor.ts";
 import type {
   AccountId,
   CirculationId,
@@ -86,7 +86,7 @@ export function regimeOf(subject: Subject): Regime {
   return subject.textKind === "report" || subject.textKind === "programme-of-work" ? "report" : "text";
 }
 
-/** The delegations of the Committee that a person speaks for. */
-export function delegationOf({ capacities }: Actor): StateCode | undefined {
-  return capacities.find(({ kind }) => kind === "member")?.stateCode ?? undefined;
+/** The delegation of the Committee that a person speaks for. */
+export function delegationOf(actor: Actor): StateCode | undefined {
+  return delegationsOf(actor)[0];
 }

@@ -1,15 +1,5 @@
 -- A meeting from its announcement to the last of its tasks: date or window, agenda, papers, statements, attendance, summaries, tasks.
 
--- The States of the Committee's members for whom the person who asks sits.
-create function delegations_of_the_actor() returns text[] language sql stable security definer set search_path = app, pg_temp as $$
-  select coalesce(array_agg(state_code), '{}') from capacity
-  where account_id = app_actor() and kind = 'member'
-    and valid_from <= app_now()::date and (valid_to is null or valid_to > app_now()::date)
-$$;
-alter function delegations_of_the_actor() owner to app_gate;
-revoke all on function delegations_of_the_actor() from public;
-grant execute on function delegations_of_the_actor() to app_user, app_gate;
-
 -- ── the meeting ──────────────────────────────────────────────────────────────────────────────────────────────────
 -- NOTE held_on is the day of the meeting, gone or to come; held_at says that it was held.
 -- A meeting that a record only expects may be of no kind yet.
@@ -309,7 +299,7 @@ create policy those_who_prepare_add on paper_text for insert to app_user
 -- Statements: Chair and secretariat; the delegation its own; members and experts what was shown to them, and once the meeting was held
 -- the words that stand then.
 create policy chair_and_secretariat on statement for select to app_user using ((select app_holds('chair', 'secretariat', 'system')));
-create policy ones_own on statement for select to app_user using (state_code = any ((select delegations_of_the_actor())::text[]));
+create policy ones_own on statement for select to app_user using (state_code = any ((select app_delegations())::text[]));
 create policy shown_or_made on statement for select to app_user
   using ((select app_holds('member', 'expert'))
          and (shown_at is not null
@@ -317,14 +307,14 @@ create policy shown_or_made on statement for select to app_user
 create policy secretariat_records on statement for insert to app_user
   with check ((select app_holds('secretariat')) and submitted_by = (select app_actor()));
 create policy a_delegation_before_the_meeting on statement for insert to app_user
-  with check (submitted_by = (select app_actor()) and state_code = any ((select delegations_of_the_actor())::text[])
+  with check (submitted_by = (select app_actor()) and state_code = any ((select app_delegations())::text[])
               and meeting_id in (select m.id from meeting m where m.held_at is null and m.cancelled_at is null));
 create policy secretariat_replaces on statement for update to app_user
   using ((select app_holds('secretariat'))) with check ((select app_holds('secretariat')));
 create policy a_delegation_before_the_meeting_changes on statement for update to app_user
-  using (state_code = any ((select delegations_of_the_actor())::text[])
+  using (state_code = any ((select app_delegations())::text[])
          and meeting_id in (select m.id from meeting m where m.held_at is null and m.cancelled_at is null))
-  with check (state_code = any ((select delegations_of_the_actor())::text[]));
+  with check (state_code = any ((select app_delegations())::text[]));
 grant update (shown_at, superseded_by) on statement to app_user;
 
 -- Public summaries: drafts and traces for secretariat and Chair; what stands published for the Committee and the public.
@@ -365,7 +355,7 @@ create policy who_has_it_reports on task_progress for insert to app_user
   with check (reported_by = (select app_actor())
               and ((select app_holds('secretariat', 'chair'))
                    or task_id in (select k.id from task k where k.account_id = (select app_actor())
-                                  or k.state_code = any ((select delegations_of_the_actor())::text[]))));
+                                  or k.state_code = any ((select app_delegations())::text[]))));
 create policy with_the_letter on task_letter for select to app_user
   using ((select app_holds('chair', 'member', 'secretariat', 'expert', 'system')) and letter_id in (select l.id from letter l));
 create policy secretariat_and_chair_link on task_letter for insert to app_user with check ((select app_holds('secretariat', 'chair')));

@@ -24,6 +24,7 @@ export async function addMeetingsAndTasks(
       href: `/${language}${taskPath(task.id)}`,
       sentence: t(language, "awaiting.task", { what: task.what }),
       due: dueOn ?? undated,
+      ...(dueOn ? { deadline: closeOf(dueOn) } : {}),
       ...(dueOn ? { by: t(language, "awaiting.by", { date: formatDate(language, dueOn) }) } : {}),
       ...(isOverdue(task, today)
         ? { left: { tone: "held", words: t(language, "task.overdue") } as const }
