@@ -20,6 +20,8 @@ await house.runClock(); // people are written to
 const browser = await openBrowser();
 const address = await serveApp(house);
 
+const looked = new Set<string>();
+
 for (const who of [undefined, ...people]) {
   test(`every page open to ${who ?? "the public"} is accessible and fits`, { timeout: 240_000 }, async () => {
     const cookie = who && (await house.cookieOf(who));
@@ -32,7 +34,10 @@ for (const who of [undefined, ...people]) {
       who ? ["/en/awaiting"] : ["/en", "/en/sign-in", "/en/search?q=act", "/en/nowhere"],
       async (path) => {
         const text = await isPage(path);
-        if (text) shown.push(path);
+        // What another person saw word for word is looked at once.
+        const seen = `${path} ${/<main[\s\S]*<\/main>/.exec(text)?.[0]}`;
+        if (text && !looked.has(seen)) shown.push(path);
+        looked.add(seen);
         return text;
       },
     );
@@ -40,7 +45,7 @@ for (const who of [undefined, ...people]) {
     const pages = aFewOfEachKind(shown)
       .filter((path) => !/\/states\/(?!X|CHE)/.test(path))
       .filter((path) => !who || !/^\/en(\/(states|about|accessibility|search).*)?$/.test(path));
-    assert.ok(pages.length > 4, pages.join(" "));
+    assert.ok(pages.length > 2, pages.join(" "));
     for (const view of views) {
       const { page, context } = await openWindow(browser, address, view);
       if (cookie) {
