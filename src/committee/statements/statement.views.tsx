@@ -127,7 +127,7 @@ type FormProps = {
   language: Language;
   meeting: Meeting;
   state: FormState;
-  /** Those for whom a statement may be put on record, the only one where a delegation hands in its own. */
+  /** Those for whom a statement may be put on record: any State; the only one where a delegation hands in its own. */
   delegations: readonly { code: StateCode; name: string }[];
   /** Whether another body may be named. */
   mayNameBody: boolean;

@@ -5,7 +5,7 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { readId, readStateCode, type StatementId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { listStates } from "#states/state.queries.ts";
-import { getMeetingHead, listDelegations } from "../meetings/meeting.queries.ts";
+import { getMeetingHead } from "../meetings/meeting.queries.ts";
 import { firstDay, type Speaker } from "../meetings/meeting.ts";
 import { crumbsUnder, meetingIdIn } from "../meetings/meeting-door.ts";
 import { meetingPath } from "../paths.ts";
@@ -97,13 +97,13 @@ async function statementPage(
     const id = readId<StatementId>(typed.replaces ?? "");
     const day = firstDay(meeting.time);
     const isSecretariat = holds(actor, "secretariat");
-    const choices = new Set(isSecretariat ? await listDelegations(db, day) : delegationsOf(actor));
+    const own = delegationsOf(actor);
     return {
       meeting,
       replaces: id && (await getStatement(db, meeting.id, id)),
       mayNameBody: isSecretariat,
       delegations: (await listStates(db, language, day))
-        .filter(({ code }) => choices.has(code))
+        .filter(({ code }) => isSecretariat || own.includes(code)) // a State outside the Committee may be heard as well
         .map(({ code, short }) => ({ code, name: short[language] })),
     };
   });
