@@ -3,12 +3,14 @@ import { type Arrangement, type GivenDate, type Meeting, type MeetingTime, meeti
 
 /** The arrangement that a form says; what is wrong with it the form keeps. */
 export function readArrangement(form: TypedForm): Arrangement {
-  const kind = form.choice("kind", meetingKinds, { label: "meeting.kind", required: true }) ?? null;
+  const when = form.choice("when", ["day", "window"], { label: "meeting.when", required: true });
+  // A source that tells only a window may tell no kind; a meeting with its day has one.
+  const kind = form.choice("kind", meetingKinds, { label: "meeting.kind", required: when !== "window" }) ?? null;
   const groupName = form.text("group", { label: "meeting.group" }) || null;
   const number = readNumber(form.text("number", { label: "meeting.number" }));
   if (Number.isNaN(number) || (number !== null && kind !== "formal"))
     form.refuse({ field: "number", key: "meeting.error.number" });
-  const time = readTime(form);
+  const time = readTime(form, when);
   const words = form.text("words", { label: "meeting.words" }) || null;
   const startsAt = form.text("starts", { label: "meeting.starts-at" }) || null;
   if (startsAt && !/^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt))
@@ -19,8 +21,7 @@ export function readArrangement(form: TypedForm): Arrangement {
 }
 
 /** A day, or the first and the last day of a window; undefined where the form does not say one. */
-function readTime(form: TypedForm): MeetingTime | undefined {
-  const when = form.choice("when", ["day", "window"], { label: "meeting.when", required: true });
+function readTime(form: TypedForm, when: "day" | "window" | undefined): MeetingTime | undefined {
   const on = form.day("day", { label: "meeting.day", required: when === "day" });
   const from = form.day("first", { label: "meeting.first-day", required: when === "window" });
   const last = form.day("last", { label: "meeting.last-day", required: when === "window" });

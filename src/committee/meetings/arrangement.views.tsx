@@ -59,6 +59,7 @@ function ArrangementFields({ language, state, nextNumber }: AnnounceProps): VNod
         {...field}
         name="kind"
         label="meeting.kind"
+        hint="meeting.kind-hint"
         options={[
           { value: "", label: t(language, "meeting.kind.choose") },
           ...meetingKinds.map((kind) => ({ value: kind, label: t(language, `meeting.kind.${kind}`) })),

@@ -210,6 +210,14 @@ test("what is wrong is said at the top and at its field, and everything typed is
   assert.match(await taken.text(), /Another meeting has this number\. The next free one is \d{4}\b/);
 });
 
+test("a meeting expected in a window may be of no kind yet; one on a day has a kind", async () => {
+  const meeting = await announce({ ...announcement, kind: "", number: "" });
+  assert.match(await textOf(meeting, pia), /Meeting expected between 1 December 2026/);
+  const dated = await post(app, `${meeting}/date`, edda, { ...onMonday, kind: "", number: "", basis: "1" });
+  assert.equal(dated.status, 422);
+  assert.match(await dated.text(), /Fill in or choose: Kind\./);
+});
+
 test("a text written on an older one comes back beside the newer, and saves when it is sent again", async () => {
   const meeting = await announce({ ...onMonday, kind: "informal", number: "" });
   await follow(`${meeting}/agenda`, edda, { items: "Theirs", source: "x", basis: "0" });
