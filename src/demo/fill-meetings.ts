@@ -83,6 +83,7 @@ async function fillMeetingHeld({ as, now, people }: Stage): Promise<void> {
       recordMeetingDecision(work, {
         meeting,
         takenOn: heldOn,
+        manner: "meeting",
         subject: "Plan of visits (demonstration)",
         language: "en",
         text: null,

@@ -15,7 +15,7 @@ import {
   listAttendance,
   listDelegations,
 } from "./meeting.queries.ts";
-import { type Attendee, firstDay, type Meeting } from "./meeting.ts";
+import { type Attendee, firstDay, type Meeting, meetingDecisionManners } from "./meeting.ts";
 import { crumbsUnder, meetingIdIn } from "./meeting-door.ts";
 import { recordAttendance } from "./record-attendance.ts";
 import { recordMeetingDecision } from "./record-meeting-decision.ts";
@@ -80,12 +80,13 @@ accountRoutes.post("/meetings/:id/decisions", async (c) => {
   const subject = form.text("subject", { label: "column.subject", most: 1000, required: true });
   const language = form.language("language", { label: "meeting.text-language" });
   const takenOn = form.day("taken", { label: "decision.taken-on", required: true });
+  const manner = form.choice("manner", meetingDecisionManners, { label: "meeting.decide.manner", required: true });
   const text = form.text("text", { label: "meeting.decide.text", most: longestText }) || null;
   const source = form.text("source", { label: "meeting.basis", required: true });
   const state = (): FormState => ({ typed: form.typed, errors: form.errorsIn(page) });
-  if (!takenOn || !form.isRight()) return decisionPage(c, state(), 422);
+  if (!takenOn || !manner || !form.isRight()) return decisionPage(c, state(), 422);
   const outcome = await actAs(c, (work) =>
-    recordMeetingDecision(work, { meeting, takenOn, subject, language, text, source }),
+    recordMeetingDecision(work, { meeting, takenOn, manner, subject, language, text, source }),
   );
   if (outcome.ok) return c.redirect(`${here(c, decisionPath(outcome.id))}?done=decision-recorded`, 303);
   form.refuse({ field: "taken", key: `meeting.error.${outcome.reason}` });
@@ -162,7 +163,7 @@ async function decisionPage(c: C, state: FormState | undefined, status: Status):
     requireMay(actor, "meeting.record");
     return await getMeetingHead(db, meetingIdIn(c));
   });
-  const typed = { language: meeting.language, ...typedDate("taken", firstDay(meeting.time)) };
+  const typed = { language: meeting.language, manner: "meeting", ...typedDate("taken", firstDay(meeting.time)) };
   const body = <DecisionOfMeetingPage language={language} meeting={meeting} state={state ?? { typed, errors: [] }} />;
   return formPage(c, meeting, { label: "meeting.decide.link", body, status });
 }

@@ -6,11 +6,11 @@ import { formatMoment } from "#ui/dates.tsx";
 import { Button, Form, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StatusPill } from "#ui/status-pill.tsx";
-import { DayOf, FormPage, LanguageOf, LineOf, StandsNow, TextOf } from "../form-page.views.tsx";
+import { DayOf, FormPage, LanguageOf, LineOf, RadioOf, StandsNow, TextOf } from "../form-page.views.tsx";
 import { meetingPartPath, meetingsHeldPath, publicSummaryPath } from "../paths.ts";
 import { errorAt, type FormState } from "../typed-form.ts";
 import { backTo } from "./arrangement.views.tsx";
-import type { Meeting } from "./meeting.ts";
+import { type Meeting, meetingDecisionManners } from "./meeting.ts";
 import { pageTitle } from "./meeting-head.views.tsx";
 import type { Publication, PublicSummary } from "./public-summary.queries.ts";
 
@@ -107,6 +107,15 @@ export function DecisionOfMeetingPage({ language, meeting, state }: Props): VNod
       <LineOf {...field} name="subject" label="column.subject" />
       <LanguageOf {...field} name="language" label="meeting.text-language" />
       <DayOf {...field} name="taken" label="decision.taken-on" />
+      <RadioOf
+        {...field}
+        name="manner"
+        label="meeting.decide.manner"
+        options={meetingDecisionManners.map((manner) => ({
+          value: manner,
+          label: t(language, `meeting.decide.manner.${manner}`),
+        }))}
+      />
       <TextOf {...field} name="text" label="meeting.decide.text" hint="meeting.decide.text-hint" rows={8} />
       <LineOf {...field} name="source" label="meeting.basis" hint="meeting.basis-hint" />
     </FormPage>

@@ -137,3 +137,7 @@ export type Attendee = { by: Speaker; names: string | null };
 
 /** A text of a meeting in its newest revision; revision 0 is none. */
 export type MeetingText = { revision: number; language: Language; body: string };
+
+/** Taken at the meeting by consensus; or before, in a manner that the source does not state, and welcomed at the meeting. */
+export const meetingDecisionManners = ["meeting", "not-recorded"] as const;
+export type MeetingDecisionManner = (typeof meetingDecisionManners)[number];

@@ -139,6 +139,7 @@ test("attendance, summary, outcomes and decisions follow a meeting that was held
       recordMeetingDecision(work, {
         meeting: id,
         takenOn: "2026-12-07",
+        manner: "meeting",
         subject: "A plan",
         language: "en",
         text: "The exact words",
@@ -158,6 +159,31 @@ test("attendance, summary, outcomes and decisions follow a meeting that was held
   assert.deepEqual(
     meeting.decisions.map(({ subject, relation }) => [subject, relation]),
     [["A plan", "taken"]],
+  );
+});
+
+test("a decision taken before a meeting is welcomed there, in a manner that the source does not state", async () => {
+  const { act, read, aMeeting, hold } = await openMeetingRoom();
+  const meeting = await aMeeting({ time: { on: "2026-12-04" } });
+  await hold(meeting);
+  const decide = (takenOn: string) =>
+    act("edda", (work) =>
+      recordMeetingDecision(work, {
+        meeting,
+        takenOn,
+        manner: "not-recorded",
+        subject: "Texts of letters",
+        language: "en",
+        text: null,
+        source: "A report",
+      }),
+    );
+  assert.deepEqual(await decide("2026-12-05"), { ok: false, reason: "decided-later" });
+  assert.ok((await decide("2026-12-03")).ok);
+  const { decisions } = await read("pia", ({ db }) => getMeeting(db, meeting));
+  assert.deepEqual(
+    decisions.map(({ takenOn, relation }) => [takenOn, relation]),
+    [["2026-12-03", "welcomed"]],
   );
 });
 

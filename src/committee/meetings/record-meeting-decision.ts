@@ -6,12 +6,16 @@ import { type DecisionId, type MeetingId, newId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { getMeetingHead } from "./meeting.queries.ts";
+import { firstDay, type MeetingDecisionManner } from "./meeting.ts";
 
-export type RecordDecisionOutcome = { ok: true; id: DecisionId } | { ok: false; reason: "not-held" | "in-the-future" };
+export type RecordDecisionOutcome =
+  | { ok: true; id: DecisionId }
+  | { ok: false; reason: "not-held" | "in-the-future" | "decided-later" };
 
 type NewDecision = {
   meeting: MeetingId;
   takenOn: string;
+  manner: MeetingDecisionManner;
   subject: string;
   language: Language;
   /** The exact text, where there is one. */
@@ -19,14 +23,15 @@ type NewDecision = {
   source: string;
 };
 
-/** Records a decision that the Committee took by consensus at a meeting that was held. It is never changed. */
+/** Records a decision that a meeting, once held, took by consensus or welcomed. It is never changed. */
 export async function recordMeetingDecision(work: Work, decision: NewDecision): Promise<RecordDecisionOutcome> {
   requireMay(work.actor, "meeting.record");
 
-  const { meeting, takenOn, subject, language, text, source } = decision;
-  const { standing } = await getMeetingHead(work.db, meeting);
+  const { meeting, takenOn, manner, subject, language, text, source } = decision;
+  const { standing, time } = await getMeetingHead(work.db, meeting);
   if (standing.status !== "held") return { ok: false, reason: "not-held" };
   if (takenOn > dateOf(work.at)) return { ok: false, reason: "in-the-future" };
+  if (manner === "not-recorded" && takenOn > firstDay(time)) return { ok: false, reason: "decided-later" };
 
   const id = newId<DecisionId>();
   const fixed = text === null ? null : JSON.stringify({ language, text }); // as every text that a decision fixes is kept
@@ -35,7 +40,7 @@ export async function recordMeetingDecision(work: Work, decision: NewDecision): 
     .values({
       id,
       taken_on: takenOn,
-      manner: "meeting",
+      manner,
       subject,
       subject_language: language,
       decided_text: fixed,
@@ -45,13 +50,13 @@ export async function recordMeetingDecision(work: Work, decision: NewDecision): 
     .execute();
   await work.db
     .insertInto("meeting_decision")
-    .values({ meeting_id: meeting, decision_id: id, relation: "taken", source })
+    .values({ meeting_id: meeting, decision_id: id, relation: manner === "meeting" ? "taken" : "welcomed", source })
     .execute();
   await record(work, {
     permission: "meeting.record",
     verb: "meeting.decision-recorded",
     subject: id,
-    details: { meeting, takenOn },
+    details: { meeting, takenOn, manner },
   });
   return { ok: true, id };
 }

@@ -142,6 +142,7 @@ test("announced, dated, prepared, sent out, held, recorded, published, and its t
     "taken-day": "7",
     "taken-month": "12",
     "taken-year": "2026",
+    manner: "meeting",
     text: "Three visits are made.",
     source: "A note",
   });

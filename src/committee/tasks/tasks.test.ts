@@ -130,6 +130,7 @@ test("the points of a decision are numbered once each and tracked as tasks", asy
     recordMeetingDecision(work, {
       meeting,
       takenOn: "2026-12-07",
+      manner: "meeting",
       subject: "A plan",
       language: "en",
       text: null,
