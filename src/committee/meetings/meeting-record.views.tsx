@@ -67,17 +67,24 @@ export function Outcomes({ language, meeting }: PartProps): VNode | null {
 
 type PartProps = { language: Language; meeting: MeetingRecord };
 
-/** The agenda; what it rests on is said where that is not what the meeting itself rests on. */
+/** The agenda; what it rests on is said where that is not what the meeting itself rests on, and once where all of it has one source. */
 export function Agenda({ language, meeting: { agenda, language: written, source: basis } }: PartProps): VNode {
+  const [first, ...others] = new Set(agenda.map(({ source }) => source));
+  const hasOneSource = others.length === 0;
+  const basisLine = (source: string | undefined): VNode | null =>
+    !source || source === basis ? null : <SourceLine language={language} written={written} source={source} />;
   return (
-    <ol>
-      {agenda.map(({ title, source }) => (
-        <li>
-          <In {...{ language, written }}>{title}</In>
-          {source === basis ? null : <SourceLine language={language} written={written} source={source} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol>
+        {agenda.map(({ title, source }) => (
+          <li>
+            <In {...{ language, written }}>{title}</In>
+            {hasOneSource ? null : basisLine(source)}
+          </li>
+        ))}
+      </ol>
+      {hasOneSource ? basisLine(first) : null}
+    </>
   );
 }
 

@@ -42,7 +42,7 @@ export function PaperList(props: PapersProps): VNode {
       {papers.length === 0 ? (
         <p class="empty">{t(language, "meeting.papers.none")}</p>
       ) : (
-        <ol>
+        <ol class="papers">
           {papers.map((paper) => (
             <li>
               <PaperItem {...props} paper={paper} />
