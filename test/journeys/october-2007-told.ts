@@ -48,6 +48,11 @@ export const statements: readonly (Spoken & { words: string; source: string })[]
     source: cable("para. 3"),
   },
   {
+    state: "USA",
+    words: "Recommended sending the template of the transmittal letters to regional organizations.",
+    source: cable("para. 6"),
+  },
+  {
     state: "GBR",
     words:
       "Suggested having a briefing for Members of the United Nations that are not members of the Security Council.",
@@ -71,10 +76,19 @@ const similar: Position = {
   kind: "objects",
   said: "Expressed concerns similar to those of the Russian delegation.",
 };
-type Theme = { en: string; ar: string; standing: "contested" | "another-forum"; forum?: string; positions: Position[] };
+type Theme = {
+  /** What the source reports of the standing. */
+  told: string;
+  en: string;
+  ar: string;
+  standing: "contested" | "another-forum";
+  forum?: string;
+  positions: Position[];
+};
 export const themes: readonly Theme[] = [
   {
     en: "Bio-safety",
+    told: "Members of the panel of experts proposed to focus outreach events on it. The Russian delegation raised concerns and indicated that issues of bio-safety are outside the scope of the resolution; the South African delegation expressed similar concerns.",
     ar: "السلامة البيولوجية",
     standing: "contested",
     positions: [
@@ -89,6 +103,7 @@ export const themes: readonly Theme[] = [
   },
   {
     en: "Extra-territoriality",
+    told: "Members of the panel of experts proposed to focus outreach events on it. The Russian delegation raised concerns and indicated that the principle of extra-territoriality is not a widely accepted concept; the South African delegation expressed similar concerns.",
     ar: "التطبيق خارج الحدود الإقليمية",
     standing: "contested",
     positions: [
@@ -103,6 +118,7 @@ export const themes: readonly Theme[] = [
   },
   {
     en: "Proliferation financing",
+    told: "Members of the panel of experts proposed to focus outreach events on it. The Russian delegation acknowledged that proliferation financing is within the scope of the resolution and argued that the Financial Action Task Force is the appropriate forum to address it.",
     ar: "تمويل الانتشار",
     standing: "another-forum",
     forum: "Financial Action Task Force (FATF)",

@@ -187,7 +187,7 @@ for (const variant of variants) {
         if (n === 0) await expectAccessible(edda);
         await mark(`theme.standing.${theme.standing}`);
         if (theme.forum) await field("theme.standing.forum", theme.forum);
-        await field("theme.standing.said", `${theme.positions.map(({ said }) => said).join(" ")}`);
+        await field("theme.standing.said", theme.told);
         await date("theme.standing.dated", "2007-10-10");
         await field("theme.source", cable("para. 3"));
         await choose("theme.written-in", "en");
@@ -210,7 +210,8 @@ for (const variant of variants) {
         if (n === 0) await expectAccessible(edda);
         await edda.goto(themePage);
         const shown = await textOf(edda);
-        for (const { said } of theme.positions) assert.ok(shown.includes(said), said);
+        for (const words of [theme.told, ...theme.positions.map(({ said }) => said)])
+          assert.ok(shown.includes(words), words);
         await open("nav.committee");
       }
       await pia.goto(at("/themes"));
@@ -348,7 +349,7 @@ for (const variant of variants) {
           if (what === letters) await expectAccessible(edda);
           await field("task.column.what", what);
           await choose("meeting.text-language", "en");
-          await field("task.office", "The Committee; the source names nobody");
+          await field("task.office", what === letters ? "The Committee" : "Not named by the source");
           await press("task.set");
           await done("done.task-set");
         }
