@@ -128,6 +128,7 @@ test("announced, dated, prepared, sent out, held, recorded, published, and its t
   await follow(`${meeting}/holding`, edda, {});
   assert.match(await textOf(meeting, rafael), /Ostrand is ready/);
 
+  assert.match(await textOf(`${meeting}/attendance`, edda), /name="present-XVA"/, "a member nobody signs in for");
   await follow(`${meeting}/attendance`, edda, {
     "present-XOS": "yes",
     "names-XOS": "Pia Tennant",
