@@ -27,6 +27,8 @@ type TextProps = FieldProps & {
   autocomplete?: string;
   /** The language of what is typed, when it is not the page's. */
   language?: Language;
+  /** Words that are offered while one types; others may be typed as well. */
+  offers?: readonly string[];
 };
 
 export function TextField({
@@ -35,6 +37,7 @@ export function TextField({
   inputMode,
   autocomplete,
   language,
+  offers,
   ...field
 }: TextProps): VNode {
   return (
@@ -51,7 +54,15 @@ export function TextField({
         aria-invalid={field.error ? "true" : undefined}
         lang={language}
         dir={language ? direction(language) : type === "text" ? "auto" : undefined}
+        list={offers ? `${field.name}-offers` : undefined}
       />
+      {offers ? (
+        <datalist id={`${field.name}-offers`}>
+          {offers.map((offer) => (
+            <option value={offer} />
+          ))}
+        </datalist>
+      ) : null}
     </Field>
   );
 }

@@ -23,7 +23,13 @@ type FormProps = { language: Language; typed: Typed; errors: readonly FieldError
 /** A State to choose, with its regional group beside it. */
 export type FreeState = { code: StateCode; name: string; region: string };
 
-export function AssignPage({ free, ...form }: FormProps & { free: readonly FreeState[] }): VNode {
+type AssignProps = FormProps & {
+  free: readonly FreeState[];
+  /** The themes of the register, by their names in the page's language. */
+  themes: readonly string[];
+};
+
+export function AssignPage({ free, themes, ...form }: AssignProps): VNode {
   const { language, experts } = form;
   return (
     <>
@@ -55,6 +61,7 @@ export function AssignPage({ free, ...form }: FormProps & { free: readonly FreeS
           {...asked(form, "theme")}
           label={t(language, "division.theme")}
           hint={t(language, "division.theme-hint")}
+          offers={themes}
         />
         <From {...form} />
         <TextField {...asked(form, "reason")} label={t(language, "division.reason-optional")} width="full" />

@@ -3,11 +3,12 @@ import { type Actor, holds } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { t } from "#i18n/t.ts";
+import { pickText, t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
 import { listStatesToChoose } from "../membership/membership.queries.ts";
 import { divisionPath } from "../paths.ts";
+import { listThemes } from "../themes/theme.queries.ts";
 import { assignWork } from "./assign-work.ts";
 import { AssignPage, type FreeState, ReassignPage } from "./assigning.views.tsx";
 import {
@@ -157,7 +158,8 @@ async function assignPage(c: C, wrong?: Wrong): Promise<Response> {
         const region = regions.get(code);
         return { code, name: short[language], region: region ? t(language, `division.region.${region}`) : "" };
       });
-    return { today, free, experts: await listExperts(visit.db, today) };
+    const themes = (await listThemes(visit.db, today)).map(({ name }) => pickText(name, language).text);
+    return { today, free, themes, experts: await listExperts(visit.db, today) };
   });
   const body = <AssignPage language={language} {...(wrong ?? blank(today))} {...props} />;
   const title = t(language, "division.assign");
