@@ -5,7 +5,7 @@ import { lapsesAt } from "./no-objection/machine.ts";
 import { listDue, listNoObjections } from "./no-objection/no-objection.queries.ts";
 import type { NoObjection } from "./no-objection/no-objection.ts";
 import { recountDeadline } from "./no-objection/recount-deadline.ts";
-import { deadlineFrom, isInTime } from "./working-days/deadline.ts";
+import { isInTime, recountedFrom } from "./working-days/deadline.ts";
 import { listUsableHolidays } from "./working-days/holiday-lists.queries.ts";
 import type { HolidayList } from "./working-days/holidays.ts";
 
@@ -51,6 +51,6 @@ export async function recountDeadlines(access: Access, systemToken: string): Pro
 
 function endsLater({ case: was }: NoObjection, lists: readonly HolidayList[]): boolean {
   if (was.status !== "running") return false;
-  const counted = deadlineFrom({ dayZero: was.dayZero, days: was.days, lists });
+  const counted = recountedFrom({ dayZero: was.dayZero, days: was.days, lists });
   return counted.ok && !isInTime(counted.deadline.toInstant(), was.deadline);
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "#access/actor.ts";
 import { may, type Permission } from "#access/permissions.ts";
-import { isLate } from "./machine.ts";
+import { isLate, isUndeclared } from "./machine.ts";
 import { delegationOf, type NoObjection } from "./no-objection.ts";
 
 /** What can be done to a case, by the noun in its address. */
@@ -74,7 +74,7 @@ function makesSense(
     case "declaration":
       return over && was.status === "running" && rule.adoptedBy === "chair";
     case "withdrawal":
-      return !over;
+      return !over || isUndeclared(was, rule);
     case "words":
       return true;
   }

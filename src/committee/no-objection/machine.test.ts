@@ -193,6 +193,32 @@ test("a new list of holidays moves a deadline further away, never nearer", () =>
   assert.deepEqual(step(later.case, recounted, ground()), { ok: false, reason: "nothing-changes" });
 });
 
+test("where the day of circulation turns out to be a holiday, the next working day is day zero", () => {
+  const withMore = { ...ground(), lists: lists.map((list) => ({ ...list, days: [...list.days, "2024-10-07"] })) };
+  const recounted = step(through([monday]), { kind: "recounted", at: at("2024-10-08T10:00") }, withMore);
+  assert.ok(recounted.ok);
+  assert.equal(endOf(recounted.case), endOf(through([monday], withMore)), "as if it had been known");
+});
+
+test("an extension counts from the deadline that members were told, whatever list came since", () => {
+  const counted = {
+    ...ground(),
+    lists: lists.map((list) => ({ ...list, days: [...list.days, "2024-10-08", "2024-10-09"] })),
+  };
+  const told = through([monday], counted);
+  assert.equal(endOf(told), "2024-10-16T17:00:00");
+  const extended = step(told, { kind: "extended", at: at("2024-10-10T10:00"), days: 1, by: "chair" }, ground());
+  assert.ok(extended.ok);
+  assert.equal(endOf(extended.case), "2024-10-17T17:00:00");
+});
+
+test("where the Chair declares, a text whose period has passed may still be withdrawn; where silence adopts, it may not", () => {
+  const withdrawn: Happening = { kind: "withdrawn", at: at("2024-10-16T09:00") };
+  const declares = ground({ adoptedBy: "chair" });
+  assert.equal(through([monday, withdrawn], declares).status, "withdrawn");
+  assert.equal(refusal([monday], withdrawn), "late");
+});
+
 test("a year without a list is refused by name, also when an extension or a lift would reach into it", () => {
   const late: Happening = { kind: "circulated", at: at("2024-12-20T10:00") };
   const extended: Happening = { kind: "extended", at: at("2024-12-20T11:00"), days: 9, by: "chair" };
@@ -376,7 +402,8 @@ function judge(was: Case, event: Happening, next: Case, seen: Seen, terms: Terms
     const days = workingDaysLeft(event.at, next.deadline, lists) ?? 0;
     if (event.kind === "circulated" || event.kind === "amended") must(days >= terms.workingDays, "the whole period");
   }
-  if (was.status === "running" && event.kind !== "adopted")
+  const undeclared = event.kind === "withdrawn" && terms.adoptedBy === "chair";
+  if (was.status === "running" && event.kind !== "adopted" && !undeclared)
     must(isInTime(event.at, was.deadline), "no act after the deadline");
   if (was.status === "running" && next.status === "running" && event.kind === "extended")
     must(next.deadline.toString() > was.deadline.toString(), "an extension gives a day");

@@ -6,6 +6,7 @@ import {
   deadlineFrom,
   isInTime,
   monthsAfter,
+  recountedFrom,
   workingDaysLeft,
 } from "../working-days/deadline.ts";
 import type { HolidayList } from "../working-days/holidays.ts";
@@ -111,7 +112,8 @@ function stepOpen(was: Open, event: OnOpen, ground: Ground): Stepped {
     default:
       break;
   }
-  if (isLate(was, event.at, ground.terms)) return refuse("late");
+  if (isLate(was, event.at, ground.terms) && !(event.kind === "withdrawn" && isUndeclared(was, ground.terms)))
+    return refuse("late");
   if ("delegation" in event && !ground.members.includes(event.delegation)) return refuse("not-a-member");
   switch (event.kind) {
     case "held":
@@ -137,6 +139,11 @@ function stepOpen(was: Open, event: OnOpen, ground: Ground): Stepped {
 export function isLate(was: Open, at: Temporal.Instant, terms: Terms): boolean {
   const end = was.status === "running" ? was.deadline : lapsesAt(was, terms);
   return end !== undefined && !isInTime(at, end);
+}
+
+/** Where the Chair declares, nothing is decided by the end of the period: the text may still be withdrawn (N10). */
+export function isUndeclared({ status }: Case, { adoptedBy }: Terms): boolean {
+  return status === "running" && adoptedBy === "chair";
 }
 
 /** When a held text lapses; undefined where the rule sets no limit. */
@@ -200,11 +207,10 @@ function extend(was: Open, event: Extract<Happening, { kind: "extended" }>, { te
   if (was.extensions >= terms.extensionLimit) return refuse("extensions-used");
   const extensions = was.extensions + 1;
   if (was.status === "held") return to({ ...was, daysLeft: was.daysLeft + event.days, extensions });
-  return running(
-    deadlineFrom({ dayZero: was.dayZero, days: was.days + event.days, lists }),
-    was.days + event.days,
-    extensions,
-  );
+  // From the deadline as members were told it: a list recorded since may count the days before it otherwise.
+  const last = was.deadline.toZonedDateTimeISO("America/New_York").toPlainDate();
+  const counted = running(deadlineFrom({ dayZero: last, days: event.days, lists }), was.days + event.days, extensions);
+  return counted.ok ? to({ ...counted.case, dayZero: was.dayZero } as Case) : counted; // it runs
 }
 
 /** Another text takes the place of the one circulated: the whole period starts again, and never ends before the first would have. */
@@ -222,7 +228,7 @@ function amend(was: Open, { at }: { at: Temporal.Instant }, ground: Ground): Ste
 /** A new list of holidays: the same days counted again. A deadline that members were told never moves nearer. */
 function recount(was: Open, { lists }: Ground): Stepped {
   if (was.status === "held") return refuse("nothing-changes");
-  const counted = running(deadlineFrom({ dayZero: was.dayZero, days: was.days, lists }), was.days, was.extensions);
+  const counted = running(recountedFrom({ dayZero: was.dayZero, days: was.days, lists }), was.days, was.extensions);
   if (!counted.ok || counted.case.status !== "running") return counted;
   return isInTime(counted.case.deadline, was.deadline) ? refuse("nothing-changes") : counted;
 }

@@ -25,6 +25,14 @@ export function deadlineFrom({ dayZero, days, lists }: Count): Deadline {
   return endOf(openCalendar(lists), dayZero, days);
 }
 
+/** The same count by another list: a day zero that is a holiday by it gives way to the next working day. */
+export function recountedFrom({ dayZero, days, lists }: Count): Deadline {
+  const calendar = openCalendar(lists);
+  let first = dayZero;
+  while (!calendar.missing && !calendar.isWorking(first)) first = first.add({ days: 1 });
+  return endOf(calendar, first, days);
+}
+
 type Rest = { heldAt: Temporal.Instant; deadline: Temporal.Instant; lists: readonly HolidayList[] };
 
 /**
