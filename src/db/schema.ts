@@ -516,7 +516,7 @@ type NoObjectionEventTable = {
   days: number | null;
   words: string | null;
   evidence: string | null;
-  refused: "late" | null;
+  refused: "late" | "decided" | null;
   deadline: Temporal.Instant | null;
   details: JSONColumnType<Record<string, unknown>, string | undefined, string>;
 };

@@ -4,7 +4,6 @@ import type { Work } from "#access/work.ts";
 import { type DecisionId, type MeetingId, newId, type TextVersionId } from "#db/ids.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
 import { fixedText } from "#regime/committee-text.ts";
-import { dateOf } from "#states/state.queries.ts";
 import { getDraftedVersion, isWhole } from "../no-objection/drafts.queries.ts";
 
 export type Adopting = { meeting: MeetingId; version: TextVersionId; source: string };
@@ -20,9 +19,13 @@ export async function adoptAtMeeting(
   requireMay(work.actor, "decision.adopt-at-meeting");
 
   if (!source.trim()) return { ok: false, reason: "source-missing" };
-  const held = await work.db.selectFrom("meeting").where("id", "=", meeting).select("held_on").executeTakeFirst();
+  const held = await work.db
+    .selectFrom("meeting")
+    .where("id", "=", meeting)
+    .select(["held_on", "held_at"])
+    .executeTakeFirst();
   if (!held) return { ok: false, reason: "no-meeting" };
-  if (!held.held_on || held.held_on > dateOf(work.at)) return { ok: false, reason: "not-held" };
+  if (!held.held_on || !held.held_at) return { ok: false, reason: "not-held" };
   const draft = await getDraftedVersion(work.db, version);
   if (!draft.isDraft) return { ok: false, reason: "not-a-draft" };
   if (!isWhole(draft)) return { ok: false, reason: "incomplete" };

@@ -3,7 +3,6 @@ import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
 import { type DecisionId, type MeetingId, readId, type TextVersionId } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
-import { dateOf } from "#states/state.queries.ts";
 import { getDraftedVersion, isWhole } from "../no-objection/drafts.queries.ts";
 import { decisionPath, decisionsPath } from "../paths.ts";
 import { adoptAtMeeting } from "./adopt-at-meeting.ts";
@@ -77,11 +76,11 @@ async function adoptPage(
   wrong?: Wrong,
 ): Promise<Response> {
   const { language } = c.var;
-  const { version, meetings } = await readAs(c, async ({ db, actor, at }) => {
+  const { version, meetings } = await readAs(c, async ({ db, actor }) => {
     requireMay(actor, "decision.adopt-at-meeting");
     const id = readId<TextVersionId>(text);
     if (!id) throw new NotFound("text version");
-    return { version: await getDraftedVersion(db, id), meetings: await listMeetingsHeld(db, dateOf(at)) };
+    return { version: await getDraftedVersion(db, id), meetings: await listMeetingsHeld(db) };
   });
   const refused = !version.isDraft
     ? t(language, "circulate.not-a-draft")

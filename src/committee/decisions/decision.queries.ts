@@ -177,13 +177,13 @@ function decisions(db: Reader | Work["db"]) {
 }
 
 /** Meetings held up to a day, the latest first: where a decision can have been taken. */
-export async function listMeetingsHeld(db: Reader, on: string): Promise<{ id: MeetingId; heldOn: string }[]> {
+export async function listMeetingsHeld(db: Reader): Promise<{ id: MeetingId; heldOn: string }[]> {
   const rows = await db
     .selectFrom("meeting")
-    .where("held_on", "<=", on)
+    .where("held_at", "is not", null)
     .orderBy("held_on", "desc")
     .limit(200)
     .select(["id", "held_on as heldOn"])
     .execute();
-  return rows.map(({ id, heldOn }) => ({ id, heldOn: heldOn as string })); // the filter lets no null through
+  return rows.map(({ id, heldOn }) => ({ id, heldOn: heldOn as string })); // a check of the table: it was held on a day
 }

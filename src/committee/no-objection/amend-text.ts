@@ -24,6 +24,7 @@ export async function amendText(
     verb: "no-objection.amended",
     event: { kind: "amended", at: work.at },
     words: words.trim() || undefined,
+    details: { version, number: draft.number, textHash: draft.hash },
     set: { text_version_id: version, text_hash: draft.hash, number: draft.number },
   });
   if (outcome.ok)

@@ -67,20 +67,24 @@ const fieldOf: Record<string, string> = {
   "evidence-missing": "evidence",
   "not-yet": "received",
   "no-moment": "received",
+  "before-circulation": "received",
   "kind-missing": "kind",
   "delegation-missing": "delegation",
   days: "days",
   "not-its-draft": "version",
 };
 
-/** On this text, or on every text of its circulation that is still open; taken where at least one allows it. */
+/**
+ * On this text, or on it and every text of its circulation that is still open; taken where at least one allows it. This text is
+ * always asked: where all of them ended meanwhile, the person is told so, and a late word is kept.
+ */
 async function actOnScope(work: Work, id: NoObjectionId, act: CaseAct, read: ReadAct): Promise<Outcome> {
   if (read.typed.scope !== "all") return await takeAct(work, id, act, read);
   const { circulationId } = await getNoObjection(work.db, id);
-  const open = (await listNoObjections(work.db, circulationId)).filter(isOpen);
+  const asked = (await listNoObjections(work.db, circulationId)).filter((one) => isOpen(one) || one.id === id);
   let refused: Outcome | undefined;
   let taken = 0;
-  for (const procedure of open) {
+  for (const procedure of asked) {
     const outcome = await takeAct(work, procedure.id, act, read);
     if (outcome.ok) taken++;
     else refused ??= outcome;
@@ -183,7 +187,7 @@ async function actPage(c: C, typed: TypedAct, status: 200 | 409 | 422, wrong: Wr
       refused={
         over && {
           words: t(language, `no-objection.refused.${over.reason}` as MessageKey, values), // every reason of an act has its words
-          isKept: over.reason === "late",
+          isKept: over.reason === "late" || over.reason === "adopted-meanwhile",
         }
       }
     />

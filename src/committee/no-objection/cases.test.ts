@@ -457,21 +457,6 @@ onEveryServer(
   },
 );
 
-onEveryServer("a procedure is opened with exactly the members of its day, also past the act", async (server) => {
-  const chamber = await openChamber(server);
-  const id = await aCase(chamber);
-  const { version } = await chamber.aText("Another");
-  const openWith = (members: string) =>
-    sql`insert into no_objection (id, circulation_id, text_id, text_version_id, number, text_hash, circulated_by, circulated_at,
-        working_days, day_zero, deadline, rule, members, status, days)
-      select gen_random_uuid(), circulation_id, (select text_id from text_version where id = ${version}), ${version}, 1, text_hash,
-        circulated_by, circulated_at, 5, day_zero, deadline, rule, ${sql.raw(members)}, 'running', 5 from no_objection where id = ${id}`;
-  const chair = await chamber.tokenOf("leto");
-  for (const members of ["members[1:14]", "members || array['XAB']", "'{}'"])
-    await assert.rejects(directly(chamber, chair, openWith(members)), /members of the Committee on that day/, members);
-  await directly(chamber, chair, openWith("members"));
-});
-
 onEveryServer("a text in force is in force by a decision on exactly that text, also past the acts", async (server) => {
   const chamber = await openChamber(server);
   const { version } = await chamber.aText();

@@ -71,7 +71,8 @@ export type CaseEvent = {
   by: "chair" | "secretariat" | "system" | null;
   words: string | null;
   evidence: string | null;
-  refused: "late" | null;
+  /** After its time; or in time, but read when the outcome was on record. */
+  refused: "late" | "decided" | null;
   deadline: Temporal.Instant | null;
 };
 

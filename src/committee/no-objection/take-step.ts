@@ -14,6 +14,8 @@ export type Step = {
   event: Happening;
   words?: string | undefined;
   evidence?: string | undefined;
+  /** What the event keeps besides: which text took the place of the other. */
+  details?: { version: TextVersionId; number: number; textHash: string } | undefined;
   /** What changes besides: the text, where another takes its place; the lists a period is counted with. */
   set?: { text_version_id: TextVersionId; text_hash: string; number: number } | { rule: string };
   /** Written before the case moves: the decision that adopts it. */
@@ -22,12 +24,12 @@ export type Step = {
 
 export type StepOutcome =
   | { ok: true; next: Case; procedure: NoObjection }
-  | { ok: false; reason: Exclude<Refusal, "no-official-list"> | "adopted-meanwhile" }
+  | { ok: false; reason: Exclude<Refusal, "no-official-list"> | "adopted-meanwhile" | "before-circulation" }
   | { ok: false; reason: "no-official-list"; year: number };
 
 /**
- * Moves one case by one event, as the machine allows, and keeps the event for ever. A late word of a delegation is recorded and
- * refused. An event that counts earlier than one on record (a message that was read late) is put in its place and all is
+ * Moves one case by one event, as the machine allows, and keeps the event for ever. A delegation's word that is late, or is read
+ * when the outcome was on record, is recorded and refused. An event that counts earlier than one on record (a message that was read late) is put in its place and all is
  * reckoned again.
  */
 export async function takeStep(
@@ -43,12 +45,19 @@ export async function takeStep(
   const ground = { terms: procedure.rule, members: procedure.members, lists: await listUsableHolidays(work.db) };
   if (isLateWord(procedure, said.event)) {
     if (!procedure.members.includes(said.event.delegation)) return { ok: false, reason: "not-a-member" };
-    await recordLate(work, permission, id, said);
+    await recordRefused(work, permission, id, said, "late");
     return { ok: false, reason: "late" };
   }
-  const stepped = reckon(procedure, happened, said.event, ground);
+  if (Temporal.Instant.compare(said.event.at, procedure.circulatedAt) < 0)
+    return { ok: false, reason: "before-circulation" };
+  const reckoned = reckon(procedure, happened, said.event, ground);
+  if (!reckoned.ok) {
+    if (reckoned.reason === "adopted-meanwhile") await recordRefused(work, permission, id, said, "decided");
+    return reckoned;
+  }
+  const stepped = startsWhenKnown(reckoned.case, procedure.case, said.event, { ...ground, now: work.at });
   if (!stepped.ok) return stepped;
-  const next = stepped.case;
+  const next = notEarlier(stepped.case, procedure.case);
 
   await insertEvent(work, id, said, { deadline: deadlineOf(next) });
   await said.before?.(procedure, next);
@@ -91,7 +100,24 @@ function reckon(
   if (was.status === "adopted" || was.status === "lapsed") return { ok: false, reason: "adopted-meanwhile" };
   const now = step(was, event, ground); // what must hold today: a member, a hold that exists
   if (!now.ok) return now;
-  return { ok: true, case: notEarlier(replay([...accepted.map(asHappening), event], ground), was) };
+  return { ok: true, case: replay([...accepted.map(asHappening), event], ground) };
+}
+
+/**
+ * A lift that came in before it is recorded: until then the pages said that the clock stands, so the days that were left begin
+ * when the other members can know of it.
+ */
+function startsWhenKnown(
+  reckoned: Case,
+  was: Case,
+  event: Happening,
+  { now, ...ground }: Ground & { now: Temporal.Instant },
+): Stepped {
+  if (event.kind !== "lifted" || reckoned.status !== "running") return { ok: true, case: reckoned };
+  const terms = { ...ground.terms, holdLimitMonths: null }; // in time is what came in in time
+  const known = step(was, { ...event, at: now }, { ...ground, terms });
+  if (!known.ok || known.case.status !== "running") return known;
+  return isInTime(reckoned.deadline, known.case.deadline) ? known : { ok: true, case: reckoned };
 }
 
 /** A deadline that members were told never moves nearer. */
@@ -110,16 +136,23 @@ function deadlineOf(next: Case): Temporal.Instant | null {
   return next.status === "running" ? next.deadline : null;
 }
 
-function inputOf({ event, words, evidence }: Step): Record<string, unknown> {
+function inputOf({ event, words, evidence, details }: Step): Record<string, unknown> {
   const { at, ...input } = event;
-  return { at: at.toString(), ...input, ...(words ? { words } : {}), ...(evidence ? { evidence } : {}) };
+  return { at: at.toString(), ...input, ...details, ...(words ? { words } : {}), ...(evidence ? { evidence } : {}) };
 }
 
-async function recordLate(work: Work, permission: Permission, id: NoObjectionId, said: Step): Promise<void> {
-  await insertEvent(work, id, said, { refused: "late" });
+async function recordRefused(
+  work: Work,
+  permission: Permission,
+  id: NoObjectionId,
+  said: Step,
+  refused: "late" | "decided",
+): Promise<void> {
+  const late = said.event.kind === "objected" ? "no-objection.objected-late" : "no-objection.came-late";
+  await insertEvent(work, id, said, { refused });
   await record(work, {
     permission,
-    verb: said.event.kind === "objected" ? "no-objection.objected-late" : "no-objection.came-late",
+    verb: refused === "decided" ? "no-objection.read-late" : late,
     subject: id,
     details: inputOf(said),
   });
@@ -128,8 +161,8 @@ async function recordLate(work: Work, permission: Permission, id: NoObjectionId,
 async function insertEvent(
   work: Work,
   id: NoObjectionId,
-  { event, words, evidence }: Step,
-  more: { deadline?: Temporal.Instant | null; refused?: "late" },
+  { event, words, evidence, details }: Step,
+  more: { deadline?: Temporal.Instant | null; refused?: "late" | "decided" },
 ): Promise<void> {
   await work.db
     .insertInto("no_objection_event")
@@ -144,7 +177,7 @@ async function insertEvent(
       days: "days" in event ? event.days : null,
       words: words ?? null,
       evidence: evidence ?? null,
-      ...("by" in event ? { details: JSON.stringify({ by: event.by }) } : {}),
+      details: JSON.stringify({ ...("by" in event ? { by: event.by } : {}), ...details }),
       ...more,
     })
     .execute();
