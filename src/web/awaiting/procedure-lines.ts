@@ -26,7 +26,7 @@ export async function addProcedures({ db, actor, at }: Visit, say: Say, { waits,
       }),
       due: deadline.toString(),
       ...(clockRuns ? { by: formatMoment(language, deadline, "America/New_York"), ...left(deadline) } : {}),
-      ...(key === "awaiting.read" ? { deadline } : {}), // a member's own: silence adopts after it
+      ...(isOwnDeadline(key) ? { deadline } : {}),
     });
   }
 }
@@ -62,6 +62,20 @@ function lineOn(
   }
   if (isAdopted(at, deadline) && rule.adoptedBy === "chair" && holds(actor, "chair"))
     return { list: "waits", key: "awaiting.declare", act: "declaration", clockRuns: false };
-  if (delegation && members.includes(delegation)) return { list: "waits", key: "awaiting.read", clockRuns: true };
+  // Nobody is late for a text whose period is over: silence has its outcome, or the Chair's word is awaited.
+  if (isAdopted(at, deadline))
+    return {
+      list: "follows",
+      key: rule.adoptedBy === "chair" ? "awaiting.chair-declares" : "awaiting.runs",
+      clockRuns: false,
+    };
+  // Which silence it is: one that adopts by itself, or one that the Chair declares.
+  const reads = rule.adoptedBy === "silence" ? "awaiting.read" : "awaiting.read-declared";
+  if (delegation && members.includes(delegation)) return { list: "waits", key: reads, clockRuns: true };
   return { list: "follows", key: "awaiting.runs", clockRuns: true };
+}
+
+/** A member's own deadline: after it no word of its delegation counts. */
+function isOwnDeadline(key: Line["key"]): boolean {
+  return key === "awaiting.read" || key === "awaiting.read-declared";
 }
