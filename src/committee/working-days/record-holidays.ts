@@ -5,7 +5,7 @@ import { newId } from "#db/ids.ts";
 
 export type NewHolidayList = { year: number; days: readonly string[]; source: string };
 
-/** The secretariat records the official list of a year. The newest list of a year counts; running periods keep the one they were opened with. */
+/** The secretariat records the official list of a year. The newest counts; the clock counts open periods again by it (recount-deadline.ts). */
 export async function recordHolidays(work: Work, { year, days, source }: NewHolidayList): Promise<{ ok: true }> {
   requireMay(work.actor, "holiday-list.record");
 
