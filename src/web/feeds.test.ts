@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { closeAccount } from "#access/accounts/close-account.ts";
+import { extendPeriod } from "#committee/no-objection/extend-period.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { type FeedId, newId } from "#db/ids.ts";
@@ -89,11 +90,7 @@ test("what changes keeps its name and counts up; what is off stays as cancelled"
   const { path } = await aFeed(house, "pia");
   const [first] = (await read(house, path)).events;
   assert.deepEqual([first?.status, first?.sequence], ["CONFIRMED", 0]);
-  await house.database.owner
-    .updateTable("no_objection")
-    .set({ deadline: Temporal.Instant.from("2026-12-15T22:00:00Z") })
-    .where("id", "=", id)
-    .execute();
+  await house.act("leto", (work) => extendPeriod(work, id, { days: 5, words: "" }));
   const [extended] = (await read(house, path)).events;
   assert.deepEqual([extended?.uid, extended?.start, extended?.sequence], [first?.uid, "2026-12-15T22:00:00Z", 1]);
   await house.act("leto", (work) => withdrawText(work, id));

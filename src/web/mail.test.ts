@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { closeAccount } from "#access/accounts/close-account.ts";
+import { extendPeriod } from "#committee/no-objection/extend-period.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
 import type { AccountId } from "#db/ids.ts";
 import { languages } from "#i18n/languages.ts";
@@ -144,11 +145,7 @@ test("a warning comes for a deadline that is the person's own, once, and again w
   assert.match(mail?.subject ?? "", /^Due 8 December 2026, 17:00, New York: Read Matrix of Yunlan, version 1/);
   assert.ok(mail?.body.includes(`${url}/en/no-objections/${id}`));
 
-  await house.database.owner // as an act of extension does it
-    .updateTable("no_objection")
-    .set({ deadline: Temporal.Instant.from("2026-12-15T22:00:00Z") })
-    .where("id", "=", id)
-    .execute();
+  await house.act("leto", (work) => extendPeriod(work, id, { days: 5, words: "" })); // to Tuesday 15 December
   assert.equal((await urgent("2026-12-08T23:00:00Z")).length, 2, "the new deadline is far");
   assert.equal((await urgent("2026-12-14T20:00:00Z")).length, 4, "and is warned of in its turn");
 });
