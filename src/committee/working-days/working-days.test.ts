@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { deadlineAfter, isAdopted, isInTime, workingDaysLeft } from "./deadline.ts";
+import { daysLeftWhenHeld, deadlineAfter, isAdopted, isInTime, workingDaysLeft } from "./deadline.ts";
 import file from "./holiday-lists.json" with { type: "json" };
 import { type HolidayList, provisionalList } from "./holidays.ts";
 
@@ -144,4 +144,41 @@ test("a deadline is always a working day at 17:00, and exactly the days asked fo
     }),
     { numRuns: 1000 },
   );
+});
+
+// ── each to the letter of the founding methods 4.1 and 4.3 ───────────────────────────────────────────────────────────────────
+
+test("floating holidays are working days: each member of the staff chooses one, and the clock chooses none", () => {
+  const floating = ["2017-01-06", "2017-02-20", "2017-05-10", "2017-09-29", "2017-10-19", "2017-11-03"];
+  const lists2017 = seen.filter(({ year }) => year === 2017);
+  for (const day of floating) {
+    const date = Temporal.PlainDate.from(day);
+    const eve = date.subtract({ days: date.dayOfWeek === 1 ? 3 : 1 });
+    const counted = deadlineAfter({ circulatedAt: at(`${eve}T09:00`), workingDays: 1, lists: lists2017 });
+    assert.ok(counted.ok && counted.deadline.toPlainDate().equals(date), day);
+  }
+});
+
+test("17:00:00 sharp on the days after both changes of summer time is 17:00 in New York, not 24 hours later", () => {
+  for (const [friday, utc] of [
+    ["2024-03-08", "2024-03-11T21:00:00Z"],
+    ["2024-11-01", "2024-11-04T22:00:00Z"],
+  ]) {
+    const counted = deadlineAfter({ circulatedAt: at(`${friday}T17:00:00`), workingDays: 1, lists });
+    assert.ok(counted.ok);
+    const end = counted.deadline.toInstant();
+    assert.equal(end.toString(), utc);
+    assert.ok(isInTime(Temporal.Instant.from(utc ?? ""), end) && !isAdopted(Temporal.Instant.from(utc ?? ""), end));
+    assert.equal(daysLeftWhenHeld({ heldAt: end, deadline: end, lists }), 1, "a hold in the last second leaves a day");
+  }
+});
+
+test("a hold from before summer time to after it counts days, not hours", () => {
+  for (const [heldAt, until, left] of [
+    ["2024-03-08T16:00", "2024-03-12T17:00", 3],
+    ["2024-03-09T12:00", "2024-03-12T17:00", 2],
+    ["2024-11-01T17:00:01", "2024-11-05T17:00", 2],
+    ["2024-11-03T01:30", "2024-11-05T17:00", 2],
+  ] as const)
+    assert.equal(daysLeftWhenHeld({ heldAt: at(heldAt), deadline: at(until), lists }), left, heldAt);
 });
