@@ -234,7 +234,7 @@ type DecisionTable = {
   id: DecisionId;
   taken_on: string;
   taken_at: Temporal.Instant | null;
-  manner: "no-objection" | "meeting" | "not-recorded";
+  manner: "no-objection" | "meeting" | "correction" | "not-recorded";
   subject: string;
   subject_language: Generated<Language>;
   no_objection_id: NoObjectionId | null;

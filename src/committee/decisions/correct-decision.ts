@@ -26,7 +26,7 @@ export async function correctDecision(
       id,
       taken_on: dateOf(work.at),
       taken_at: work.at,
-      manner: "meeting",
+      manner: "correction",
       subject: subject.trim(),
       subject_language: subjectLanguage,
       source: source.trim(),

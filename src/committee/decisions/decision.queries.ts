@@ -4,8 +4,7 @@ import type { AccountId, DecisionId, MeetingId, NoObjectionId, StateCode, TextId
 import type { Language } from "#i18n/languages.ts";
 import type { MeetingRelation } from "../meetings/meeting.ts";
 import type { NoObjectionRule } from "../no-objection/no-objection.ts";
-
-export type DecisionManner = "no-objection" | "meeting" | "not-recorded";
+import type { DecisionManner } from "./decision.ts";
 
 /** A line of the register. */
 export type Decision = {

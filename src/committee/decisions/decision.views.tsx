@@ -20,7 +20,8 @@ import {
   noObjectionPath,
 } from "../paths.ts";
 import { SourceLine } from "../source-line.views.tsx";
-import type { Decision, DecisionInFull, DecisionManner } from "./decision.queries.ts";
+import type { Decision, DecisionInFull } from "./decision.queries.ts";
+import { decisionManners } from "./decision.ts";
 
 export type TypedSearch = { q: string; from: string; to: string; manner: string };
 
@@ -71,7 +72,6 @@ export function DecisionsPage(props: DecisionsPageProps): VNode {
 }
 
 function SearchForm({ language, typed }: DecisionsPageProps): VNode {
-  const manners: DecisionManner[] = ["no-objection", "meeting", "not-recorded"];
   return (
     <form method="get" action={`/${language}${decisionsPath}`} class="form form-search" role="search">
       <TextField
@@ -100,7 +100,7 @@ function SearchForm({ language, typed }: DecisionsPageProps): VNode {
         value={typed.manner}
         options={[
           { value: "", label: t(language, "decisions.any-manner") },
-          ...manners.map((manner) => ({ value: manner, label: t(language, `decision.manner.${manner}`) })),
+          ...decisionManners.map((manner) => ({ value: manner, label: t(language, `decision.manner.${manner}`) })),
         ]}
       />
       <Button>{t(language, "decisions.search")}</Button>

@@ -9,6 +9,7 @@ import { dateOf, findState, listStates, type NamedState } from "#states/state.qu
 import { decisionsPath } from "../paths.ts";
 import { decisionPoints } from "../tasks/decision-points.tsx";
 import { decisionsOnAPage, getDecidedText, getDecision, searchDecisions } from "./decision.queries.ts";
+import { decisionManners } from "./decision.ts";
 import { DecisionPage, DecisionsPage, decisionTitle } from "./decision.views.tsx";
 import { decisionActsRoutes } from "./decision-acts.routes.tsx";
 
@@ -27,7 +28,7 @@ decisionsRoutes.get("/decisions", async (c) => {
       states: typed.q ? statesNamed(states, language, typed.q) : [],
       from: yearIn(typed.from)?.toString(),
       before: yearIn(typed.to)?.add({ years: 1 }).toString(),
-      manner: manners.find((manner) => manner === typed.manner),
+      manner: decisionManners.find((manner) => manner === typed.manner),
       page,
     });
     const names = new Map(states.map(({ code, short }) => [code, short[language]]));
@@ -38,8 +39,6 @@ decisionsRoutes.get("/decisions", async (c) => {
     body: <DecisionsPage language={language} typed={typed} page={page} {...shown} />,
   });
 });
-
-const manners = ["no-objection", "meeting", "not-recorded"] as const;
 
 function statesNamed(states: readonly NamedState[], language: Language, words: string): StateCode[] {
   const sought = words.toLocaleLowerCase(language);

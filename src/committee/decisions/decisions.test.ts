@@ -90,7 +90,9 @@ test("a decision is corrected by a later one: the earlier stays as it was and po
   const after = await read(chamber, earlier.id);
   assert.deepEqual(after.correctedBy, [{ id: corrected.id, takenOn: "2026-12-14" }]);
   assert.equal(after.subject, earlier.subject);
-  assert.equal((await read(chamber, corrected.id)).corrects, earlier.id);
+  const correcting = await read(chamber, corrected.id);
+  assert.equal(correcting.corrects, earlier.id);
+  assert.equal(correcting.manner, "correction", "no meeting is said to have taken it");
   await assert.rejects(
     chamber.act("edda", (work) => correctDecision(work, earlier.id, correction)),
     Refused,

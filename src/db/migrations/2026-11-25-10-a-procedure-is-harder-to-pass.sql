@@ -107,11 +107,21 @@ alter function under_no_objection_it_stays() owner to app_gate;
 create trigger under_no_objection_it_stays before update on text_version for each row execute function under_no_objection_it_stays();
 create trigger under_no_objection_it_stays before update on matrix_version for each row execute function under_no_objection_it_stays();
 
--- ── decisions of meetings ────────────────────────────────────────────────────────────────────────────────────────
+-- ── decisions of meetings, and corrections ───────────────────────────────────────────────────────────────────────
+-- A correction says what it corrects, and not that a meeting took it. It decides no text.
+alter table decision
+  drop constraint decision_manner_check,
+  add constraint decision_manner_check check (manner in ('no-objection', 'meeting', 'correction', 'not-recorded')),
+  add constraint a_correction_corrects_words_of_the_record
+    check (manner <> 'correction' or (corrects_id is not null and num_nonnulls(matrix_version_id, text_version_id, no_objection_id) = 0));
 drop policy Chair_declares on decision;
 create policy Chair_declares on decision for insert to app_user
   with check ((select app_holds('chair')) and declared_by = (select app_actor())
-    and (manner = 'no-objection' or (manner = 'meeting' and matrix_version_id is null)));
+    and (manner = 'no-objection' or (manner in ('meeting', 'correction') and matrix_version_id is null)));
+drop policy secretariat_records on decision;
+create policy secretariat_records on decision for insert to app_user
+  with check ((select app_holds('secretariat')) and manner in ('meeting', 'not-recorded') and corrects_id is null
+    and matrix_version_id is null and text_version_id is null);
 
 -- A meeting that adopts a text is one that was held, and stands beside the decision. Asked at the end, when both are written.
 create function a_meeting_that_was_held_took_it() returns trigger language plpgsql set search_path = app, pg_temp as $$
