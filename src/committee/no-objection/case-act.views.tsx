@@ -6,7 +6,7 @@ import { Confirm } from "#ui/confirm.tsx";
 import type { Fact } from "#ui/facts.tsx";
 import { DateField, ErrorSummary, RadioField, SelectField, TextArea, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { caseActPath, decisionPath, noObjectionPath } from "../paths.ts";
+import { caseActPath, decisionPath, noObjectionPath, textPath } from "../paths.ts";
 import type { TypedAct } from "./case-act-form.ts";
 import type { CaseAct } from "./case-acts.ts";
 import {
@@ -153,6 +153,15 @@ function Fields(props: CaseActPageProps): VNode | null {
         </>
       );
     case "amendments":
+      if (versions.length === 0 && props.procedure.subject.kind === "text")
+        return (
+          <Notice tone="held" title={t(language, "no-objection.version")}>
+            <p>{t(language, "no-objection.no-versions")}</p>
+            <p>
+              <a href={`/${language}${textPath(props.procedure.subject.textId)}`}>{t(language, "texts.title")}</a>
+            </p>
+          </Notice>
+        );
       return (
         <>
           <SelectField
