@@ -22,12 +22,26 @@ export async function adoptWhatIsDue(access: Access, systemToken: string): Promi
     };
   });
   let adopted = 0;
-  for (const { id } of due?.silent ?? []) {
-    const outcome = await access.transact(systemToken, (work) => adoptBySilence(work, id));
-    if (outcome?.ok) adopted++;
-  }
-  for (const { id } of due?.lapsed ?? []) await access.transact(systemToken, (work) => letLapse(work, id));
+  await eachByItself([
+    ...(due?.silent ?? []).map(({ id }) => async () => {
+      const outcome = await access.transact(systemToken, (work) => adoptBySilence(work, id));
+      if (outcome?.ok) adopted++;
+    }),
+    ...(due?.lapsed ?? []).map(
+      ({ id }) =>
+        () =>
+          access.transact(systemToken, (work) => letLapse(work, id)),
+    ),
+  ]);
   return adopted;
+}
+
+/** One case that cannot be ended keeps no other from its end; what went wrong is told when all were tried. */
+async function eachByItself(acts: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const act of acts) await act().catch((error) => errors.push(error));
+  if (errors.length > 0)
+    throw new AggregateError(errors, `${errors.length} of ${acts.length} acts of the clock failed`);
 }
 
 function hasLapsed({ case: was, rule }: NoObjection, at: Temporal.Instant): boolean {
@@ -42,10 +56,12 @@ export async function recountDeadlines(access: Access, systemToken: string): Pro
     return (await listNoObjections(db)).filter((procedure) => endsLater(procedure, lists)).map(({ id }) => id);
   });
   let recounted = 0;
-  for (const id of moved ?? []) {
-    const outcome = await access.transact(systemToken, (work) => recountDeadline(work, id));
-    if (outcome?.ok) recounted++;
-  }
+  await eachByItself(
+    (moved ?? []).map((id) => async () => {
+      const outcome = await access.transact(systemToken, (work) => recountDeadline(work, id));
+      if (outcome?.ok) recounted++;
+    }),
+  );
   return recounted;
 }
 

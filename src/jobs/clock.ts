@@ -7,12 +7,16 @@ export type Clock = { run: () => Promise<void>; stop: () => Promise<void> };
 
 const everyMinute = 60_000;
 
+function tell(error: unknown): void {
+  console.error("the clock could not do what is due:", error);
+}
+
 /** Runs what is due now, then each minute. `run` does it at once, as after the demonstration's clock was moved. */
 export async function startClock({ access, openSystemSession, due }: ClockSetup): Promise<Clock> {
   let token = await openSystemSession();
   let running: Promise<void> = Promise.resolve();
   const run = (): Promise<void> => {
-    running = running.then(runAll).catch((error) => console.error("the clock could not do what is due:", error));
+    running = running.then(runAll).catch(tell);
     return running;
   };
   const timer = setInterval(run, everyMinute);
@@ -27,7 +31,8 @@ export async function startClock({ access, openSystemSession, due }: ClockSetup)
 
   async function runAll(): Promise<void> {
     if (!(await isKnown())) token = await openSystemSession(); // sessions end; the clock does not
-    for (const doWhatIsDue of due) await doWhatIsDue(access, token);
+    // What cannot be done is told and tried again in a minute; it keeps nothing else from being done.
+    for (const doWhatIsDue of due) await doWhatIsDue(access, token).catch(tell);
   }
 
   async function isKnown(): Promise<boolean> {

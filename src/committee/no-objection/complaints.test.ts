@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sql } from "kysely";
 import { render } from "preact-render-to-string";
 import type { NoObjectionId, StateCode } from "#db/ids.ts";
 import { languages } from "#i18n/languages.ts";
@@ -229,4 +230,19 @@ test("a message from before the circulation is refused by its name", async () =>
   const outcome = await chamber.act("edda", (work) => object(work, id, { words: "Reasons", onBehalf }));
   assert.deepEqual(outcome, { ok: false, reason: "before-circulation" });
   assert.equal(await statusOf(chamber, id), "running");
+});
+
+test("one case that cannot be ended keeps no other from its end", async () => {
+  const chamber = await openChamber();
+  const broken = await aCase(chamber);
+  const sound = await aCase(chamber);
+  const { owner } = chamber.database;
+  await sql`alter table app.text_version disable trigger user`.execute(owner); // as a disk that was restored wrongly
+  const bodies = JSON.stringify({ en: { title: "Strategy", paragraphs: ["Other words"] } });
+  await owner.updateTable("text_version").set({ bodies }).where("id", "=", broken.version).execute();
+  await sql`alter table app.text_version enable trigger user`.execute(owner);
+  chamber.access.moveTo(aSecondLater);
+  await assert.rejects(clock(chamber), AggregateError);
+  assert.equal(await statusOf(chamber, broken.id), "running", "no other words than those circulated are decided");
+  assert.equal(await statusOf(chamber, sound.id), "adopted");
 });
