@@ -67,12 +67,13 @@ export async function listLettersToLink(db: Reads): Promise<LinkedLetter[]> {
 }
 
 /** The people of the secretariat, the Chair and the experts, who may be given a task. */
-export async function listPeopleForTasks(db: Reads): Promise<{ id: AccountId; name: string }[]> {
+export async function listPeopleForTasks(db: Reads, on: string): Promise<{ id: AccountId; name: string }[]> {
   return await db
     .selectFrom("account")
     .innerJoin("capacity", "capacity.account_id", "account.id")
     .where("capacity.kind", "in", ["secretariat", "chair", "expert"])
-    .where("capacity.valid_to", "is", null)
+    .where("capacity.valid_from", "<=", on)
+    .where(({ or, eb }) => or([eb("capacity.valid_to", "is", null), eb("capacity.valid_to", ">", on)]))
     .where("account.closed_at", "is", null)
     .distinct()
     .orderBy("account.name")

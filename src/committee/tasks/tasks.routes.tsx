@@ -165,7 +165,7 @@ async function setTaskPage(c: C, state: FormState, status: 200 | 409 | 422): Pro
       decision: decision && { id: decision.id, title: decisionWords(c, decision) },
       nextPoint: id ? (await lastPoint(db, id)) + 1 : 1,
       meetings: await listMeetingsToChoose(c, visit),
-      people: await listPeopleForTasks(db),
+      people: await listPeopleForTasks(db, dateOf(at)),
       delegations: (await listDelegations(db, dateOf(at))).map((code) => ({
         code,
         name: stateNames.get(code) ?? code,
