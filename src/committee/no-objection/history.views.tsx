@@ -16,7 +16,8 @@ export function History({ language, names, events }: Props & { events: readonly 
       {events.map((event) => (
         <li>
           <p>
-            <strong>{eventWords(language, names, event)}</strong>{" "}
+            <strong>{eventWords(language, names, event)}</strong>
+            {event.version ? ` (${t(language, "subject.version", { number: event.version })}) ` : " "}
             {event.refused ? <StatusPill tone="quiet">{t(language, "no-objection.late")}</StatusPill> : null}
           </p>
           <p class="hint">{whenAndWho(language, event)}</p>

@@ -40,7 +40,11 @@ export async function listDue(db: Reads, at: Temporal.Instant): Promise<NoObject
 /** Everything that happened to a case, in the order in which it counts. */
 export async function listEvents(db: Reads, id: NoObjectionId): Promise<CaseEvent[]> {
   const rows = await events(db).where("no_objection_event.no_objection_id", "=", id).execute();
-  return rows.map(({ details, ...event }) => ({ ...event, by: (details.by ?? null) as CaseEvent["by"] })); // written by take-step.ts
+  return rows.map(({ details, ...event }) => ({
+    ...event,
+    by: (details.by ?? null) as CaseEvent["by"], // written by take-step.ts, like the next
+    version: (details.number ?? null) as CaseEvent["version"],
+  }));
 }
 
 /** The words that were circulated with texts, and who had them circulated. */

@@ -67,6 +67,8 @@ export type CaseEvent = {
   name: string;
   delegation: StateCode | null;
   days: number | null;
+  /** The version that took the place of the one before, where the event says so. */
+  version: number | null;
   /** As what somebody extended or adopted. */
   by: "chair" | "secretariat" | "system" | null;
   words: string | null;
