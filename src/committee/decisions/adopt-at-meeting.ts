@@ -4,12 +4,16 @@ import type { Work } from "#access/work.ts";
 import { type DecisionId, type MeetingId, newId, type TextVersionId } from "#db/ids.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
 import { fixedText } from "#regime/committee-text.ts";
-import { getDraftedVersion, isWhole } from "../no-objection/drafts.queries.ts";
+
+import { getDraftedVersion, isWhole, liesBeforeMembers } from "../no-objection/drafts.queries.ts";
 
 export type Adopting = { meeting: MeetingId; version: TextVersionId; source: string };
 export type AdoptAtMeetingOutcome =
   | { ok: true; id: DecisionId }
-  | { ok: false; reason: "no-meeting" | "not-held" | "not-a-draft" | "incomplete" | "source-missing" };
+  | {
+      ok: false;
+      reason: "no-meeting" | "not-held" | "not-a-draft" | "incomplete" | "another-version" | "source-missing";
+    };
 
 /** The Chair declares that a meeting adopted a text by consensus: the decision fixes its exact words, and it is in force from the day of the meeting. */
 export async function adoptAtMeeting(
@@ -29,6 +33,7 @@ export async function adoptAtMeeting(
   const draft = await getDraftedVersion(work.db, version);
   if (!draft.isDraft) return { ok: false, reason: "not-a-draft" };
   if (!isWhole(draft)) return { ok: false, reason: "incomplete" };
+  if (await liesBeforeMembers(work.db, draft.textId)) return { ok: false, reason: "another-version" };
 
   const id = newId<DecisionId>();
   const decided_text = fixedText(draft);

@@ -3,7 +3,9 @@ import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
 import { type DecisionId, type MeetingId, readId, type TextVersionId } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
-import { getDraftedVersion, isWhole } from "../no-objection/drafts.queries.ts";
+
+import { type DraftedVersion, getDraftedVersion, isWhole, liesBeforeMembers } from "../no-objection/drafts.queries.ts";
+
 import { decisionPath, decisionsPath } from "../paths.ts";
 import { adoptAtMeeting } from "./adopt-at-meeting.ts";
 import { correctDecision } from "./correct-decision.ts";
@@ -65,6 +67,7 @@ decisionActsRoutes.post("/decisions", async (c) => {
       return adoptPage(c, text, typed, { field: "meeting", key: "decision.meeting-missing" });
     case "not-a-draft":
     case "incomplete":
+    case "another-version": // told on the page by itself
       return adoptPage(c, text, typed);
   }
 });
@@ -76,17 +79,15 @@ async function adoptPage(
   wrong?: Wrong,
 ): Promise<Response> {
   const { language } = c.var;
-  const { version, meetings } = await readAs(c, async ({ db, actor }) => {
+  const { version, meetings, lies } = await readAs(c, async ({ db, actor }) => {
     requireMay(actor, "decision.adopt-at-meeting");
     const id = readId<TextVersionId>(text);
     if (!id) throw new NotFound("text version");
-    return { version: await getDraftedVersion(db, id), meetings: await listMeetingsHeld(db) };
+    const version = await getDraftedVersion(db, id);
+    return { version, meetings: await listMeetingsHeld(db), lies: await liesBeforeMembers(db, version.textId) };
   });
-  const refused = !version.isDraft
-    ? t(language, "circulate.not-a-draft")
-    : isWhole(version)
-      ? undefined
-      : t(language, "circulate.nothing-recorded");
+  const reason = whyNot(version, lies);
+  const refused = reason && t(language, reason);
   const title = t(language, "decision.adopt");
   const body = (
     <AdoptPage
@@ -99,6 +100,13 @@ async function adoptPage(
     />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, wrong ? 422 : refused ? 409 : 200);
+}
+
+/** Why a version cannot be adopted now, if so. */
+function whyNot(version: DraftedVersion, lies: boolean): MessageKey | undefined {
+  if (!version.isDraft) return "circulate.not-a-draft";
+  if (lies) return "circulate.another-version";
+  return isWhole(version) ? undefined : "circulate.nothing-recorded";
 }
 
 function crumbs(c: C, label: string) {

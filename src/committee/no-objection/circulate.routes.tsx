@@ -60,7 +60,12 @@ function refuse(
   if (reason === "instruction-missing")
     return circulatePage(c, typed, 422, { field: "instruction", key: "circulate.instruction-missing" });
   // No list, no members and no rule are told on the page by themselves.
-  if (reason === "not-a-draft" || reason === "nothing-recorded" || reason === "changed-meanwhile")
+  if (
+    reason === "not-a-draft" ||
+    reason === "nothing-recorded" ||
+    reason === "changed-meanwhile" ||
+    reason === "another-version"
+  )
     return circulatePage(c, typed, 409, { refused: `circulate.${reason}` });
   return circulatePage(c, typed, 409);
 }

@@ -16,7 +16,9 @@ import { listMembersOn } from "../membership/membership.queries.ts";
 import { type Deadline, deadlineAfter } from "../working-days/deadline.ts";
 import { listUsableHolidays } from "../working-days/holiday-lists.queries.ts";
 import type { HolidayList } from "../working-days/holidays.ts";
-import { getDraftedVersion, isWhole, readMatrixDraft } from "./drafts.queries.ts";
+
+import { getDraftedVersion, isWhole, liesBeforeMembers, readMatrixDraft } from "./drafts.queries.ts";
+
 import type { NoObjectionRule, Regime } from "./no-objection.ts";
 import { findRule, type RecordedRule } from "./rule.queries.ts";
 
@@ -39,7 +41,7 @@ export type CirculateOutcome =
   | { ok: false; reason: "nothing-chosen" | "no-rule" | "no-members" | "instruction-missing" }
   | {
       ok: false;
-      reason: "not-a-draft" | "nothing-recorded" | "changed-meanwhile";
+      reason: "not-a-draft" | "nothing-recorded" | "changed-meanwhile" | "another-version";
       subject: MatrixVersionId | TextVersionId;
     }
   | { ok: false; reason: "no-official-list"; year: number };
@@ -118,6 +120,9 @@ async function readTexts(
   for (const version of new Set(texts)) {
     const draft = await getDraftedVersion(work.db, version);
     if (!draft.isDraft) return { ok: false, reason: "not-a-draft", subject: version };
+    const isAnother =
+      read.some(({ text }) => text?.id === draft.textId) || (await liesBeforeMembers(work.db, draft.textId));
+    if (isAnother) return { ok: false, reason: "another-version", subject: version };
     if (!isWhole(draft)) return { ok: false, reason: "nothing-recorded", subject: version };
     read.push({ key: version, hash: draft.hash, number: draft.number, text: { version, id: draft.textId } });
   }

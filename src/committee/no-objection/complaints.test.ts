@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { render } from "preact-render-to-string";
-import type { NoObjectionId, StateCode } from "#db/ids.ts";
+import type { NoObjectionId, StateCode, TextVersionId } from "#db/ids.ts";
 import { languages } from "#i18n/languages.ts";
 import { there } from "#test/people.ts";
 import { aSecondLater, type Chamber, deadline, openChamber } from "#test/procedure.ts";
@@ -245,4 +245,18 @@ test("one case that cannot be ended keeps no other from its end", async () => {
   await assert.rejects(clock(chamber), AggregateError);
   assert.equal(await statusOf(chamber, broken.id), "running", "no other words than those circulated are decided");
   assert.equal(await statusOf(chamber, sound.id), "adopted");
+});
+
+test("two versions of one text never lie before the Committee at once: one silence would adopt both", async () => {
+  const chamber = await openChamber();
+  const { text, version } = await chamber.aText();
+  const [id] = await chamber.put([version]);
+  assert.ok(id);
+  const second = await chamber.aVersion(text, 2, "Second words");
+  const put = (texts: TextVersionId[]) =>
+    chamber.act("leto", (work) => circulate(work, { matrices: [], texts, regime: "text" }));
+  assert.deepEqual(await put([second]), { ok: false, reason: "another-version", subject: second });
+  await chamber.act("leto", (work) => withdrawText(work, id));
+  assert.deepEqual(await put([version, second]), { ok: false, reason: "another-version", subject: second });
+  assert.ok((await put([second])).ok);
 });

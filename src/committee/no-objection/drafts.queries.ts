@@ -43,6 +43,17 @@ export async function listDraftedVersions(db: Reads, text?: TextId): Promise<Dra
   return rows.map(shape);
 }
 
+/** Whether a version of the text lies before the Committee. */
+export async function liesBeforeMembers(db: Reads, text: TextId): Promise<boolean> {
+  const found = await db
+    .selectFrom("no_objection")
+    .where("text_id", "=", text)
+    .where("concluded_at", "is", null)
+    .select("id")
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 function drafted(db: Reads) {
   return db
     .selectFrom("text_version")

@@ -14,6 +14,9 @@ alter table no_objection_event
   -- NOTE not of rows of older times, whose moments of adoption and of recording differ.
   add constraint only_a_message_counts_from_before_it_is_recorded check (at = recorded_at or evidence is not null) not valid;
 
+-- Two versions of one text before the members would both be adopted by one silence.
+create unique index one_open_case_for_a_text on no_objection (text_id) where concluded_at is null;
+
 -- A case is opened with the members of that day and the rule that counts then.
 create function a_case_opens_as_things_stand() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare
