@@ -7,6 +7,8 @@ import { type Fact, Facts } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { caseActPath, circulationPath, decisionPath } from "../paths.ts";
+import { ContestedFlag } from "../themes/contested-flag.views.tsx";
+import type { TouchedTheme } from "../themes/theme.ts";
 import type { CaseAct } from "./case-acts.ts";
 import { History } from "./history.views.tsx";
 import type { CaseEvent } from "./no-objection.ts";
@@ -32,6 +34,8 @@ export type NoObjectionPageProps = {
   acts: readonly CaseAct[];
   /** A text that went back to its draft is read by those who prepare it. */
   mayReadText: boolean;
+  /** Themes that the text touches. */
+  themes: readonly TouchedTheme[];
 };
 
 export function NoObjectionPage(props: NoObjectionPageProps): VNode {
@@ -44,6 +48,7 @@ export function NoObjectionPage(props: NoObjectionPageProps): VNode {
       </p>
       <WhoCanSee language={language} who={t(language, "committee.who")} />
       <Holders {...props} />
+      <ContestedFlag language={language} themes={props.themes} />
       <Facts facts={procedureFacts(props)} />
       <Acts {...props} />
       <h2>{t(language, "no-objection.history")}</h2>

@@ -4,6 +4,7 @@ import { may, NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { type CirculationId, readId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
+import { findThemesOf } from "../themes/touched.queries.ts";
 import { caseActsRoutes } from "./case-acts.routes.tsx";
 import { actsOn } from "./case-acts.ts";
 import { circulateRoutes } from "./circulate.routes.tsx";
@@ -76,6 +77,7 @@ async function readProcedure(c: C, visit: Visit): Promise<Omit<NoObjectionPagePr
     lapsesAt: was.status === "held" ? lapsesAt(was, rule) : undefined,
     acts: actsOn(procedure, actor, at),
     mayReadText: await mayReadText(visit, subject),
+    themes: subject.kind === "text" ? await findThemesOf(db, "text", subject.textId) : [],
   };
 }
 

@@ -8,6 +8,8 @@ import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { comparisonPath, textKeepingPath, textVersionsPath } from "../paths.ts";
+import { ThemesTouched } from "../themes/contested-flag.views.tsx";
+import type { ThemesShown } from "../themes/theme.ts";
 import type { Amendment, TextComment } from "./amendment.ts";
 import { AmendmentsTable } from "./amendment.views.tsx";
 import { Comments } from "./comment.views.tsx";
@@ -24,6 +26,8 @@ export type TextPageProps = {
   names: StateNames;
   today: string;
   may: { draft: boolean; keep: boolean };
+  /** The themes it touches, for those who may know. */
+  themes: ThemesShown;
 };
 
 /** A text with its whole history. */
@@ -38,6 +42,11 @@ export function TextPage(props: TextPageProps): VNode {
       <Facts facts={factsOf(props)} />
       {may.keep ? <Keeping language={language} text={text} /> : null}
       <Awaits {...props} />
+      <ThemesTouched
+        language={language}
+        themes={props.themes.of.get(text.id) ?? []}
+        useHref={props.themes.useHref?.(text.id)}
+      />
       <h2>{t(language, "texts.versions")}</h2>
       <Versions language={language} text={text} />
       {may.draft && !text.versions.some(({ standing }) => standing === "draft") ? (

@@ -6,6 +6,7 @@ import type { Visit } from "#access/work.ts";
 import type { TextId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { textPath, textsPath, textVersionPath } from "../paths.ts";
+import { readThemesShown } from "../themes/touched.queries.ts";
 import { listAmendments, listComments } from "./amendment.queries.ts";
 import { beginText } from "./begin-text.ts";
 import { draftVersion } from "./draft-version.ts";
@@ -79,6 +80,7 @@ textsRoutes.get("/texts/:id", async (c) => {
     text: await getText(visit.db, id),
     amendments: await listAmendments(visit.db, id),
     comments: await listComments(visit.db, id),
+    themes: await readThemesShown(visit, language, "text", [id]),
     may: { draft: may(visit.actor, "text.draft"), keep: may(visit.actor, "text.keep") },
     ...(await readStates(visit, language)),
   }));

@@ -12,6 +12,7 @@ import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn } from "#test/people.ts";
 import { openDoors } from "#test/plain-doors.ts";
 import { committeeRoutes } from "../routes.tsx";
+import { beginText } from "../texts/begin-text.ts";
 import { listRowFlags } from "./touched.queries.ts";
 
 const workshop = "00002007-1127-7000-8000-000000001540";
@@ -240,6 +241,28 @@ test("a paper of a meeting is flagged as an activity is; another thing is named 
   assert.match(nameless.text, />A reason kept<\/textarea>/);
   assert.equal((await ask(expert, "/en/themes/uses", { ...text, label: "Annual report, part 3" })).status, 303);
   assert.match((await ask(expert, `/en${pathOf("Extra-territoriality")}`)).text, /Annual report, part 3/);
+});
+
+test("a text that uses a contested theme is flagged on its own page, and nowhere for a State", async () => {
+  const { access, ask, expert, member, state, pathOf } = await openHouse();
+  const begun = await access.transact(expert, (work) =>
+    beginText(work, {
+      kind: "strategy",
+      title: "Strategy",
+      language: "en",
+      leadDrafter: null,
+      dueOn: null,
+      source: "A task",
+    }),
+  );
+  assert.ok(begun);
+  const page = `/en/texts/${begun.id}`;
+  assert.match((await ask(expert, page)).text, new RegExp(`themes/uses/new\\?kind=text&amp;id=${begun.id}`));
+  const use = { theme: pathOf("Bio-safety").slice(8), kind: "text", id: begun.id };
+  assert.equal((await ask(expert, "/en/themes/uses", { ...use, reason: "" })).status, 422);
+  assert.equal((await ask(expert, "/en/themes/uses", { ...use, reason: "Two delegations asked for it" })).status, 303);
+  assert.match((await ask(member, page)).text, /Bio-safety<\/a> – Positions on this theme differ/);
+  assert.equal((await ask(state, page)).status, 404);
 });
 
 test("the rows of a theme are a choice that can be changed", async () => {
