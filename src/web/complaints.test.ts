@@ -7,6 +7,7 @@ import { hold } from "#committee/no-objection/hold.ts";
 import { getNoObjection } from "#committee/no-objection/no-objection.queries.ts";
 import { object } from "#committee/no-objection/object.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
+import { shareVersion } from "#committee/texts/share-version.ts";
 import { type NoObjectionId, newId, type TextId, type TextVersionId } from "#db/ids.ts";
 import { makeFeed } from "#jobs/calendar/make-feed.ts";
 import { get, post } from "#test/app.ts";
@@ -137,4 +138,56 @@ test("a message that is dated before the circulation comes back with all that wa
   assert.match(text, /was not before the Committee at this moment yet/);
   assert.ok(text.includes("Long reasons") && text.includes("Note verbale 12/26"));
   assert.equal(await whereItStands(house, id), "running");
+});
+
+test("views on a version are asked for no more once a later one is before the Committee or in force", async () => {
+  const house = await openMailHouse({ at: start });
+  const text = newId<TextId>();
+  const kind = "strategy";
+  await house.database.owner.insertInto("committee_text").values({ id: text, kind, title: "Strategy" }).execute();
+  const aVersion = async (number: number, shared: boolean): Promise<TextVersionId> => {
+    const id = newId<TextVersionId>();
+    const bodies = JSON.stringify({ en: { title: "Strategy", paragraphs: [`Words ${number}`] } });
+    await house.database.owner
+      .insertInto("text_version")
+      .values({ id, text_id: text, kind, number, bodies, wording: "committee" })
+      .execute();
+    if (shared) await house.act("leto", (work) => shareVersion(work, id));
+    return id;
+  };
+  await aVersion(1, true);
+  assert.match(await page(house, "/en/awaiting", "pia"), /Give your views on “Strategy”, version 1/);
+  const second = await aVersion(2, false);
+  const outcome = await house.act("leto", (work) =>
+    circulate(work, { matrices: [], texts: [second], regime: "text", workingDays: 1 }),
+  );
+  assert.ok(outcome.ok && outcome.cases[0]);
+  assert.doesNotMatch(await page(house, "/en/awaiting", "pia"), /Give your views on/);
+  house.access.moveTo(outcome.cases[0].deadline.add({ seconds: 1 }).toString());
+  await house.runClock();
+  assert.equal(await whereItStands(house, outcome.cases[0].id), "adopted");
+  assert.doesNotMatch(await page(house, "/en/awaiting", "pia"), /Give your views on/);
+});
+
+test("a message that came too late is recorded by a way that the page offers, and refused", async () => {
+  const house = await openMailHouse({ at: start });
+  const { id, deadline } = await house.circulate("XYU");
+  house.access.moveTo(deadline.add({ hours: 2 }).toString());
+  await house.runClock();
+  assert.ok((await page(house, `/en/no-objections/${id}`, "edda")).includes(`/en/no-objections/${id}/words`));
+  const answer = await get(house.app, `/en/no-objections/${id}/words`, await house.cookie("edda"));
+  assert.equal(answer.status, 200);
+  const received = { "received-day": "4", "received-month": "12", "received-year": "2026", time: "18:00" };
+  const typed = {
+    kind: "objections",
+    delegation: "XOS",
+    words: "Too late",
+    evidence: "Note verbale 12/26",
+    ...received,
+  };
+  const refused = await post(house.app, `/en/no-objections/${id}/words`, await house.cookie("edda"), typed);
+  assert.equal(refused.status, 409);
+  assert.match(await refused.text(), /Recorded and refused/);
+  assert.match(await page(house, `/en/no-objections/${id}`, "pia"), /Too late/);
+  assert.equal(await whereItStands(house, id), "adopted");
 });

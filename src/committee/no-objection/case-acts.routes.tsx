@@ -10,7 +10,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { askQuestion } from "./ask-question.ts";
 import { CaseActPage } from "./case-act.views.tsx";
 import { blankAct, type ReadAct, readActForm, type TypedAct, tooLong } from "./case-act-form.ts";
-import { type CaseAct, caseActs, permissionOf } from "./case-acts.ts";
+import { type CaseAct, caseActs, permissionOf, takesLateWords } from "./case-acts.ts";
 import { declareAdoption } from "./declare-adoption.ts";
 import { listDraftedVersions } from "./drafts.queries.ts";
 import { extendPeriod } from "./extend-period.ts";
@@ -175,7 +175,8 @@ async function actPage(c: C, typed: TypedAct, status: 200 | 409 | 422, wrong: Wr
     };
   });
   const { refused } = wrong;
-  const over = !isOpen(props.procedure) && !refused ? { ok: false as const, reason: "over" } : refused;
+  const isOver = !isOpen(props.procedure) && !(act === "words" && takesLateWords(props.procedure));
+  const over = isOver && !refused ? { ok: false as const, reason: "over" } : refused;
   const values = over?.year ? { year: String(over.year) } : {};
   const body = (
     <CaseActPage

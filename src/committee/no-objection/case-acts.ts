@@ -34,9 +34,15 @@ export const permissionOf = {
 /** The acts that a person may take on a case at a moment: what makes no sense now is not offered. */
 export function actsOn(procedure: NoObjection, actor: Actor, at: Temporal.Instant): CaseAct[] {
   const { case: was } = procedure;
+  if (takesLateWords(procedure)) return may(actor, permissionOf.words) ? ["words"] : [];
   if (was.status !== "running" && was.status !== "held") return [];
   const over = isLate(was, at, procedure.rule);
   return caseActs.filter((act) => may(actor, permissionOf[act]) && makesSense(act, procedure, actor, over));
+}
+
+/** After adoption or lapse a message that comes in, or is read, is recorded and refused: somebody must be able to record it. */
+export function takesLateWords({ case: was }: Pick<NoObjection, "case">): boolean {
+  return was.status === "adopted" || was.status === "lapsed";
 }
 
 function makesSense(
