@@ -59,6 +59,11 @@ onEveryServer("a deadline, an extension and a text are those the events tell", a
     directly(chamber, member, sql`update no_objection set ${change} where id = ${id}`);
   await assert.rejects(put(sql`deadline = deadline + interval '30 days'`), /no event moved the deadline/);
   await assert.rejects(put(sql`extensions = 2`), /as often as events say/);
+  const extended = (by: string) =>
+    sql`insert into no_objection_event (id, no_objection_id, kind, at, recorded_at, recorded_by, days, details)
+      values (gen_random_uuid(), ${id}, 'extended', ${monday}::timestamptz, ${monday}::timestamptz, app_actor(), 1, ${JSON.stringify({ by })}::jsonb)`;
+  for (const by of ["chair", "secretariat"])
+    await assert.rejects(directly(chamber, await chamber.tokenOf("edda"), extended(by)), /says who extends/);
   await chamber.act("leto", (work) => extendPeriod(work, id, { days: 2, words: "" }));
   await assert.rejects(put(sql`deadline = deadline + interval '1 hour'`), /no event moved the deadline/);
 

@@ -64,12 +64,15 @@ begin
        where event.no_objection_id = new.id and event.refused is null and event.kind = 'extended') then
     raise exception 'a period was extended as often as events say' using errcode = 'check_violation';
   end if;
+  if new.extensions > (new.rule ->> 'extensionLimit')::int then
+    raise exception 'the rule of the case limits extensions' using errcode = 'check_violation';
+  end if;
   return new;
 end $$;
 alter function a_case_says_what_its_events_say() owner to app_gate;
 create trigger a_case_says_what_its_events_say before update on no_objection for each row execute function a_case_says_what_its_events_say();
 
--- As before; and where the Chair declares, a text whose period has passed may still be withdrawn: nothing is decided yet.
+-- As before; and a period is extended by whom the rule says; and where the Chair declares, a text whose period has passed may still be withdrawn: nothing is decided yet.
 create or replace function an_event_fits_its_case() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   of_case no_objection;
@@ -93,6 +96,10 @@ begin
   if new.refused is null and of_case.status = 'running' and new.at > of_case.deadline and new.kind not in ('adopted', 'recounted')
      and not (new.kind = 'withdrawn' and of_case.rule ->> 'adoptedBy' = 'chair') then
     raise exception 'the period has passed' using errcode = 'check_violation';
+  end if;
+  if new.kind = 'extended' and not (coalesce(of_case.rule -> 'mayExtend' ? (new.details ->> 'by'), false)
+                                    and (new.details ->> 'by') = any (app_capacities())) then
+    raise exception 'the rule of the case says who extends' using errcode = 'check_violation';
   end if;
   return new;
 end $$;
