@@ -1,4 +1,4 @@
-import { holds, statesOf } from "#access/actor.ts";
+import { delegationsOf, holds, statesOf } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
 import { listMeetings } from "#committee/meetings/meeting.queries.ts";
 import { firstDay, type Meeting } from "#committee/meetings/meeting.ts";
@@ -68,11 +68,16 @@ function whenOf({ time, startsAt }: Meeting): CalendarEvent["when"] {
   return { from: time.on, before: day.add({ days: 1 }).toString() };
 }
 
-async function listDeadlines({ db, at }: Visit, say: Say): Promise<CalendarEvent[]> {
+async function listDeadlines({ db, actor, at }: Visit, say: Say): Promise<CalendarEvent[]> {
   const since = at.subtract(yearOfPast);
-  return (await listNoObjections(db))
-    .filter(({ deadline }) => Temporal.Instant.compare(deadline, since) > 0)
-    .map((procedure) => deadlineEvent(procedure, say));
+  const delegations = delegationsOf(actor);
+  return (
+    (await listNoObjections(db))
+      .filter(({ deadline }) => Temporal.Instant.compare(deadline, since) > 0)
+      // A delegation's own are those of which it was a member when they were opened.
+      .filter(({ members }) => say.content === "everything" || delegations.some((one) => members.includes(one)))
+      .map((procedure) => deadlineEvent(procedure, say))
+  );
 }
 
 /** The end of a no-objection period: tentative while the clock stands; where the text was taken back it stays as cancelled. */

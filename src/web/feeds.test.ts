@@ -5,7 +5,7 @@ import { closeAccount } from "#access/accounts/close-account.ts";
 import { extendPeriod } from "#committee/no-objection/extend-period.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
-import { type FeedId, newId } from "#db/ids.ts";
+import { type FeedId, newId, type StateCode } from "#db/ids.ts";
 import type { CastKey } from "#demo/cast.ts";
 import { recordOctober2007 } from "#demo/october-2007.ts";
 import type { Language } from "#i18n/languages.ts";
@@ -82,6 +82,26 @@ test("no feed shows what its person may not read", async () => {
   const { events } = await read(house, (await aFeed(house, "amelie", { language: "fr" })).path);
   assert.equal(events[0]?.uid, `letter-${letter}@open1540`);
   assert.match(events[0]?.summary ?? "", /^Répondre à la lettre OC\.1\/2026 de la présidence, datée du/);
+});
+
+test("a delegation’s own deadlines are those of procedures it is a member of", async () => {
+  const house = await openMailHouse({ at: "2026-12-01T15:00:00Z" });
+  await house.database.owner
+    .updateTable("committee_member")
+    .set({
+      valid_to: "2026-12-01",
+      ended_by: await house.idOf("leto"),
+      ended_at: Temporal.Instant.from("2026-12-01T15:00:00Z"),
+      ended_source: "For this test",
+    })
+    .where("state_code", "=", "XOR" as StateCode)
+    .execute();
+  await house.circulate("XYU");
+  const seen = async (who: CastKey, content: FeedContent): Promise<number> =>
+    (await read(house, (await aFeed(house, who, { content })).path)).events.length;
+  assert.equal(await seen("pia", "own-deadlines"), 1);
+  assert.equal(await seen("rafael", "own-deadlines"), 0);
+  assert.equal(await seen("rafael", "everything"), 1);
 });
 
 test("what changes keeps its name and counts up; what is off stays as cancelled", async () => {
