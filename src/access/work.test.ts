@@ -131,3 +131,16 @@ test("acts of one process go one after the other, and one that fails stops none"
   );
   assert.deepEqual(steps, ["one begins", "one ends", "two begins", "two ends", "three begins", "three ends"]);
 });
+
+test("an act that has to begin again counts from the moment it was asked for", async () => {
+  const database = await openTestDatabase();
+  let second = 0;
+  const access = openAccess(database, () => Temporal.Instant.from("2026-03-02T22:00:00Z").add({ seconds: second++ }));
+  const administrator = await signIn(database, "noor");
+  const moments: string[] = [];
+  await access.transact(administrator, async ({ at }) => {
+    moments.push(at.toString());
+    if (moments.length < 3) throw Object.assign(new Error("another was quicker"), { code: "40001" });
+  });
+  assert.deepEqual(moments, Array(3).fill("2026-03-02T22:00:00Z"));
+});

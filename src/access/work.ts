@@ -55,20 +55,22 @@ export function openAccess(
             return opened && (await read({ ...opened, db: opened.db as unknown as Reader })); // the same connection, seen as reads only
           }),
       ),
-    transact: (token, act) =>
-      takeTurn(() =>
+    transact: (token, act) => {
+      const moment = now(); // an act counts from when it was asked for, also when it has to begin again
+      return takeTurn(() =>
         again((attempt) =>
           user
             .transaction()
             .setIsolationLevel("serializable")
             .execute(async (transaction) => {
-              const work = await open(transaction, token, now());
+              const work = await open(transaction, token, moment);
               const outcome = work && (await act(work));
               attempt.isCommitting = true;
               return outcome;
             }),
         ),
-      ),
+      );
+    },
     asPublic: (read) =>
       again(
         () =>
