@@ -41,6 +41,10 @@ export function caseActPath(id: NoObjectionId, act: string): string {
   return `${noObjectionPath(id)}/${act}`;
 }
 
+export function circulatedTextPath(id: NoObjectionId): string {
+  return `${noObjectionPath(id)}/text.json`;
+}
+
 export const rulesPath = "/rules";
 
 export function circulationPath(id: CirculationId): string {

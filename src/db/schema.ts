@@ -164,6 +164,13 @@ type ClockMoveTable = {
   moved_at: Generated<Temporal.Instant>;
 };
 
+type CirculatedTextTable = {
+  no_objection_id: NoObjectionId;
+  text_hash: string;
+  body: string;
+  kept_at: Temporal.Instant;
+};
+
 type CirculationTable = {
   id: CirculationId;
   circulated_by: AccountId;
@@ -969,6 +976,7 @@ export type Database = {
   capacity: CapacityTable;
   cell: CellTable;
   cell_revision: CellRevisionTable;
+  circulated_text: CirculatedTextTable;
   circulation: CirculationTable;
   clock_move: ClockMoveTable;
   committee_member: CommitteeMemberTable;

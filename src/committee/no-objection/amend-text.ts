@@ -27,7 +27,11 @@ export async function amendText(
     details: { version, number: draft.number, textHash: draft.hash },
     set: { text_version_id: version, text_hash: draft.hash, number: draft.number },
   });
-  if (outcome.ok)
-    await work.db.updateTable("text_version").set({ circulated_at: work.at }).where("id", "=", version).execute();
+  if (!outcome.ok) return outcome;
+  await work.db.updateTable("text_version").set({ circulated_at: work.at }).where("id", "=", version).execute();
+  await work.db
+    .insertInto("circulated_text")
+    .values({ no_objection_id: id, text_hash: draft.hash, body: draft.fixed, kept_at: work.at })
+    .execute();
   return outcome;
 }

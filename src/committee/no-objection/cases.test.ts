@@ -18,7 +18,7 @@ import { declareAdoption } from "./declare-adoption.ts";
 import { extendPeriod } from "./extend-period.ts";
 import { hold } from "./hold.ts";
 import { liftHold } from "./lift-hold.ts";
-import { listEvents } from "./no-objection.queries.ts";
+import { getCirculatedText, listEvents } from "./no-objection.queries.ts";
 import { object } from "./object.ts";
 import { recordRule } from "./record-rule.ts";
 import { withdrawText } from "./withdraw-text.ts";
@@ -474,6 +474,26 @@ onEveryServer("a text in force is in force by a decision on exactly that text, a
       sql`update text_version set bodies = '{"en": {"title": "x", "paragraphs": ["y"]}}' where id = ${subject.version}`,
     ),
     /this text rests/,
+  );
+});
+
+onEveryServer("the exact text that was circulated stays to be read by those who objected to it", async (server) => {
+  const chamber = await openChamber(server);
+  const { text, version } = await chamber.aText();
+  const [id] = await chamber.put([version]);
+  assert.ok(id);
+  const kept = async () =>
+    there(await chamber.access.withActor(await chamber.tokenOf("pia"), ({ db }) => getCirculatedText(db, id)));
+  const { textHash } = await chamber.look(id);
+  assert.equal(hashOf(await kept()), textHash);
+  const second = await chamber.aVersion(text, 2, "Second words");
+  await chamber.act("leto", (work) => amendText(work, id, { version: second, words: "" }));
+  assert.match(await kept(), /Second words/);
+  await chamber.act("pia", (work) => object(work, id, said("Not these")));
+  assert.equal(hashOf(await kept()), (await chamber.look(id)).textHash);
+  await assert.rejects(
+    sql`update circulated_text set body = 'other' where no_objection_id = ${id}`.execute(chamber.database.owner),
+    /never changed/,
   );
 });
 

@@ -49,6 +49,8 @@ export type CirculateOutcome =
 type Text = {
   /** Of the version, whichever kind. */
   key: MatrixVersionId | TextVersionId;
+  /** The exact text, and its hash. */
+  fixed: string;
   hash: string;
   number: number;
   matrix?: { version: MatrixVersionId; stateCode: StateCode };
@@ -112,10 +114,10 @@ async function readTexts(
   if (matrices.length + texts.length === 0) return { ok: false, reason: "nothing-chosen" };
   const read: Text[] = [];
   for (const version of new Set(matrices)) {
-    const { standing, saysSomething, hash, stateCode, number } = await readMatrixDraft(work.db, version);
+    const { standing, saysSomething, fixed, hash, stateCode, number } = await readMatrixDraft(work.db, version);
     if (standing.status !== "draft") return { ok: false, reason: "not-a-draft", subject: version };
     if (!saysSomething) return { ok: false, reason: "nothing-recorded", subject: version };
-    read.push({ key: version, hash, number, matrix: { version, stateCode } });
+    read.push({ key: version, fixed, hash, number, matrix: { version, stateCode } });
   }
   for (const version of new Set(texts)) {
     const draft = await getDraftedVersion(work.db, version);
@@ -124,7 +126,8 @@ async function readTexts(
       read.some(({ text }) => text?.id === draft.textId) || (await liesBeforeMembers(work.db, draft.textId));
     if (isAnother) return { ok: false, reason: "another-version", subject: version };
     if (!isWhole(draft)) return { ok: false, reason: "nothing-recorded", subject: version };
-    read.push({ key: version, hash: draft.hash, number: draft.number, text: { version, id: draft.textId } });
+    const { fixed, hash, number, textId } = draft;
+    read.push({ key: version, fixed, hash, number, text: { version, id: textId } });
   }
   return { ok: true, texts: read };
 }
@@ -163,7 +166,7 @@ type Opening = {
 
 async function openCase(
   work: Work,
-  { hash, number, matrix, text }: Text,
+  { fixed, hash, number, matrix, text }: Text,
   { circulation, workingDays, members, counted, rule }: Opening,
 ): Promise<{ id: NoObjectionId; deadline: Temporal.Instant }> {
   const id = newId<NoObjectionId>();
@@ -195,6 +198,10 @@ async function openCase(
   await work.db
     .insertInto("no_objection_event")
     .values({ id: event, no_objection_id: id, kind: "circulated", at: work.at, ...by, deadline })
+    .execute();
+  await work.db
+    .insertInto("circulated_text")
+    .values({ no_objection_id: id, text_hash: hash, body: fixed, kept_at: work.at })
     .execute();
   if (matrix)
     await work.db

@@ -10,7 +10,13 @@ import { isIncomplete } from "../texts/text-parts.ts";
 type Reads = Reader | Work["db"];
 
 /** A version as the procedure looks at it: its exact bodies, its text's title, whether it may be circulated. */
-export type DraftedVersion = TextVersion & { title: string; language: Language; isDraft: boolean; hash: string };
+export type DraftedVersion = TextVersion & {
+  title: string;
+  language: Language;
+  isDraft: boolean;
+  fixed: string;
+  hash: string;
+};
 
 /** Whether every part of a text says something in the language it is negotiated in: a blank one is put before nobody. */
 export function isWhole({ kind, bodies, language }: DraftedVersion): boolean {
@@ -24,11 +30,12 @@ export async function getDraftedVersion(db: Reads, id: TextVersionId): Promise<D
   return shape(row);
 }
 
-/** A matrix as the procedure looks at it: its standing, whether it says anything, and the hash of exactly its text. */
+/** A matrix as the procedure looks at it: its standing, whether it says anything, exactly its text and its hash. */
 export async function readMatrixDraft(db: Reads, id: MatrixVersionId) {
   const matrix = await getMatrixVersionById(db, id);
   const cells = await listCells(db, id);
-  return { ...matrix, saysSomething: cells.some(holdsSomething), hash: hashOf(matrixText({ ...matrix, cells })) };
+  const fixed = matrixText({ ...matrix, cells });
+  return { ...matrix, saysSomething: cells.some(holdsSomething), fixed, hash: hashOf(fixed) };
 }
 
 /** Versions of Committee texts that lie before nobody yet; of one text, or all. */
@@ -78,10 +85,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof drafted>["execute"]>>[number];
 
 function shape({ circulated_at, decision_id, abandoned_at, bodies, ...version }: Row): DraftedVersion {
   const read = readBodies(version.kind, bodies);
+  const fixed = fixedText({ ...version, bodies: read });
   return {
     ...version,
     bodies: read,
-    hash: hashOf(fixedText({ ...version, bodies: read })),
+    fixed,
+    hash: hashOf(fixed),
     isDraft: !circulated_at && !decision_id && !abandoned_at,
   };
 }

@@ -47,6 +47,22 @@ export async function listEvents(db: Reads, id: NoObjectionId): Promise<CaseEven
   }));
 }
 
+/** The exact text that lies, or lay, before the Committee; NotFound where it is from before texts were kept. */
+export async function getCirculatedText(db: Reads, id: NoObjectionId): Promise<string> {
+  const row = await db
+    .selectFrom("circulated_text")
+    .innerJoin("no_objection", (join) =>
+      join
+        .onRef("no_objection.id", "=", "circulated_text.no_objection_id")
+        .onRef("no_objection.text_hash", "=", "circulated_text.text_hash"),
+    )
+    .where("no_objection.id", "=", id)
+    .select("circulated_text.body")
+    .executeTakeFirst();
+  if (!row) throw new NotFound(`circulated text ${id}`);
+  return row.body;
+}
+
 /** The words that were circulated with texts, and who had them circulated. */
 export async function getCirculation(db: Reads, id: CirculationId) {
   const row = await db

@@ -6,7 +6,7 @@ import { formatMoment } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
-import { caseActPath, circulationPath, decisionPath } from "../paths.ts";
+import { caseActPath, circulatedTextPath, circulationPath, decisionPath } from "../paths.ts";
 import { ContestedFlag } from "../themes/contested-flag.views.tsx";
 import type { TouchedTheme } from "../themes/theme.ts";
 import type { CaseAct } from "./case-acts.ts";
@@ -117,7 +117,17 @@ function procedureFacts({ language, procedure, mayReadText, together }: NoObject
         ]
       : []),
     fact(t(language, "column.deadline"), <DeadlineWords language={language} procedure={procedure} />),
-    fact(t(language, "matrix.hash"), <code dir="ltr">{textHash}</code>),
+    fact(
+      t(language, "matrix.hash"),
+      <>
+        <code dir="ltr">{textHash}</code>
+        <p>
+          <a href={`/${language}${circulatedTextPath(procedure.id)}`} download="">
+            {t(language, "no-objection.text-download")}
+          </a>
+        </p>
+      </>,
+    ),
     fact(t(language, "no-objection.members"), memberNames(language, members, names)),
     ...(decisionId
       ? [

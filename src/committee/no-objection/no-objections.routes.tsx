@@ -9,7 +9,13 @@ import { caseActsRoutes } from "./case-acts.routes.tsx";
 import { actsOn } from "./case-acts.ts";
 import { circulateRoutes } from "./circulate.routes.tsx";
 import { lapsesAt } from "./machine.ts";
-import { getCirculation, getNoObjection, listEvents, listNoObjections } from "./no-objection.queries.ts";
+import {
+  getCirculatedText,
+  getCirculation,
+  getNoObjection,
+  listEvents,
+  listNoObjections,
+} from "./no-objection.queries.ts";
 import { isOpen, type NoObjection } from "./no-objection.ts";
 import { NoObjectionPage, type NoObjectionPageProps, noObjectionTitle } from "./no-objection.views.tsx";
 import { CirculationPage, circulationTitle, NoObjectionsPage } from "./no-objections.views.tsx";
@@ -45,6 +51,16 @@ noObjectionsRoutes.get("/no-objections/:id", async (c) => {
   const title = noObjectionTitle(language, props.procedure);
   const body = <NoObjectionPage language={language} {...props} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, undefined, title) });
+});
+
+/** The exact bytes whose SHA-256 the case carries: they stay to be read when the text itself is a draft again. */
+noObjectionsRoutes.get("/no-objections/:id/text.json", async (c) => {
+  const id = caseIdIn(c);
+  const text = await readAs(c, ({ db }) => getCirculatedText(db, id));
+  return c.body(text, 200, {
+    "content-type": "application/json; charset=utf-8",
+    "content-disposition": `attachment; filename="circulated-${id}.json"`,
+  });
 });
 
 noObjectionsRoutes.get("/circulations/:id", async (c) => {
