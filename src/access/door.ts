@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import type { VNode } from "preact";
+import { type Id, readId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Actor } from "./actor.ts";
+import { NotFound } from "./permissions.ts";
 import type { Access, Reader, Visit, Work } from "./work.ts";
 
 /** What a door hands to the frame: the page's own part. */
@@ -76,6 +78,13 @@ export async function actAs<T>(c: Context<Door>, act: (work: Work) => Promise<T>
 /** Reads as the public, whoever is signed in. */
 export function readAsPublic<T>(c: Context<Door>, read: (db: Reader) => Promise<T>): Promise<T> {
   return c.var.access.asPublic(read);
+}
+
+/** The id that the address names, not found when it is none at all; whether the row exists the query tells. */
+export function idInAddress<T extends Id<string>>(c: Context<Door>, noun: string, parameter = "id"): T {
+  const id = readId<T>(c.req.param(parameter) ?? "");
+  if (!id) throw new NotFound(noun);
+  return id;
 }
 
 /** An address in the page's language. */

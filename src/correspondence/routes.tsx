@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { statesOf } from "#access/actor.ts";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { type LetterId, readId } from "#db/ids.ts";
+import type { LetterId } from "#db/ids.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { t } from "#i18n/t.ts";
 import { getMatrixVersion } from "#matrix/matrix.queries.ts";
@@ -232,9 +232,7 @@ function mayAnswer({ actor }: Visit, { standing, stateCode }: Letter): boolean {
 }
 
 function letterId(c: C): LetterId {
-  const id = readId<LetterId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("letter");
-  return id;
+  return idInAddress<LetterId>(c, "letter");
 }
 
 async function readLetter(c: C, { db }: Visit) {

@@ -1,7 +1,7 @@
 import * as nodeCrypto from "node:crypto";
 
 /** Ids of different nouns cannot be mixed up: each is a uuid with its noun's brand. */
-type Id<Noun extends string> = string & { readonly __noun: Noun };
+export type Id<Noun extends string> = string & { readonly __noun: Noun };
 
 export type AccountId = Id<"account">;
 export type MatrixVersionId = Id<"matrix version">;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Accounts } from "#access/accounts/auth.ts";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
-import { type FeedId, readId } from "#db/ids.ts";
+import type { FeedId } from "#db/ids.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { listFeeds, openFeed } from "#jobs/calendar/feed.queries.ts";
@@ -32,8 +32,7 @@ export function feedPages({ url }: { url: string }): Hono<Door> {
       return await c.var.page({ title: t(c.var.language, "feed.new.title"), body });
     })
     .post(`${feedsPath}/:id/revocation`, async (c) => {
-      const id = readId<FeedId>(c.req.param("id"));
-      if (!id) throw new NotFound("feed");
+      const id = idInAddress<FeedId>(c, "feed");
       const outcome = await actAs(c, (work) => revokeFeed(work, id));
       return c.redirect(here(c, outcome.ok ? `${feedsPath}?done=feed-revoked` : feedsPath), 303);
     });

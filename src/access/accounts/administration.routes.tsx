@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { NotFound, requireMay } from "#access/permissions.ts";
-import { type AccountId, readId, readStateCode } from "#db/ids.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { requireMay } from "#access/permissions.ts";
+import { type AccountId, readStateCode } from "#db/ids.ts";
 import { languages } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { getAccount, listAccounts, listStateNames } from "./account.queries.ts";
@@ -61,9 +61,7 @@ export function administrationRoutes(accounts: Accounts): Hono<Door> {
 }
 
 function idIn(c: Context<Door>): AccountId {
-  const id = readId<AccountId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("no account has such an id");
-  return id;
+  return idInAddress<AccountId>(c, "no account has such an id");
 }
 
 async function showAccounts(

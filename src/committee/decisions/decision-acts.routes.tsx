@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
 import { type DecisionId, type MeetingId, readId, type TextVersionId } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
@@ -114,7 +114,5 @@ function crumbs(c: C, label: string) {
 }
 
 function idIn(c: C): DecisionId {
-  const id = readId<DecisionId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("decision");
-  return id;
+  return idInAddress<DecisionId>(c, "decision");
 }

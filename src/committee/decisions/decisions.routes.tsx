@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { systemAccount } from "#access/actor.ts";
-import { type Door, here, readAs } from "#access/door.ts";
-import { may, NotFound } from "#access/permissions.ts";
-import { type DecisionId, readId, type StateCode } from "#db/ids.ts";
+import { type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { may } from "#access/permissions.ts";
+import type { DecisionId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, findState, listStates, type NamedState } from "#states/state.queries.ts";
@@ -93,7 +93,5 @@ decisionsRoutes.get("/decisions/:id/text.json", async (c) => {
 });
 
 function idIn(c: Context<Door>): DecisionId {
-  const id = readId<DecisionId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("decision");
-  return id;
+  return idInAddress<DecisionId>(c, "decision");
 }

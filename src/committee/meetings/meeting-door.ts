@@ -1,7 +1,6 @@
 import type { Context } from "hono";
-import { type Door, here } from "#access/door.ts";
-import { NotFound } from "#access/permissions.ts";
-import { type MeetingId, readId } from "#db/ids.ts";
+import { type Door, here, idInAddress } from "#access/door.ts";
+import type { MeetingId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { meetingPath, meetingsPath } from "../paths.ts";
 import type { Meeting } from "./meeting.ts";
@@ -9,9 +8,7 @@ import { meetingTitle } from "./meeting-head.views.tsx";
 
 /** The meeting an address names. */
 export function meetingIdIn(c: Context<Door>): MeetingId {
-  const id = readId<MeetingId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("meeting");
-  return id;
+  return idInAddress<MeetingId>(c, "meeting");
 }
 
 /** The way back from a page under a meeting. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { NotFound, type Permission, requireMay } from "#access/permissions.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { type Permission, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { type OfficeId, readId, type TermId, type WorkingGroupId } from "#db/ids.ts";
+import type { OfficeId, TermId, WorkingGroupId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { formatDate } from "#ui/dates.tsx";
@@ -125,7 +125,5 @@ async function readLine(c: C, { db, actor, at }: Visit, kind: Kind): Promise<Lin
 }
 
 function idIn<T extends TermId | OfficeId | WorkingGroupId>(c: C): T {
-  const id = readId<T>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("a line of the membership");
-  return id;
+  return idInAddress<T>(c, "a line of the membership");
 }

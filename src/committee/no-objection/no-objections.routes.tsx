@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import { type Door, readAs } from "#access/door.ts";
-import { may, NotFound } from "#access/permissions.ts";
+import { type Door, idInAddress, readAs } from "#access/door.ts";
+import { may } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { type CirculationId, readId } from "#db/ids.ts";
+import type { CirculationId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { findThemesOf } from "../themes/touched.queries.ts";
 import { caseActsRoutes } from "./case-acts.routes.tsx";
@@ -65,8 +65,7 @@ noObjectionsRoutes.get("/no-objections/:id/text.json", async (c) => {
 
 noObjectionsRoutes.get("/circulations/:id", async (c) => {
   const { language } = c.var;
-  const id = readId<CirculationId>(c.req.param("id"));
-  if (!id) throw new NotFound("circulation");
+  const id = idInAddress<CirculationId>(c, "circulation");
   const shown = await readAs(c, async (visit) => {
     const show = await openShow(c, visit);
     return {

@@ -1,8 +1,7 @@
 import type { Context } from "hono";
-import { type Door, here } from "#access/door.ts";
-import { NotFound } from "#access/permissions.ts";
+import { type Door, here, idInAddress } from "#access/door.ts";
 import type { Visit } from "#access/work.ts";
-import { type NoObjectionId, readId, type StateCode } from "#db/ids.ts";
+import type { NoObjectionId, StateCode } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { noObjectionPath, noObjectionsPath } from "../paths.ts";
@@ -40,9 +39,7 @@ export async function mayReadText({ db }: Visit, subject: Subject): Promise<bool
 }
 
 export function caseIdIn(c: C): NoObjectionId {
-  const id = readId<NoObjectionId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("no-objection");
-  return id;
+  return idInAddress<NoObjectionId>(c, "no-objection");
 }
 
 /** The way back: all procedures, the one, what is done to it. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
-import { type DutyId, readId } from "#db/ids.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { may, requireMay } from "#access/permissions.ts";
+import type { DutyId } from "#db/ids.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
 import { dutiesPath, programmePath } from "../paths.ts";
@@ -100,7 +100,5 @@ async function endPage(c: C, wrong?: { typed: DateParts; message: string; status
 }
 
 function dutyIn(c: C): DutyId {
-  const id = readId<DutyId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("duty");
-  return id;
+  return idInAddress<DutyId>(c, "duty");
 }

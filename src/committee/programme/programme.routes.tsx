@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { type Actor, holds } from "#access/actor.ts";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound } from "#access/permissions.ts";
-import { type DutyId, readId } from "#db/ids.ts";
+import type { DutyId } from "#db/ids.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
@@ -123,7 +123,5 @@ function yearIn(c: C): number {
 }
 
 function dutyIn(c: C): DutyId {
-  const id = readId<DutyId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("duty");
-  return id;
+  return idInAddress<DutyId>(c, "duty");
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
-import { type ProgrammeTaskId, readId } from "#db/ids.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { may, requireMay } from "#access/permissions.ts";
+import type { ProgrammeTaskId } from "#db/ids.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
@@ -103,7 +103,5 @@ async function taskPage(c: C, wrong?: { typed: TypedProgress; errors: FieldError
 }
 
 function taskIn(c: C): ProgrammeTaskId {
-  const id = readId<ProgrammeTaskId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("task");
-  return id;
+  return idInAddress<ProgrammeTaskId>(c, "task");
 }

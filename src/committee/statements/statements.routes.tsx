@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { delegationsOf, holds } from "#access/actor.ts";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
 import { readId, readStateCode, type StatementId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
@@ -69,9 +69,7 @@ statementsRoutes.post("/meetings/:id/statements/:statement/showing", async (c) =
 });
 
 function statementIdIn(c: C): StatementId {
-  const id = readId<StatementId>(c.req.param("statement") ?? "");
-  if (!id) throw new NotFound("statement");
-  return id;
+  return idInAddress<StatementId>(c, "statement", "statement");
 }
 
 /** A delegation that was chosen, or a body that was named: one of the two. */

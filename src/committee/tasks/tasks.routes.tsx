@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { may, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import {
   type AccountId,
@@ -237,7 +237,5 @@ function decisionWords(c: C, { takenOn }: { takenOn: string }): string {
 }
 
 function idIn(c: C): TaskId {
-  const id = readId<TaskId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("task");
-  return id;
+  return idInAddress<TaskId>(c, "task");
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { holds } from "#access/actor.ts";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { may, NotFound, type Permission, requireMay } from "#access/permissions.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { may, type Permission, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { type AmendmentId, readId, type TextCommentId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
@@ -219,9 +219,7 @@ function languageSent(form: FormData, original: Language): Language {
 }
 
 function amendmentIdOf(c: C): AmendmentId {
-  const id = readId<AmendmentId>(c.req.param("amendment") ?? "");
-  if (!id) throw new NotFound("amendment");
-  return id;
+  return idInAddress<AmendmentId>(c, "amendment", "amendment");
 }
 
 function crumbs(c: C, text: Parameters<typeof textCrumbs>[1], label: string) {

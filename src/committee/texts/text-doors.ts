@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { type Actor, holds } from "#access/actor.ts";
-import type { Door } from "#access/door.ts";
+import { type Door, idInAddress } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { readId, type StateCode, type TextId } from "#db/ids.ts";
+import type { StateCode, TextId } from "#db/ids.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { listMembersOn } from "../membership/membership.queries.ts";
@@ -14,9 +14,7 @@ import type { StateNames } from "./text-words.views.tsx";
 // What the doors of this room ask of an address and of a visit.
 
 export function textIdOf(c: Context<Door>): TextId {
-  const id = readId<TextId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("text");
-  return id;
+  return idInAddress<TextId>(c, "text");
 }
 
 export function versionNumberOf(c: Context<Door>): number {

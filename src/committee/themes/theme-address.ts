@@ -1,7 +1,6 @@
 import type { Context } from "hono";
-import { type Door, here } from "#access/door.ts";
-import { NotFound } from "#access/permissions.ts";
-import { readId, type ThemeId } from "#db/ids.ts";
+import { type Door, here, idInAddress } from "#access/door.ts";
+import type { ThemeId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { themePath, themesPath } from "../paths.ts";
 
@@ -9,9 +8,7 @@ type C = Context<Door>;
 
 /** The theme that an address names. */
 export function themeIn(c: C): ThemeId {
-  const id = readId<ThemeId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("theme");
-  return id;
+  return idInAddress<ThemeId>(c, "theme");
 }
 
 /** The way to a page under a theme. */

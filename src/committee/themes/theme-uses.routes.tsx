@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
-import { newId, readId, type ThemeUseId } from "#db/ids.ts";
+import { newId, type ThemeUseId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
@@ -110,7 +110,5 @@ themeUsesRoutes.post("/themes/uses/:id/ending", async (c) => {
 });
 
 function useIn(c: C): ThemeUseId {
-  const id = readId<ThemeUseId>(c.req.param("id") ?? "");
-  if (!id) throw new NotFound("use of a theme");
-  return id;
+  return idInAddress<ThemeUseId>(c, "use of a theme");
 }

@@ -1,8 +1,7 @@
 import { type Context, Hono } from "hono";
 import { holds } from "#access/actor.ts";
-import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { NotFound } from "#access/permissions.ts";
-import { type MailId, readId } from "#db/ids.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import type { MailId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { chooseDigest } from "./choose-digest.ts";
 import { findRhythm } from "./digest.queries.ts";
@@ -16,8 +15,7 @@ export function mailRoutes({ url, leaves }: { url: string; leaves: boolean }): H
   return new Hono<Door>()
     .get(mailPath, (c) => showMails(c, leaves))
     .get(`${mailPath}/:id`, async (c) => {
-      const id = readId<MailId>(c.req.param("id"));
-      if (!id) throw new NotFound("mail");
+      const id = idInAddress<MailId>(c, "mail");
       const { language } = c.var;
       const mail = await readAs(c, ({ db, actor }) => getMail(db, actor.id, id));
       return await c.var.page({
