@@ -14,6 +14,7 @@ import {
 } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { assignmentsPath, divisionPath, reassignmentPath } from "../paths.ts";
+import { errorAt } from "../typed-form.ts";
 import type { Assignment, Expert } from "./division.ts";
 import { regionOptions, type StateNames, subjectWords } from "./division.views.tsx";
 import { nobody, type Typed } from "./division-form.ts";
@@ -47,7 +48,7 @@ export function AssignPage({ free, themes, ...form }: AssignProps): VNode {
         <Choices
           name="state"
           label={t(language, "division.states-without")}
-          error={errorAt(form, "state")}
+          error={errorAt(form.errors, "state")}
           chosen={form.typed.chosen}
           options={free.map(({ code, name, region }) => ({ value: code, label: name, hint: region }))}
           empty={t(language, "division.states-without.none")}
@@ -107,7 +108,7 @@ export function ReassignPage({ carried, names, ended, ...form }: ReassignPagePro
               name="line"
               id={expert.id === first ? "line" : `line-of-${expert.id}`}
               label={expert.name}
-              error={expert.id === first ? errorAt(form, "line") : undefined}
+              error={expert.id === first ? errorAt(form.errors, "line") : undefined}
               chosen={form.typed.chosen}
               options={lines.map(({ id, subject }) => ({ value: id, label: subjectWords(language, names, subject) }))}
             />
@@ -205,7 +206,7 @@ function From(form: FormProps): VNode {
       label={t(language, "division.from")}
       language={language}
       value={form.typed.from}
-      error={errorAt(form, "from")}
+      error={errorAt(form.errors, "from")}
     />
   );
 }
@@ -220,11 +221,7 @@ function Buttons({ language, children }: { language: Language; children: Compone
 }
 
 function asked(form: FormProps, name: string) {
-  return { name, value: form.typed.text[name], error: errorAt(form, name) };
-}
-
-function errorAt({ errors }: FormProps, name: string): string | undefined {
-  return errors.find(({ field }) => field === name)?.message;
+  return { name, value: form.typed.text[name], error: errorAt(form.errors, name) };
 }
 
 function withChoice(language: Language, options: readonly Option[]): Option[] {

@@ -15,6 +15,7 @@ import {
   TextField,
 } from "#ui/fields.tsx";
 import { membersPath, officesPath, termsPath, workingGroupsPath } from "../paths.ts";
+import { errorAt } from "../typed-form.ts";
 import { officeKinds, seats } from "./membership.ts";
 import type { StateNames } from "./membership.views.tsx";
 import type { Typed } from "./membership-form.ts";
@@ -176,11 +177,11 @@ function Buttons({ language, children }: { language: Language; children: string 
 }
 
 function asked({ typed, errors }: FormProps, name: string) {
-  return { name, value: typed.text[name], error: errors.find(({ field }) => field === name)?.message };
+  return { name, value: typed.text[name], error: errorAt(errors, name) };
 }
 
 function askedDate({ typed, errors }: FormProps, name: string) {
-  return { name, value: typed.dates[name], error: errors.find(({ field }) => field === name)?.message };
+  return { name, value: typed.dates[name], error: errorAt(errors, name) };
 }
 
 function withNobody(language: Language, options: readonly Option[]): Option[] {

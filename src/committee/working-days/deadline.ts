@@ -7,6 +7,15 @@ export type Deadline =
   | { ok: true; dayZero: Temporal.PlainDate; deadline: Temporal.ZonedDateTime; listYears: number[] }
   | { ok: false; reason: "no-official-list"; year: number };
 
+/** Close of business at Headquarters on a day, written YYYY-MM-DD: 17:00:00 in New York. */
+export function closeOfBusinessOn(day: string): Temporal.Instant {
+  return closeOf(Temporal.PlainDate.from(day)).toInstant();
+}
+
+function closeOf(day: Temporal.PlainDate): Temporal.ZonedDateTime {
+  return day.toZonedDateTime({ timeZone: zone, plainTime: closeOfBusiness });
+}
+
 type Circulation = { circulatedAt: Temporal.Instant; workingDays: number; lists: readonly HolidayList[] };
 
 /**
@@ -71,7 +80,7 @@ function endOf(calendar: Calendar, dayZero: Temporal.PlainDate, workingDays: num
   return {
     ok: true,
     dayZero,
-    deadline: last.toZonedDateTime({ timeZone: zone, plainTime: closeOfBusiness }),
+    deadline: closeOf(last),
     listYears: [...calendar.used].sort(),
   };
 }
@@ -79,7 +88,7 @@ function endOf(calendar: Calendar, dayZero: Temporal.PlainDate, workingDays: num
 /** 17:00:00 in New York so many months after the day of a moment: how long a hold may last where the rule limits it. */
 export function monthsAfter(at: Temporal.Instant, months: number): Temporal.Instant {
   const day = at.toZonedDateTimeISO(zone).toPlainDate().add({ months });
-  return day.toZonedDateTime({ timeZone: zone, plainTime: closeOfBusiness }).toInstant();
+  return closeOf(day).toInstant();
 }
 
 /** An act at 17:00:00 sharp is in time. */

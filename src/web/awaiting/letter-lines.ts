@@ -1,5 +1,6 @@
 import { holds, statesOf } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
+import { closeOfBusinessOn } from "#committee/working-days/deadline.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
 import { answerPath, letterPath } from "#correspondence/paths.ts";
 import { t } from "#i18n/t.ts";
@@ -20,9 +21,7 @@ export async function addLetters(
       state: name(letter.stateCode),
       date: formatDate(language, letter.dated),
     };
-    const end = Temporal.PlainDate.from(letter.replyBy)
-      .toZonedDateTime({ timeZone: "America/New_York", plainTime: "17:00" })
-      .toInstant();
+    const end = closeOfBusinessOn(letter.replyBy);
     const by = {
       by: t(language, "awaiting.by", { date: formatDate(language, letter.replyBy) }),
       due: end.toString(),

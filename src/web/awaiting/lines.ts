@@ -19,13 +19,6 @@ export type Say = {
 /** Stands after every date. */
 export const undated = "9999";
 
-/** Close of business in New York. */
-export function closeOf(date: string): Temporal.Instant {
-  return Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone: "America/New_York", plainTime: "17:00" })
-    .toInstant();
-}
-
 /** Working days left in words, where there is a list for every year concerned; nothing is guessed. */
 export async function daysLeft({ db, at }: Visit, language: Language): Promise<Say["left"]> {
   const lists = await listUsableHolidays(db);

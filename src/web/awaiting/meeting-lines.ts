@@ -6,11 +6,11 @@ import { meetingTitle } from "#committee/meetings/meeting-head.views.tsx";
 import { meetingPath, taskPath } from "#committee/paths.ts";
 import { listTasks } from "#committee/tasks/task.queries.ts";
 import { filterTasks, isOverdue } from "#committee/tasks/task.ts";
+import { closeOfBusinessOn } from "#committee/working-days/deadline.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { formatDate } from "#ui/dates.tsx";
-
-import { closeOf, type Lists, type Say, undated } from "./lines.ts";
+import { type Lists, type Say, undated } from "./lines.ts";
 
 export async function addMeetingsAndTasks(
   { db, actor, at }: Visit,
@@ -24,12 +24,12 @@ export async function addMeetingsAndTasks(
       href: `/${language}${taskPath(task.id)}`,
       sentence: t(language, "awaiting.task", { what: task.what }),
       due: dueOn ?? undated,
-      ...(dueOn ? { deadline: closeOf(dueOn) } : {}),
+      ...(dueOn ? { deadline: closeOfBusinessOn(dueOn) } : {}),
       ...(dueOn ? { by: t(language, "awaiting.by", { date: formatDate(language, dueOn) }) } : {}),
       ...(isOverdue(task, today)
         ? { left: { tone: "held", words: t(language, "task.overdue") } as const }
         : dueOn
-          ? left(closeOf(dueOn))
+          ? left(closeOfBusinessOn(dueOn))
           : {}),
     });
   }
