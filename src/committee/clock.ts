@@ -51,9 +51,9 @@ function hasLapsed({ case: was, rule }: NoObjection, at: Temporal.Instant): bool
 
 /** Counts open periods again where a newer holiday list moves their end; gives how many moved. */
 export async function recountDeadlines(access: Access, systemToken: string): Promise<number> {
-  const moved = await access.withActor(systemToken, async ({ db }) => {
+  const moved = await access.withActor(systemToken, async ({ db, at }) => {
     const lists = await listUsableHolidays(db);
-    return (await listNoObjections(db)).filter((procedure) => endsLater(procedure, lists)).map(({ id }) => id);
+    return (await listNoObjections(db)).filter((procedure) => endsLater(procedure, lists, at)).map(({ id }) => id);
   });
   let recounted = 0;
   await eachByItself(
@@ -65,8 +65,8 @@ export async function recountDeadlines(access: Access, systemToken: string): Pro
   return recounted;
 }
 
-function endsLater({ case: was }: NoObjection, lists: readonly HolidayList[]): boolean {
-  if (was.status !== "running") return false;
+function endsLater({ case: was }: NoObjection, lists: readonly HolidayList[], at: Temporal.Instant): boolean {
+  if (was.status !== "running" || !isInTime(at, was.deadline)) return false;
   const counted = recountedFrom({ dayZero: was.dayZero, days: was.days, lists });
   return counted.ok && !isInTime(counted.deadline.toInstant(), was.deadline);
 }

@@ -32,6 +32,7 @@ export async function amendText(
   await work.db
     .insertInto("circulated_text")
     .values({ no_objection_id: id, text_hash: draft.hash, body: draft.fixed, kept_at: work.at })
+    .onConflict((kept) => kept.columns(["no_objection_id", "text_hash"]).doNothing()) // these words lay there before
     .execute();
   return outcome;
 }

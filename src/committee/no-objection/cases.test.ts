@@ -176,6 +176,20 @@ test("an amended version takes the place of the first: the whole period starts a
   );
 });
 
+test("a text may be amended back to the words that were circulated first", async () => {
+  const chamber = await openChamber();
+  const { text, version } = await chamber.aText();
+  const [id] = await chamber.put([version]);
+  assert.ok(id);
+  const second = await chamber.aVersion(text, 2, "Second words");
+  chamber.access.moveTo("2026-12-10T15:00:00Z");
+  assert.ok((await chamber.act("leto", (work) => amendText(work, id, { version: second, words: "As proposed" }))).ok);
+  chamber.access.moveTo("2026-12-11T15:00:00Z");
+  assert.ok((await chamber.act("leto", (work) => amendText(work, id, { version, words: "As it was" }))).ok);
+  const { subject } = await chamber.look(id);
+  assert.equal(subject.kind === "text" && subject.number, 1);
+});
+
 test("only a draft of the same text can take its place, and a matrix is not amended under no-objection", async () => {
   const chamber = await openChamber();
   const id = await aCase(chamber);
@@ -372,6 +386,11 @@ test("a newer holiday list moves open deadlines further away and is named on the
   await chamber.act("edda", (work) => recordHolidays(work, { year: 2026, days: ["2026-12-25"], source: "A third" }));
   assert.equal(await recountDeadlines(chamber.access, token), 0);
   assert.equal(await endOf(chamber, id), "2026-12-15T17:00:00");
+  chamber.access.moveTo("2026-12-15T22:00:01Z");
+  const late = ["2026-01-01", "2026-12-14", "2026-12-15", "2026-12-25"];
+  await chamber.act("edda", (work) => recordHolidays(work, { year: 2026, days: late, source: "Too late" }));
+  assert.equal(await recountDeadlines(chamber.access, token), 0, "a period that has passed stays passed");
+  assert.equal(await clock(chamber), 1);
 });
 
 /** One statement past the acts, with somebody's own token. */

@@ -108,7 +108,7 @@ function stepOpen(was: Open, event: OnOpen, ground: Ground): Stepped {
     case "lapsed":
       return lapse(was, event, ground); // N11
     case "recounted":
-      return recount(was, ground);
+      return isLate(was, event.at, ground.terms) ? refuse("late") : recount(was, ground);
     default:
       break;
   }
