@@ -88,6 +88,12 @@ export function amend(kind: TextKind, text: Numbered, { paragraph, oldWords, new
     : { ok: false, reason: "nothing-left" };
 }
 
+/** Whether the number of a paragraph still means, in the text as it is now, the paragraph it meant when the words were proposed. */
+export function standsWhereItStood(then: Numbered, now: Numbered, { paragraph, oldWords }: ProposedWords): boolean {
+  if (paragraph === 0 || then.paragraphs[paragraph - 1] === now.paragraphs[paragraph - 1]) return true;
+  return oldWords !== "" && then.paragraphs.length === now.paragraphs.length; // the same paragraph, itself amended
+}
+
 /** Paragraphs are divided by blank lines. */
 export function paragraphsIn(text: string): string[] {
   return text

@@ -3,7 +3,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { AmendmentId, TextId, TextVersionId } from "#db/ids.ts";
 import { getAmendment } from "./amendment.queries.ts";
-import { type Amendment, amend } from "./amendment.ts";
+import { type Amendment, amend, standsWhereItStood } from "./amendment.ts";
 import { draftVersion } from "./draft-version.ts";
 import { saveBody } from "./save-body.ts";
 import { getText, getWorkedVersionById } from "./text.queries.ts";
@@ -63,13 +63,16 @@ async function openDraft(work: Work, text: TextId): Promise<{ id: TextVersionId;
   return draft;
 }
 
-/** Changes the one paragraph, where the old words still stand in it exactly; says whether it did. */
+/** Changes the one paragraph, where it still is the one that was meant and the old words stand in it exactly; says whether it did. */
 async function putWordsIn(work: Work, draft: TextVersionId, amendment: Amendment): Promise<boolean> {
   const version = await getWorkedVersionById(work.db, draft);
   const { language } = amendment;
   const body = version.bodies[language];
   if (!body) return false;
-  const amended = amend(version.kind, numbered(version.kind, body), amendment);
+  const now = numbered(version.kind, body);
+  const proposedOn = (await getWorkedVersionById(work.db, amendment.versionId)).bodies[language];
+  if (!proposedOn || !standsWhereItStood(numbered(version.kind, proposedOn), now, amendment)) return false;
+  const amended = amend(version.kind, now, amendment);
   if (!amended.ok) return false;
   const saved = await saveBody(work, {
     version: draft,
