@@ -38,7 +38,7 @@ export function openTypedForm(form: FormData, page: Language): TypedForm {
     wrong.push({ field, key: "meeting.error.missing", values: { label: t(page, label) } });
   const take = (name: string): string => {
     const value = form.get(name);
-    const text = typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
+    const text = typeof value === "string" ? cleanText(value) : "";
     typed[name] = text;
     return text;
   };
@@ -79,6 +79,14 @@ export function openTypedForm(form: FormData, page: Language): TypedForm {
   };
 }
 
+/** A text without what no text has: control characters are no words, and the database keeps no NUL. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\p{Cc}\uFEFF]/gu, (mark) => (mark === "\n" || mark === "\t" ? mark : ""))
+    .trim();
+}
+
 /** The parts of a date as they were typed. */
 export function datePartsOf(typed: Typed, name: string): DateParts {
   return { day: typed[`${name}-day`] ?? "", month: typed[`${name}-month`] ?? "", year: typed[`${name}-year`] ?? "" };
@@ -94,6 +102,12 @@ export function typedDate(name: string, date: string | null | undefined): Typed 
 /** A whole number out of a form's hidden field or an address; -1 for what is none. */
 export function readCount(text: string | undefined): number {
   return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : -1;
+}
+
+/** What a form that comes back is based on: what it was when it was opened; after a conflict, which is shown, what stands now. */
+export function basisOf(state: FormState | undefined, status: number, now: number): number {
+  const opened = state?.typed.basis;
+  return status === 422 && opened !== undefined ? readCount(opened) : now;
 }
 
 /** The message beside a field, where something is wrong with it. */

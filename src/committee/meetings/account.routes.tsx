@@ -6,7 +6,15 @@ import type { StateCode } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { listStates } from "#states/state.queries.ts";
 import { decisionPath, meetingPath } from "../paths.ts";
-import { type FormState, longestText, openTypedForm, readCount, type Typed, typedDate } from "../typed-form.ts";
+import {
+  basisOf,
+  type FormState,
+  longestText,
+  openTypedForm,
+  readCount,
+  type Typed,
+  typedDate,
+} from "../typed-form.ts";
 import { AttendancePage, DecisionOfMeetingPage, MeetingTextPage } from "./account.views.tsx";
 import {
   findMeetingText,
@@ -111,7 +119,8 @@ async function attendancePage(c: C, state: FormState | undefined, status: Status
       meeting={meeting}
       state={state ?? { typed: typedAttendance(shown.present), errors: [] }}
       delegations={shown.delegations}
-      basedOn={shown.basedOn}
+      basedOn={basisOf(state, status, shown.basedOn)}
+      standing={status === 409 ? inWords(shown.delegations, shown.present) : undefined}
     />
   );
   return formPage(c, meeting, { label: "meeting.attendance.link", body, status });
@@ -121,6 +130,16 @@ async function attendancePage(c: C, state: FormState | undefined, status: Status
 function readOther(line: string): Attendee {
   const [body = "", ...names] = line.split(/\s*[:：]\s*/);
   return { by: { body: body || line }, names: names.join(": ") || null };
+}
+
+/** Who is recorded, a line each. */
+function inWords(delegations: readonly { code: StateCode; name: string }[], present: readonly Attendee[]): string {
+  return present
+    .map(({ by, names }) => {
+      const who = "body" in by ? by.body : (delegations.find(({ code }) => code === by.state)?.name ?? by.state);
+      return names ? `${who}: ${names}` : who;
+    })
+    .join("\n");
 }
 
 function typedAttendance(present: readonly Attendee[]): Typed {
@@ -150,7 +169,7 @@ async function textPage(c: C, kind: MeetingTextKind, state: FormState | undefine
       meeting={meeting}
       kind={kind}
       state={state ?? { typed, errors: [] }}
-      basedOn={text?.revision ?? 0}
+      basedOn={basisOf(state, status, text?.revision ?? 0)}
       standing={status === 409 ? text?.body : undefined}
     />
   );

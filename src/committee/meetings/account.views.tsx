@@ -19,10 +19,13 @@ type Props = { language: Language; meeting: Meeting; state: FormState };
 type AttendanceProps = Props & {
   delegations: readonly { code: StateCode; name: string }[];
   basedOn: number;
+  /** What somebody else recorded meanwhile. */
+  standing: string | undefined;
 };
 
 /** Who came: a box and a line for each delegation, and lines for all others. */
-export function AttendancePage({ language, meeting, state, delegations, basedOn }: AttendanceProps): VNode {
+export function AttendancePage(props: AttendanceProps): VNode {
+  const { language, meeting, state, delegations, basedOn, standing } = props;
   return (
     <FormPage
       language={language}
@@ -33,6 +36,7 @@ export function AttendancePage({ language, meeting, state, delegations, basedOn 
       button={t(language, "meeting.attendance.link")}
       back={backTo(language, meeting)}
       hidden={{ basis: basedOn }}
+      before={<StandsNow language={language} text={standing} />}
     >
       <fieldset class="field" id="delegations">
         <legend>{t(language, "meeting.attendance.delegations")}</legend>
@@ -129,12 +133,13 @@ type PublicProps = Props & {
   publications: readonly Publication[];
   /** The words of the saved text that name a State. */
   names: readonly string[];
+  basedOn: number;
   standing: string | undefined;
 };
 
 /** The summary for the public, language by language: written, checked, published, taken back. */
 export function PublicSummaryPage(props: PublicProps): VNode {
-  const { language, meeting, state, text, summaries, names, standing } = props;
+  const { language, meeting, state, text, summaries, names, standing, basedOn } = props;
   const saved = summaries.find((summary) => summary.language === text);
   return (
     <>
@@ -146,7 +151,7 @@ export function PublicSummaryPage(props: PublicProps): VNode {
         action={`/${language}${meetingPartPath(meeting.id, "public-summary")}`}
         button={t(language, "meeting.public.save")}
         back={backTo(language, meeting)}
-        hidden={{ text, basis: saved?.revision ?? 0 }}
+        hidden={{ text, basis: basedOn }}
         before={
           <>
             <TextLanguages language={language} meeting={meeting} text={text} summaries={summaries} />

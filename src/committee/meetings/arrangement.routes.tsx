@@ -4,7 +4,7 @@ import { requireMay } from "#access/permissions.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { meetingPath, meetingsPath } from "../paths.ts";
-import { type FormState, longestText, openTypedForm, readCount } from "../typed-form.ts";
+import { basisOf, type FormState, longestText, openTypedForm, readCount } from "../typed-form.ts";
 import { announceMeeting } from "./announce-meeting.ts";
 import { AgendaPage, AnnouncePage, CancelPage, DatePage, HoldPage } from "./arrangement.views.tsx";
 import { readArrangement, typedArrangement } from "./arrangement-form.ts";
@@ -142,7 +142,7 @@ async function datePage(c: C, state: FormState | undefined, status: Status): Pro
           state={shown}
           nextNumber={nextNumber}
           meeting={{ ...meeting, dates }}
-          basedOn={last?.n ?? 0}
+          basedOn={basisOf(state, status, last?.n ?? 0)}
         />
       ),
       breadcrumbs: crumbsUnder(c, meeting, t(language, "meeting.date.link")),
@@ -208,7 +208,7 @@ async function agendaPage(c: C, state: FormState | undefined, status: Status): P
           language={language}
           meeting={meeting}
           state={state ?? { typed, errors: [] }}
-          basedOn={basedOn}
+          basedOn={basisOf(state, status, basedOn)}
           standing={standing}
         />
       ),

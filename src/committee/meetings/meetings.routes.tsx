@@ -86,6 +86,7 @@ meetingsRoutes.get("/meetings/:id", async (c) => {
             language={language}
             meeting={id}
             isHeld={meeting.standing.status === "held"}
+            isOpen={meeting.standing.status === "announced"}
             statements={statements}
             stateNames={stateNames}
             own={delegationsOf(actor)}

@@ -4,7 +4,7 @@ import { requireMay } from "#access/permissions.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { publicSummaryPath } from "../paths.ts";
-import { type FormState, longestText, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
+import { basisOf, type FormState, longestText, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
 import { PublicSummaryPage } from "./account.views.tsx";
 import { getMeetingHead } from "./meeting.queries.ts";
 import { crumbsUnder, meetingIdIn } from "./meeting-door.ts";
@@ -76,7 +76,8 @@ async function summaryPage(c: C, text: Language, form: TypedForm | undefined, st
       names: body ? findNamesOfStates(body, await listNamesOfStates(db)) : [],
     };
   });
-  const saved = summaries.find((summary) => summary.language === text)?.body ?? "";
+  const stored = summaries.find((summary) => summary.language === text);
+  const saved = stored?.body ?? "";
   const state: FormState = {
     typed: { body: saved, ...form?.typed },
     errors: form?.errorsIn(language) ?? [],
@@ -94,6 +95,7 @@ async function summaryPage(c: C, text: Language, form: TypedForm | undefined, st
           summaries={summaries}
           publications={publications}
           names={names}
+          basedOn={basisOf(state, status, stored?.revision ?? 0)}
           standing={status === 409 && saved !== state.typed.body ? saved : undefined}
         />
       ),

@@ -229,6 +229,9 @@ test("a text written on an older one comes back beside the newer, and saves when
   assert.match(text, /What stands now.*Theirs/s);
   assert.match(text, />Mine<\/textarea>/);
   assert.match(text, /name="basis" value="1"/);
+  const wrong = await post(app, `${meeting}/agenda`, edda, { items: "Mine", source: "", basis: "0" });
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /name="basis" value="0"/, "a mistake in the form does not hide that others wrote");
   await follow(`${meeting}/agenda`, edda, { items: "Mine", source: "x", basis: "1" });
 });
 

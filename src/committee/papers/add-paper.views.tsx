@@ -36,9 +36,10 @@ export function AddPaperPage({ language, meeting, state }: Props): VNode {
   );
 }
 
+type VersionProps = Props & { paper: Paper; basedOn: number };
+
 /** The form for a newer version of a paper. */
-export function AddVersionPage({ language, meeting, state, paper }: Props & { paper: Paper }): VNode {
-  const newest = paper.versions.at(-1)?.number ?? 0;
+export function AddVersionPage({ language, meeting, state, paper, basedOn }: VersionProps): VNode {
   return (
     <FormPage
       language={language}
@@ -48,7 +49,7 @@ export function AddVersionPage({ language, meeting, state, paper }: Props & { pa
       action={`/${language}${paperPath(meeting.id, paper.n)}/versions`}
       button={t(language, "meeting.paper.version-add")}
       back={backTo(language, meeting)}
-      hidden={{ basis: newest }}
+      hidden={{ basis: basedOn }}
       files
     >
       <LineOf

@@ -6,7 +6,7 @@ import { t } from "#i18n/t.ts";
 import { getMeetingHead } from "../meetings/meeting.queries.ts";
 import { crumbsUnder, meetingIdIn } from "../meetings/meeting-door.ts";
 import { meetingPath } from "../paths.ts";
-import { type FormState, longestText, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
+import { basisOf, type FormState, longestText, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
 import { addPaper } from "./add-paper.ts";
 import { AddLanguagePage, AddPaperPage, AddVersionPage, SendPapersPage } from "./add-paper.views.tsx";
 import { addPaperLanguage } from "./add-paper-language.ts";
@@ -163,7 +163,15 @@ async function addVersionPage(c: C, form: TypedForm | undefined, status: Status)
     symbol: last?.symbol ?? "",
   });
   const title = t(language, "meeting.paper.new-version", { title: paper.title });
-  const body = <AddVersionPage language={language} meeting={meeting} state={state} paper={paper} />;
+  const body = (
+    <AddVersionPage
+      language={language}
+      meeting={meeting}
+      state={state}
+      paper={paper}
+      basedOn={basisOf(state, status, last?.number ?? 0)}
+    />
+  );
   return c.var.page({ title, body, breadcrumbs: crumbsUnder(c, meeting, title) }, status);
 }
 

@@ -19,6 +19,8 @@ type ListProps = {
   language: Language;
   meeting: MeetingId;
   isHeld: boolean;
+  /** Announced, neither held nor cancelled: statements may still be handed in. */
+  isOpen: boolean;
   statements: readonly StatementInVersions[];
   stateNames: ReadonlyMap<StateCode, string>;
   /** The delegations the reader sits for. */
@@ -42,9 +44,9 @@ export function StatementList(props: ListProps): VNode {
 }
 
 function StatementItem(props: ListProps & { statement: StatementInVersions }): VNode {
-  const { language, meeting, isHeld, stateNames, own, mayReplaceAny, statement } = props;
+  const { language, meeting, isHeld, isOpen, stateNames, own, mayReplaceAny, statement } = props;
   const isOwn = isOf(statement, own);
-  const mayReplace = mayReplaceAny || (isOwn && !isHeld);
+  const mayReplace = isOpen ? isOwn || mayReplaceAny : isHeld && mayReplaceAny; // nothing is said at a meeting called off
   const name = "state" in statement.by ? (stateNames.get(statement.by.state) ?? statement.by.state) : statement.by.body;
   return (
     <>
@@ -72,7 +74,7 @@ function StatementItem(props: ListProps & { statement: StatementInVersions }): V
           </a>
         </p>
       ) : null}
-      {isOwn && !isHeld && !statement.shownAt ? (
+      {isOwn && isOpen && !statement.shownAt ? (
         <p>
           <a href={`/${language}${statementPath(meeting, statement.id)}/showing`}>
             {t(language, "meeting.statement.show")}

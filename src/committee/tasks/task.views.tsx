@@ -141,6 +141,8 @@ type TaskProps = TaskWords & {
   decisionTitle: string | undefined;
   /** The form, for those who may report. */
   reporting: FormState | undefined;
+  /** The report that the form was opened on. */
+  basedOn: number;
   maySetDate: boolean;
   /** The letters that may be linked. */
   toLink: readonly LinkedLetter[];
@@ -231,13 +233,13 @@ export function letterWords({ year, number }: LinkedLetter): string {
 
 type ReportProps = TaskProps & { state: FormState };
 
-function Report({ language, task, history, state, maySetDate }: ReportProps): VNode {
+function Report({ language, task, basedOn, state, maySetDate }: ReportProps): VNode {
   return (
     <>
       <h2>{t(language, "task.report")}</h2>
       <ErrorSummary language={language} errors={state.errors} />
       <Form action={`/${language}${taskPath(task.id)}/progress`}>
-        <input type="hidden" name="basis" value={history.at(-1)?.n ?? 0} />
+        <input type="hidden" name="basis" value={basedOn} />
         <RadioOf
           page={language}
           state={state}

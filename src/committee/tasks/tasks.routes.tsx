@@ -19,7 +19,7 @@ import { getDecision } from "../decisions/decision.queries.ts";
 import { getMeetingHead, listDelegations, listMeetings } from "../meetings/meeting.queries.ts";
 import { meetingTitle } from "../meetings/meeting-head.views.tsx";
 import { decisionPath, taskPath, tasksPath } from "../paths.ts";
-import { type FormState, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
+import { basisOf, type FormState, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
 import { linkLetter } from "./link-letter.ts";
 import { reportOnTask } from "./report-on-task.ts";
 import { type NewTask, setTask } from "./set-task.ts";
@@ -210,10 +210,11 @@ async function taskPage(c: C, form: TypedForm | undefined, status: 200 | 409 | 4
           : undefined,
     };
   });
+  const basedOn = basisOf(shown.reporting, status, shown.history.at(-1)?.n ?? 0);
   return c.var.page(
     {
       title: shown.task.what,
-      body: <TaskPage {...shown} />,
+      body: <TaskPage {...shown} basedOn={basedOn} />,
       breadcrumbs: [{ href: here(c, tasksPath), label: t(language, "tasks.title") }, { label: shown.task.what }],
     },
     status,

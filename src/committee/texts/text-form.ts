@@ -2,6 +2,7 @@ import type { StateCode } from "#db/ids.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
+import { cleanText } from "../typed-form.ts";
 import type { NewText } from "./begin-text.ts";
 import type { NewDelivery } from "./record-delivery.ts";
 import type { NewDueDate } from "./set-due-date.ts";
@@ -17,14 +18,7 @@ export const longestText = 5000;
 
 /** What was typed in some fields, without what no text has. */
 export function readTyped(form: FormData, names: readonly string[]): Typed {
-  return Object.fromEntries(names.map((name) => [name, clean(String(form.get(name) ?? ""))]));
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\p{Cc}\uFEFF]/gu, (mark) => (mark === "\n" || mark === "\t" ? mark : ""))
-    .trim();
+  return Object.fromEntries(names.map((name) => [name, cleanText(String(form.get(name) ?? ""))]));
 }
 
 /** Collects what is wrong, each at its field. */
