@@ -60,6 +60,14 @@ test("a duty that was ended stays ended when the product starts again", async ()
     ok: false,
     reason: "ends-before-it-begins",
   });
+  const ends = there(await access.withActor(member, ({ db }) => listDuties(db))).find(
+    ({ before, ended }) => before && !ended,
+  );
+  assert.ok(ends, "the file has a duty that ends by itself");
+  assert.deepEqual(await access.transact(secretariat, (work) => endDuty(work, ends.id, "2040-01-01")), {
+    ok: false,
+    reason: "ends-earlier",
+  });
 });
 
 const briefing: NewDuty = {

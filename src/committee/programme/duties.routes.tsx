@@ -66,10 +66,15 @@ dutiesRoutes.post("/programme/duties/:id/ending", async (c) => {
   if (!date) return endPage(c, { typed, message: t(language, "programme.error.date"), status: 422 });
   const outcome = await actAs(c, (work) => endDuty(work, dutyIn(c), date));
   if (outcome.ok) return c.redirect(`${here(c, dutiesPath)}?done=duty-ended`, 303);
-  return outcome.reason === "ended-already"
-    ? endPage(c, { typed, message: t(language, "programme.error.ended-already"), status: 409 })
-    : endPage(c, { typed, message: t(language, "programme.error.before-it-began"), status: 422 });
+  const key = endingErrors[outcome.reason];
+  return endPage(c, { typed, message: t(language, key), status: outcome.reason === "ended-already" ? 409 : 422 });
 });
+
+const endingErrors = {
+  "ended-already": "programme.error.ended-already",
+  "ends-earlier": "programme.error.ends-earlier",
+  "ends-before-it-begins": "programme.error.before-it-began",
+} as const;
 
 async function endPage(c: C, wrong?: { typed: DateParts; message: string; status: 409 | 422 }): Promise<Response> {
   const { language } = c.var;
