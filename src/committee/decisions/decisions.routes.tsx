@@ -49,7 +49,7 @@ function statesNamed(states: readonly NamedState[], language: Language, words: s
 
 /** The first day of a year as it was typed; undefined for anything else. */
 function yearIn(text: string): Temporal.PlainDate | undefined {
-  return /^\d{4}$/.test(text) ? Temporal.PlainDate.from({ year: Number(text), month: 1, day: 1 }) : undefined;
+  return /^[12]\d{3}$/.test(text) ? Temporal.PlainDate.from({ year: Number(text), month: 1, day: 1 }) : undefined;
 }
 
 decisionsRoutes.get("/decisions/:id", async (c) => {

@@ -60,11 +60,12 @@ divisionRoutes.get("/division/assignments", (c) => assignPage(c));
 divisionRoutes.post("/division/assignments", async (c) => {
   const { language } = c.var;
   const form = await c.req.formData();
-  const names = await readAs(c, async (visit) => {
+  const { names, choices } = await readAs(c, async (visit) => {
     requireMay(visit.actor, "assignment.make");
-    return await stateNames(c, visit);
+    const choices = await listStatesToChoose(visit.db, language, dateOf(visit.at));
+    return { names: await stateNames(c, visit), choices: choices.map(({ code }) => code) };
   });
-  const { typed, value, errors } = readAssignForm(form, [...names.keys()]);
+  const { typed, value, errors } = readAssignForm(form, choices);
   if (errors.length > 0) return assignPage(c, { typed, errors: inWords(c, errors), status: 422 });
   const outcome = await actAs(c, (work) => assignWork(work, value));
   if (outcome.ok) return c.redirect(`${here(c, divisionPath)}?done=work-assigned`, 303);

@@ -57,7 +57,7 @@ export function TextPage(props: TextPageProps): VNode {
           </span>
         </form>
       ) : null}
-      <h2>{t(language, "texts.amendments")}</h2>
+      <h2 id="amendments">{t(language, "texts.amendments")}</h2>
       <AmendmentsTable language={language} text={text} amendments={amendments} names={names} />
       <h2>{t(language, "texts.comments")}</h2>
       <Comments language={language} text={text} comments={comments} names={names} />

@@ -48,7 +48,7 @@ export async function addTexts({ db, actor, at }: Visit, { language }: Say, { wa
     const holdsThePen = held.some(({ id }) => id === textId);
     if (!prepares && !holdsThePen) continue;
     (prepares ? waits : follows).push({
-      href: `/${language}${textPath(textId)}`,
+      href: `/${language}${textPath(textId)}#amendments`, // an address of its own: it is put off by itself
       sentence: t(language, "awaiting.text-amendments", { title, count }),
       due: undated,
     });
