@@ -156,17 +156,20 @@ async function fillMeeting({ database, access }: TestApp): Promise<MeetingId> {
     }),
   );
   const statement = { meeting, by, words: "Tulbrandt", language: "en", source: "Tulbrandt", show: true } as const;
-  await access.transact(member, (work) => submitStatement(work, { ...statement, replaces: undefined }));
-  await access.transact(secretariat, async (work) => {
+  const said = await access.transact(member, (work) => submitStatement(work, { ...statement, replaces: undefined }));
+  assert.ok(said?.ok);
+  const isWritten = await access.transact(secretariat, async (work) => {
     assert.ok((await holdMeeting(work, meeting)).ok);
-    await recordAttendance(work, { id: meeting, attendees: [{ by, names: "Quismodel" }], basedOn: 0 });
+    assert.ok((await recordAttendance(work, { id: meeting, attendees: [{ by, names: "Quismodel" }], basedOn: 0 })).ok);
     for (const kind of ["summary", "outcomes"] as const)
-      await writeMeetingText(work, { id: meeting, kind, language: "en", body: "Vexomar", basedOn: 0 });
+      assert.ok((await writeMeetingText(work, { id: meeting, kind, language: "en", body: "Vexomar", basedOn: 0 })).ok);
     const task = { what: "Wexilfor", language: "en", dueOn: null, who: { office: "Wexilfor" } } as const;
-    await setTask(work, { ...task, meeting, decision: null, point: null, letters: [] });
-    await writePublicSummary(work, { meeting, language: "fr", body: "Wexilfor", basedOn: 0 });
-    await writePublicSummary(work, { meeting, language: "en", body: saidToAll, basedOn: 0 });
+    assert.ok((await setTask(work, { ...task, meeting, decision: null, point: null, letters: [] })).ok);
+    assert.ok((await writePublicSummary(work, { meeting, language: "fr", body: "Wexilfor", basedOn: 0 })).ok);
+    assert.ok((await writePublicSummary(work, { meeting, language: "en", body: saidToAll, basedOn: 0 })).ok);
+    return true;
   });
+  assert.ok(isWritten);
   return meeting;
 }
 

@@ -75,7 +75,7 @@ function tasksOf(year: number, which: "this" | "next" = "this"): Planned[] {
     {
       area: "assistance",
       title: "List the requests that wait for an answer",
-      who: "Working group on assistance, coordinated by Ostrand",
+      who: "Working group on assistance, coordinated by Teluvani",
       time: { quarter: 2 },
       progress: [
         { status: "in-progress", note: "A first list was circulated." },
@@ -85,7 +85,7 @@ function tasksOf(year: number, which: "this" | "next" = "this"): Planned[] {
     {
       area: "cooperation",
       title: "Compare calendars with three regional bodies",
-      who: "Working group on cooperation, coordinated by Orvandia",
+      who: "Working group on cooperation, coordinated by Galwada",
       time: { quarter: 3 },
       progress: [{ status: "in-progress", note: "Two of the three have answered." }],
     },
