@@ -109,7 +109,7 @@ export async function getDecision(db: Reader | Work["db"], id: DecisionId): Prom
     hasText: Boolean(hasText),
     procedure:
       procedureId && deadline
-        ? { id: procedureId, deadline, rule: rule as unknown as NoObjectionRule } // written by circulate-matrix, never changed after
+        ? { id: procedureId, deadline, rule: rule as unknown as NoObjectionRule } // written by circulate.ts; only its holiday lists change, by a recount
         : undefined,
     meetings: await listMeetingsOn(db, id),
     correctedBy: await db
@@ -175,7 +175,7 @@ function decisions(db: Reader | Work["db"]) {
     ]);
 }
 
-/** Meetings held up to a day, the latest first: where a decision can have been taken. */
+/** Meetings that were held, the latest first: where a decision can have been taken. */
 export async function listMeetingsHeld(db: Reader): Promise<{ id: MeetingId; heldOn: string }[]> {
   const rows = await db
     .selectFrom("meeting")

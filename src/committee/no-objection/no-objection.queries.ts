@@ -175,7 +175,7 @@ function shape(row: Row, holders: readonly CaseHolder[]): NoObjection {
     circulatedBy: row.circulated_by,
     workingDays: row.working_days,
     deadline: row.deadline,
-    rule: row.rule as unknown as NoObjectionRule, // written when it was circulated, never changed after
+    rule: row.rule as unknown as NoObjectionRule, // written by circulate.ts; only its holiday lists change, by a recount
     members: row.members as StateCode[],
     case: caseOf(row, holders),
     decisionId: row.decision_id,
