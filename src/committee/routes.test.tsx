@@ -308,6 +308,11 @@ test("the register finds a State by its name in the page’s language, and a dec
   const found = (await ask(member, `/fr/decisions?q=${encodeURIComponent("valmère")}`)).text;
   assert.match(found, /1 décision/);
   assert.match((await ask(member, "/en/decisions?q=Valmere&manner=meeting&from=x")).text, /0 decisions/);
+  assert.match(
+    (await ask(member, "/en/decisions?from=0000&to=9999")).text,
+    /2 decisions/,
+    "no such years: all of them",
+  );
   const decision = /href="\/fr(\/decisions\/[0-9a-f-]{36})"/.exec(found)?.[1] ?? "";
   assert.equal((await ask(member, `/en${decision}/correction`)).status, 403);
   const again = await ask(chair, `/en${decision}/correction`, { subject: "Reads now", source: "" });

@@ -98,6 +98,9 @@ test("the secretariat gives a theme to an expert; what is missing is said, and w
     assert.match(wrong.text, new RegExp(message));
   assert.match(wrong.text, /value="Because"/);
   assert.match(wrong.text, /value="30"/);
+  const real = { expert: people.renzo, state: "FRA", reason: "", ...fromDay("2026-11-25") };
+  const refused = await send("edda", "/en/division/assignments", real);
+  assert.equal(refused.status, 422, "a State that the demonstration does not offer");
   const theme = { expert: people.renzo, theme: "Export control", reason: "", ...fromDay("2026-11-25") };
   assert.equal((await send("edda", "/en/division/assignments", theme)).to, "/en/division?done=work-assigned");
   const again = await send("leto", "/en/division/assignments", theme);

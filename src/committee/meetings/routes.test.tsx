@@ -235,6 +235,34 @@ test("a text written on an older one comes back beside the newer, and saves when
   await follow(`${meeting}/agenda`, edda, { items: "Mine", source: "x", basis: "1" });
 });
 
+test("attendance that somebody else recorded meanwhile stands beside what comes back", async () => {
+  const meeting = await announce({ ...onMonday, kind: "informal", number: "" });
+  await follow(`${meeting}/holding`, edda, {});
+  await follow(`${meeting}/attendance`, edda, { "present-XOS": "yes", others: "UNODA", basis: "0" });
+  const stale = await post(app, `${meeting}/attendance`, edda, { others: "UNIDIR", basis: "0" });
+  assert.equal(stale.status, 409);
+  const text = await stale.text();
+  assert.match(text, /What stands now.*Ostrand\s+UNODA/s);
+  assert.match(text, />UNIDIR<\/textarea>/);
+});
+
+test("a statement handed in early is offered nothing more once its meeting is cancelled", async () => {
+  const meeting = await announce({ ...announcement, kind: "informal", number: "" });
+  await follow(`${meeting}/statements`, pia, {
+    state: "XOS",
+    language: "en",
+    words: "We shall be ready.",
+    source: "Ourselves",
+    show: "no",
+  });
+  const link = /statements\/(new\?replaces=|[0-9a-f-]{36}\/showing)/;
+  assert.match(await textOf(meeting, pia), link);
+  await follow(`${meeting}/cancellation`, edda, { because: "No date was found" });
+  const text = await textOf(meeting, pia);
+  assert.match(text, /We shall be ready\./);
+  assert.doesNotMatch(text, link);
+});
+
 test("hostile, empty and huge files are told apart, and the words typed beside them stay", async () => {
   const meeting = await announce({ ...onMonday, kind: "informal", number: "" });
   const fields = { title: "A paper", language: "en", body: "Typed words", source: "A note" };
