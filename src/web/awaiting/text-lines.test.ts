@@ -10,6 +10,7 @@ import { shareVersion } from "#committee/texts/share-version.ts";
 import { writeComment } from "#committee/texts/write-comment.ts";
 import type { StateCode } from "#db/ids.ts";
 import type { CastKey } from "#demo/cast.ts";
+import { itemOf } from "#jobs/awaiting-line.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";
 import { listAwaiting } from "./awaiting.tsx";
@@ -21,6 +22,8 @@ test("a text before the members awaits their views, its amendments those who hol
     there(await access.transact(await signIn(database, who), does));
   const awaits = async (who: CastKey) => {
     const lists = there(await access.withActor(await signIn(database, who), (visit) => listAwaiting(visit, "en")));
+    const items = [...lists.waits, ...lists.follows].map(itemOf);
+    assert.equal(new Set(items).size, items.length, "each line is put off by itself");
     const ofTexts = (lines: typeof lists.waits) =>
       lines.filter(({ href }) => href.startsWith("/en/texts/")).map(({ sentence, left }) => [sentence, left?.words]);
     return { waits: ofTexts(lists.waits), follows: ofTexts(lists.follows) };
