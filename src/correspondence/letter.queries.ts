@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import type { LetterId, MatrixVersionId, StateCode, TextVersionId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { type Consent, type Letter, referenceOf } from "./letter.ts";
 
@@ -61,14 +62,14 @@ function letters(db: Reads) {
       "letter.id",
       "letter.year",
       "letter.number",
-      "letter.state_code as stateCode",
-      "letter.matrix_version_id as matrixVersionId",
+      sql<StateCode>`letter.state_code`.as("stateCode"), // a matrix goes to its State
+      "matrix_version.id as matrixVersionId",
       "matrix_version.number as matrixNumber",
       "matrix_version.decision_id as decisionId",
       "matrix_version.approved_at",
       "matrix_version.superseded_at",
       "letter.model_id as modelId",
-      "letter.disclaimer_id as disclaimerId",
+      sql<TextVersionId>`letter.disclaimer_id`.as("disclaimerId"), // a matrix has its disclaimer
       "letter.language",
       "letter.dated",
       "letter.reply_by as replyBy",

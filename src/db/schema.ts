@@ -6,15 +6,21 @@ import type {
   AssignmentId,
   CirculationId,
   ConsentId,
+  ContactId,
   DecisionId,
   DutyId,
   FeedId,
+  IncomingFileId,
+  IncomingId,
+  LetterDeliveryId,
   LetterId,
+  LetterRunId,
   MailId,
   MatrixVersionId,
   MeetingId,
   NoObjectionId,
   OfficeId,
+  OrganisationId,
   PaperId,
   PaperVersionId,
   ProgrammeTaskId,
@@ -182,6 +188,7 @@ type CirculationTable = {
 export type TextKind =
   | "disclaimer"
   | "transmittal-letter"
+  | "letter-model"
   | "strategy"
   | "request-form-guidance"
   | "programme-of-work"
@@ -333,25 +340,217 @@ type LeftSuggestionTable = {
   left_at: Temporal.Instant;
 };
 
+export type LetterStandingName =
+  | "drafted"
+  | "cleared"
+  | "approved"
+  | "sent"
+  | "delivered"
+  | "undeliverable"
+  | "reminded"
+  | "replied"
+  | "closed"
+  | "cancelled";
+export type LetterForm = "letter" | "note-verbale";
+export type LetterChannel = "e-mail" | "hand-over";
+export type LetterEnclosure = "matrix" | "difference" | "model";
+
 type LetterTable = {
   id: LetterId;
-  state_code: StateCode;
-  matrix_version_id: MatrixVersionId;
+  run_id: LetterRunId | null;
+  state_code: StateCode | null;
+  organisation_id: OrganisationId | null;
+  contact_id: ContactId | null;
+  matrix_version_id: MatrixVersionId | null;
   text_hash: string | null;
   decision_id: DecisionId | null;
   model_id: TextVersionId;
-  disclaimer_id: TextVersionId;
+  disclaimer_id: TextVersionId | null;
   texts_adopted: Generated<boolean>;
   language: Language;
   year: number;
   number: number;
   dated: string;
   reply_by: string;
+  form: Generated<LetterForm>;
+  channel: Generated<LetterChannel>;
+  address: Generated<string>;
+  sheet: ColumnType<unknown, string | null, string | null>;
+  oddities: ColumnType<unknown, string | undefined, string>;
+  prepared_at: Temporal.Instant | null;
+  print: string | null;
+  left_out_at: Temporal.Instant | null;
+  standing: Generated<LetterStandingName>;
+  tries: Generated<number>;
+  reminders: Generated<number>;
+  moved_at: Temporal.Instant | null;
   drafted_by: AccountId;
   drafted_at: Temporal.Instant;
   cancelled_at: Temporal.Instant | null;
   released_by: AccountId | null;
   released_at: Temporal.Instant | null;
+};
+
+type LetterRunTable = {
+  id: LetterRunId;
+  title: string;
+  addressees: "states" | "organisations";
+  chosen: ColumnType<unknown, string, string>;
+  channel: LetterChannel;
+  encloses: LetterEnclosure[];
+  dated: string;
+  reply_by: string;
+  drafted_by: AccountId;
+  drafted_at: Temporal.Instant;
+  signed_by: AccountId | null;
+  signed_at: Temporal.Instant | null;
+  signed_print: string | null;
+  signed_words: string | null;
+  released_by: AccountId | null;
+  released_at: Temporal.Instant | null;
+  released_print: string | null;
+  leaves_at: Temporal.Instant | null;
+  stopped_at: Temporal.Instant | null;
+  stopped_by: AccountId | null;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: AccountId | null;
+};
+
+type LetterMoveTable = {
+  rule: string;
+  from_standing: LetterStandingName[];
+  event: LetterEventName;
+  who: CapacityKind[];
+  to_standing: LetterStandingName;
+};
+
+export type LetterEventName =
+  | "clear-text"
+  | "edit"
+  | "sign"
+  | "send"
+  | "delivery-confirmed"
+  | "delivery-failed"
+  | "address-corrected"
+  | "reply-received"
+  | "reminder-due"
+  | "no-reply-expected"
+  | "reply-processed"
+  | "further-reply-expected"
+  | "cancel";
+
+type LetterEventTable = {
+  id: string;
+  letter_id: LetterId;
+  event: LetterEventName;
+  at: Temporal.Instant;
+  by: AccountId;
+  words: Generated<string>;
+  details: ColumnType<unknown, string | undefined, never>;
+  rule: string | null;
+  from_standing: LetterStandingName | null;
+  to_standing: LetterStandingName | null;
+  ordinal: GeneratedAlways<number>;
+};
+
+type LetterDeliveryTable = {
+  id: LetterDeliveryId;
+  letter_id: LetterId;
+  kind: Generated<"letter" | "reminder">;
+  address: string;
+  message_id: string;
+  taken_at: Temporal.Instant;
+  settled_at: Temporal.Instant | null;
+  settled_by: AccountId | null;
+  outcome: "accepted" | "refused" | "put-back" | "found" | "not-found" | null;
+  words: Generated<string>;
+};
+
+export type OrganisationKind = "international" | "regional" | "subregional" | "other-arrangement" | "civil-society";
+
+type OrganisationTable = {
+  id: OrganisationId;
+  kind: OrganisationKind;
+  name: JSONColumnType<Texts>;
+  short_name: string;
+  invented: Generated<boolean>;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+  ended_on: string | null;
+};
+
+export type ContactCapacity =
+  | "permanent-mission"
+  | "observer-mission"
+  | "capital"
+  | "point-of-contact-capital"
+  | "point-of-contact-mission"
+  | "head"
+  | "liaison"
+  | "assistance";
+
+type ContactTable = {
+  id: ContactId;
+  state_code: StateCode | null;
+  organisation_id: OrganisationId | null;
+  capacity: ContactCapacity;
+  name: Generated<string>;
+  honorific: Generated<string>;
+  function: Generated<string>;
+  is_person: boolean;
+  post_address: Generated<string>;
+  emails: Generated<string[]>;
+  telephones: Generated<string[]>;
+  language: Language | null;
+  valid_from: string;
+  valid_to: string | null;
+  public_by: string | null;
+  source: string;
+  replaces: ContactId | null;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+};
+
+export type IncomingKind =
+  | "note-verbale"
+  | "letter"
+  | "e-mail"
+  | "national-report"
+  | "assistance-request"
+  | "invitation"
+  | "other";
+
+type IncomingTable = {
+  id: IncomingId;
+  year: number;
+  number: number;
+  kind: IncomingKind;
+  received_on: string;
+  state_code: StateCode | null;
+  organisation_id: OrganisationId | null;
+  sender: Generated<string>;
+  their_reference: Generated<string>;
+  their_date: string | null;
+  language: Language;
+  summary: Generated<string>;
+  letter_id: LetterId | null;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+  processed_by: AccountId | null;
+  processed_at: Temporal.Instant | null;
+  processed_words: string | null;
+};
+
+type IncomingFileTable = {
+  id: IncomingFileId;
+  incoming_id: IncomingId;
+  name: string;
+  media_type: string;
+  sha256: string;
+  bytes: Buffer;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
 };
 
 type LetterFileTable = {
@@ -994,7 +1193,15 @@ export type Database = {
   invitation: InvitationTable;
   left_suggestion: LeftSuggestionTable;
   letter: LetterTable;
+  letter_delivery: LetterDeliveryTable;
+  letter_event: LetterEventTable;
   letter_file: LetterFileTable;
+  letter_move: LetterMoveTable;
+  letter_run: LetterRunTable;
+  contact: ContactTable;
+  incoming: IncomingTable;
+  incoming_file: IncomingFileTable;
+  organisation: OrganisationTable;
   mandate_duty: MandateDutyTable;
   mail: MailTable;
   matrix_template: MatrixTemplateTable;

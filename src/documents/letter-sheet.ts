@@ -1,9 +1,11 @@
 import type { Language } from "#i18n/languages.ts";
 import type { MatrixSheet, SheetDate } from "./matrix-sheet.ts";
 
-/** A letter to a State as it is read on paper, with the matrix it transmits: display values only. */
+/** A letter or note verbale as it is read on paper, with what it encloses: display values only. */
 export type LetterSheet = {
   lang: Language;
+  /** A letter is signed; a note verbale is in the third person and carries no signature. */
+  form: "letter" | "note-verbale";
   /** The title of the file; not printed. */
   title: string;
   invented: string | null;
@@ -20,10 +22,23 @@ export type LetterSheet = {
   enclosures: { label: string; items: readonly string[] };
   /** "Unofficial wording", printed small at the end of the letter. */
   wordingNote: string | null;
-  annex: MatrixSheet;
+  /** The matrix, when the letter transmits one. */
+  annex: MatrixSheet | null;
+  /** What changed since the version its addressee last received. */
+  difference: DifferenceSheet | null;
   /** Explanations printed after the annex. */
   technicalNotes: { title: string; paragraphs: readonly string[] } | null;
   pageOf: string;
+};
+
+/** What changed between two versions of a matrix, row by row, in words of the sheet's language. */
+export type DifferenceSheet = {
+  title: string;
+  intro: string;
+  columns: { row: string; place: string; before: string; after: string };
+  rows: readonly { row: string; rowLang: Language; place: string; before: string; after: string }[];
+  /** Said in place of a table when nothing changed. */
+  none: string;
 };
 
 /** `asks` are numbered: what the Committee asks of the State. */

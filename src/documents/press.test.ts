@@ -187,7 +187,18 @@ async function printed(job: PdfJob): Promise<Uint8Array> {
   return outcome.bytes;
 }
 
-const codes = new Set(["lang", "titleLang", "labelLang", "kind", "weapons", "marks", "pageOf", "blank", "symbol"]);
+const codes = new Set([
+  "lang",
+  "titleLang",
+  "labelLang",
+  "kind",
+  "weapons",
+  "marks",
+  "pageOf",
+  "blank",
+  "symbol",
+  "form",
+]);
 
 /** Every text of a sheet that is meant to be seen. */
 function textsOf(value: unknown): string[] {

@@ -17,6 +17,7 @@ export function sampleMatrix(lang: Language): MatrixSheet {
   const [prohibitions, securing, control] = words.sections.slice(1);
   return {
     lang,
+
     title: words.title,
     state: words.state,
     statusLine: words.statusLine,
@@ -47,6 +48,8 @@ export function sampleLetter(lang: Language): LetterSheet {
   const [thanks, recall] = words.paragraphs;
   return {
     lang,
+    form: "letter",
+    difference: null,
     title: words.title,
     invented,
     letterhead: {

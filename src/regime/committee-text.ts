@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TextId, TextVersionId } from "#db/ids.ts";
 import type { TextKind } from "#db/schema.ts";
 import { type Language, languages } from "#i18n/languages.ts";
+import { letterModelBody } from "./letter-model.ts";
 
 /** A title and paragraphs: the disclaimer that stands before every matrix, a strategy, a report, any text without parts of its own. */
 export const plainBody = z.object({ title: z.string(), paragraphs: z.array(z.string()).min(1) });
@@ -33,6 +34,7 @@ export const transmittalBody = z.object({
 export const bodyOf = {
   disclaimer: plainBody,
   "transmittal-letter": transmittalBody,
+  "letter-model": letterModelBody,
   strategy: plainBody,
   "request-form-guidance": plainBody,
   "programme-of-work": plainBody,

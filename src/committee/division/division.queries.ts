@@ -88,9 +88,9 @@ export async function countWork(db: Reads): Promise<Map<StateCode, StateWork>> {
     .select(["state_code", number])
     .execute();
   const work = new Map<StateCode, StateWork>();
-  const add = (rows: readonly { state_code: StateCode; number: number }[], kind: keyof StateWork): void => {
+  const add = (rows: readonly { state_code: StateCode | null; number: number }[], kind: keyof StateWork): void => {
     for (const { state_code, number } of rows)
-      work.set(state_code, { ...(work.get(state_code) ?? noWork), [kind]: number });
+      if (state_code) work.set(state_code, { ...(work.get(state_code) ?? noWork), [kind]: number });
   };
   add(drafts, "drafts");
   add(procedures, "procedures");
