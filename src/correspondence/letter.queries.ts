@@ -68,7 +68,7 @@ function letters(db: Reads) {
       "matrix_version.decision_id as decisionId",
       "matrix_version.approved_at",
       "matrix_version.superseded_at",
-      "letter.model_id as modelId",
+      sql<TextVersionId>`letter.model_id`.as("modelId"),
       sql<TextVersionId>`letter.disclaimer_id`.as("disclaimerId"), // a matrix has its disclaimer
       "letter.language",
       "letter.dated",

@@ -364,7 +364,7 @@ type LetterTable = {
   matrix_version_id: MatrixVersionId | null;
   text_hash: string | null;
   decision_id: DecisionId | null;
-  model_id: TextVersionId;
+  model_id: TextVersionId | null;
   disclaimer_id: TextVersionId | null;
   texts_adopted: Generated<boolean>;
   language: Language;
@@ -379,7 +379,6 @@ type LetterTable = {
   oddities: ColumnType<unknown, string | undefined, string>;
   prepared_at: Temporal.Instant | null;
   print: string | null;
-  left_out_at: Temporal.Instant | null;
   standing: Generated<LetterStandingName>;
   tries: Generated<number>;
   reminders: Generated<number>;
@@ -555,7 +554,7 @@ type IncomingFileTable = {
 
 type LetterFileTable = {
   letter_id: LetterId;
-  standard: "ua-1" | "a-2a";
+  standard: "ua-1" | "a-2a" | "docx" | "difference";
   sha256: string;
   bytes: Buffer;
 };

@@ -156,7 +156,6 @@ alter table letter
   add column oddities jsonb not null default '[]',
   add column prepared_at timestamptz,
   add column print text,              -- the fingerprint of what a reader of the dry run saw: addressee, channel, address and files
-  add column left_out_at timestamptz, -- taken out of its run before the signature
   add column standing text not null default 'drafted' check (standing in ('drafted', 'cleared', 'approved', 'sent', 'delivered',
     'undeliverable', 'reminded', 'replied', 'closed', 'cancelled')),
   add column tries int not null default 0 check (tries between 0 and 2),
@@ -165,9 +164,10 @@ alter table letter
   alter column state_code drop not null,
   alter column matrix_version_id drop not null,
   alter column disclaimer_id drop not null,
+  alter column model_id drop not null,
   add constraint a_letter_has_one_addressee check (num_nonnulls(state_code, organisation_id) = 1),
   add constraint a_matrix_goes_to_its_state check (matrix_version_id is null or (state_code is not null and disclaimer_id is not null)),
-  add constraint nothing_unprepared_moves check (run_id is null or standing in ('drafted', 'cancelled') or (sheet is not null and print is not null)),
+  add constraint nothing_unprepared_moves check (run_id is null or standing in ('drafted', 'cancelled') or (sheet is not null and print is not null and model_id is not null)),
   drop constraint nothing_is_released_without_a_decision,
   add constraint nothing_is_released_without_a_decision check (released_at is null or matrix_version_id is null or (decision_id is not null and text_hash is not null));
 drop index one_letter_for_a_version;
@@ -266,6 +266,7 @@ declare
   of_letter letter;
   of_run letter_run;
   move letter_move;
+  never_left boolean;
 begin
   select * into of_letter from letter where id = new.letter_id for update;
   select * into of_run from letter_run where id = of_letter.run_id;
@@ -286,6 +287,8 @@ begin
   if move.rule = 'L4' and exists (select from letter_delivery d where d.letter_id = new.letter_id and d.settled_at is null) then
     raise exception 'this letter is in hand' using errcode = 'check_violation';
   end if;
+  never_left := move.rule in ('L6', 'L7') and not exists (select from letter_delivery d
+    where d.letter_id = new.letter_id and d.kind = 'letter' and d.outcome in ('accepted', 'found')) and of_letter.channel = 'e-mail';
   new.rule := move.rule;
   new.from_standing := of_letter.standing;
   new.to_standing := move.to_standing;
@@ -294,8 +297,9 @@ begin
     moved_at = new.at,
     tries = case move.rule when 'L6' then tries + 1 when 'L8' then 0 else tries end,
     reminders = case move.rule when 'L10' then reminders + 1 else reminders end,
-    released_at = case when move.rule = 'L4' and released_at is null then new.at else released_at end,
-    released_by = case when move.rule = 'L4' and released_at is null then of_run.released_by else released_by end,
+    -- What was refused at the door never left; what came back may have been read on its State's page.
+    released_at = case when move.rule = 'L4' and released_at is null then new.at when never_left then null else released_at end,
+    released_by = case when move.rule = 'L4' and released_at is null then of_run.released_by when never_left then null else released_by end,
     cancelled_at = case when move.rule = 'L14' then new.at else cancelled_at end
   where id = new.letter_id;
   return new;
@@ -307,12 +311,12 @@ create trigger a_letter_moves_by_its_events before insert on letter_event for ea
 create or replace function released_letter_never_changes() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then
-    raise exception 'a letter is kept' using errcode = 'restrict_violation';
+    raise exception 'a letter is kept, a released one never changed' using errcode = 'restrict_violation';
   end if;
   if current_user <> 'app_gate' and (new.standing, new.tries, new.reminders, new.moved_at) is distinct from (old.standing, old.tries, old.reminders, old.moved_at) then
     raise exception 'a letter moves by its events' using errcode = 'restrict_violation';
   end if;
-  if old.released_at is not null and (new.released_at, new.released_by, new.cancelled_at) is distinct from (old.released_at, old.released_by, old.cancelled_at) then
+  if current_user <> 'app_gate' and old.released_at is not null and (new.released_at, new.released_by, new.cancelled_at) is distinct from (old.released_at, old.released_by, old.cancelled_at) then
     raise exception 'a released letter is never changed' using errcode = 'restrict_violation';
   end if;
   if current_user <> 'app_gate' and old.run_id is not null and (new.released_at, new.released_by, new.cancelled_at) is distinct from (old.released_at, old.released_by, old.cancelled_at) then
@@ -320,10 +324,10 @@ begin
   end if;
   if (old.released_at is not null or old.standing not in ('drafted', 'cleared')) and
      (new.state_code, new.organisation_id, new.matrix_version_id, new.text_hash, new.decision_id, new.model_id, new.disclaimer_id, new.language, new.year, new.number,
-      new.dated, new.reply_by, new.form, new.channel, new.sheet, new.print, new.run_id, new.left_out_at)
+      new.dated, new.reply_by, new.form, new.channel, new.sheet, new.print, new.run_id)
      is distinct from
      (old.state_code, old.organisation_id, old.matrix_version_id, old.text_hash, old.decision_id, old.model_id, old.disclaimer_id, old.language, old.year, old.number,
-      old.dated, old.reply_by, old.form, old.channel, old.sheet, old.print, old.run_id, old.left_out_at) then
+      old.dated, old.reply_by, old.form, old.channel, old.sheet, old.print, old.run_id) then
     raise exception 'a released letter is never changed' using errcode = 'restrict_violation';
   end if;
   if old.address is distinct from new.address and old.released_at is not null and old.standing <> 'undeliverable' then
@@ -407,7 +411,7 @@ grant insert, update (settled_at, settled_by, outcome, words) on letter_delivery
 drop policy secretariat_releases on letter;
 create policy secretariat_and_system_prepare on letter for update to app_user
   using ((select app_holds('secretariat', 'system'))) with check ((select app_holds('secretariat', 'system')));
-grant update (contact_id, form, channel, address, sheet, oddities, prepared_at, print, left_out_at, model_id, disclaimer_id, matrix_version_id, language, dated, reply_by) on letter to app_user;
+grant update (contact_id, form, channel, address, sheet, oddities, prepared_at, print, model_id, disclaimer_id, matrix_version_id, language, dated, reply_by) on letter to app_user;
 drop policy secretariat_files on letter_file;
 create policy secretariat_and_system_file on letter_file for insert to app_user with check ((select app_holds('secretariat', 'system')));
 create policy prepared_anew on letter_file for delete to app_user using ((select app_holds('secretariat', 'system')));
