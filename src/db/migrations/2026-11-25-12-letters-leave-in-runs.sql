@@ -186,7 +186,7 @@ declare of_letter letter;
 begin
   select * into of_letter from letter where id = old.letter_id;
   if tg_op = 'UPDATE' or of_letter.released_at is not null or of_letter.standing not in ('drafted', 'cleared') then
-    raise exception 'the files of a signed letter are kept' using errcode = 'restrict_violation';
+    raise exception 'the files of a signed letter are kept and never changed' using errcode = 'restrict_violation';
   end if;
   return old;
 end $$;
