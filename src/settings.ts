@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** Every setting there is; docs/operations.md says what each does. Read once, by main.ts and cli.ts. */
@@ -13,7 +14,16 @@ export type Settings = {
   /** OPEN1540_URL: the address people type, for cookies and links; https makes cookies secure. */
   url: string;
   /** SMTP_URL and MAIL_FROM: the mail server and the address mail comes from; without them no mail leaves. */
-  mail: { smtpUrl: string; from: string } | undefined;
+  mail: MailSettings | undefined;
+};
+
+export type MailSettings = {
+  smtpUrl: string;
+  from: string;
+  /** DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: the key mail is signed with; without them the mail server signs, if anybody does. */
+  dkim: { domain: string; selector: string; privateKey: string } | undefined;
+  /** MAIL_BOUNCES: where mail that cannot be delivered comes back, "bounces@example.org"; a try's own mark is put behind a plus. */
+  bounces: string | undefined;
 };
 
 /** Settings from the environment; throws with a sentence that names the variable. */
@@ -27,17 +37,27 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host,
     databaseUrl: environment.DATABASE_URL || undefined,
     url,
-    mail: readMail(environment.SMTP_URL || "", environment.MAIL_FROM || ""),
+    mail: readMail(environment),
   };
 }
 
-function readMail(smtpUrl: string, from: string): Settings["mail"] {
+function readMail(environment: Record<string, string | undefined>): MailSettings | undefined {
+  const { SMTP_URL: smtpUrl = "", MAIL_FROM: from = "", MAIL_BOUNCES: bounces = "" } = environment;
   if (!smtpUrl && !from) return undefined;
   if (!/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? ""))
     throw new Error("SMTP_URL must be an address like smtps://name:password@mail.example.org, and MAIL_FROM needs it");
   if (!/^[^\s@<>]+@[^\s@<>]+$|^[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>$/.test(from))
     throw new Error(`MAIL_FROM must be an address like "1540 Committee <committee@example.org>", not "${from}"`);
-  return { smtpUrl, from };
+  if (bounces && !/^[^\s@<>+]+@[^\s@<>]+$/.test(bounces))
+    throw new Error(`MAIL_BOUNCES must be an address like bounces@example.org, without a plus, not "${bounces}"`);
+  return { smtpUrl, from, dkim: readDkim(environment), bounces: bounces || undefined };
+}
+
+function readDkim(environment: Record<string, string | undefined>): MailSettings["dkim"] {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: file } = environment;
+  if (!domain && !selector && !file) return undefined;
+  if (!domain || !selector || !file) throw new Error("DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE are given together");
+  return { domain, selector, privateKey: readFileSync(file, "utf8") };
 }
 
 function readPort(text: string): number {

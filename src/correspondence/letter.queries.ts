@@ -1,7 +1,6 @@
-import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { LetterId, MatrixVersionId, StateCode, TextVersionId } from "#db/ids.ts";
+import type { LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { type Consent, type Letter, referenceOf } from "./letter.ts";
 
@@ -18,21 +17,26 @@ export async function listLetters(db: Reads): Promise<Letter[]> {
   return (await letters(db).orderBy("letter.drafted_at", "desc").execute()).map(shape);
 }
 
-/** The letter about a version that was not cancelled, if there is one. */
+/** The newest letter about a version that was not cancelled, if there is one. */
 export async function findLetterFor(db: Reads, version: MatrixVersionId): Promise<Letter | undefined> {
   const row = await letters(db)
     .where("letter.matrix_version_id", "=", version)
-    .where("cancelled_at", "is", null)
+    .where("letter.standing", "!=", "cancelled")
+    .orderBy("letter.drafted_at", "desc")
     .executeTakeFirst();
   return row && shape(row);
 }
 
-/** The file that was sent; undefined while the letter is a draft. */
-export async function findLetterFile(db: Reads, id: LetterId): Promise<Uint8Array | undefined> {
+/** A file of the letter as it was prepared: what is sent, or sent already. */
+export async function findLetterFile(
+  db: Reads,
+  id: LetterId,
+  standard: "ua-1" | "a-2a" | "docx" | "difference" = "ua-1",
+): Promise<Uint8Array | undefined> {
   const file = await db
     .selectFrom("letter_file")
     .where("letter_id", "=", id)
-    .where("standard", "=", "ua-1")
+    .where("standard", "=", standard)
     .select("bytes")
     .executeTakeFirst();
   return file?.bytes;
@@ -55,30 +59,36 @@ export async function listLastWords(db: Reads, stateCode?: StateCode): Promise<C
 function letters(db: Reads) {
   return db
     .selectFrom("letter")
-    .innerJoin("matrix_version", "matrix_version.id", "letter.matrix_version_id")
+    .leftJoin("matrix_version", "matrix_version.id", "letter.matrix_version_id")
+    .leftJoin("organisation", "organisation.id", "letter.organisation_id")
     .innerJoin("account as drafter", "drafter.id", "letter.drafted_by")
     .leftJoin("account as releaser", "releaser.id", "letter.released_by")
     .select([
       "letter.id",
       "letter.year",
       "letter.number",
-      sql<StateCode>`letter.state_code`.as("stateCode"), // a matrix goes to its State
-      "matrix_version.id as matrixVersionId",
+      "letter.run_id as runId",
+      "letter.state_code as stateCode",
+      "letter.organisation_id as organisationId",
+      "organisation.name as organisationName",
+      "letter.form",
+      "letter.channel",
+      "letter.matrix_version_id as matrixVersionId",
       "matrix_version.number as matrixNumber",
       "matrix_version.decision_id as decisionId",
       "matrix_version.approved_at",
       "matrix_version.superseded_at",
-      sql<TextVersionId>`letter.model_id`.as("modelId"),
-      sql<TextVersionId>`letter.disclaimer_id`.as("disclaimerId"), // a matrix has its disclaimer
       "letter.language",
       "letter.dated",
       "letter.reply_by as replyBy",
       "drafter.name as draftedBy",
       "letter.drafted_by as draftedById",
       "letter.drafted_at as draftedAt",
-      "letter.cancelled_at",
-      "letter.released_at",
+      "letter.released_at as releasedAt",
       "releaser.name as releasedBy",
+      "letter.standing",
+      "letter.moved_at",
+      "letter.reminders",
     ]);
 }
 
@@ -100,29 +110,12 @@ function consents(db: Reads) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof letters>["execute"]>>[number];
 
-function shape({
-  year,
-  number,
-  approved_at,
-  superseded_at,
-  cancelled_at,
-  released_at,
-  releasedBy,
-  dated,
-  ...letter
-}: Row): Letter {
-  const standing: Letter["standing"] = released_at
-    ? { status: "released", releasedAt: released_at, releasedBy: releasedBy ?? "" }
-    : cancelled_at
-      ? { status: "cancelled", cancelledAt: cancelled_at }
-      : { status: "drafted" };
-  const approvedOn = approved_at ? dateOf(approved_at) : undefined;
+function shape({ year, number, approved_at, superseded_at, moved_at, ...letter }: Row): Letter {
   return {
     ...letter,
     reference: referenceOf({ year, number }),
-    dated: approvedOn && approvedOn > dated ? approvedOn : dated, // it must not speak of what had not happened
-    approvedOn,
+    approvedOn: approved_at ? dateOf(approved_at) : undefined,
     supersededOn: superseded_at ? dateOf(superseded_at) : undefined,
-    standing,
+    movedAt: moved_at ?? letter.draftedAt,
   };
 }

@@ -1,46 +1,57 @@
-import type { DecisionId, LetterId, MatrixVersionId, StateCode, TextVersionId } from "#db/ids.ts";
+import type {
+  AccountId,
+  DecisionId,
+  LetterId,
+  LetterRunId,
+  MatrixVersionId,
+  OrganisationId,
+  StateCode,
+} from "#db/ids.ts";
+import type { LetterChannel, LetterForm, LetterStandingName, Texts } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
+import { standingsOfLeft } from "./ledger/machine.ts";
 
-export type LetterStanding =
-  | { status: "drafted" }
-  | { status: "cancelled"; cancelledAt: Temporal.Instant }
-  | { status: "released"; releasedAt: Temporal.Instant; releasedBy: string };
-
-/** A letter that transmits one version of a State's matrix. */
+/** A letter of the Committee to a State or an organisation, as its page and the ledger show it. */
 export type Letter = {
   id: LetterId;
   reference: string;
-  stateCode: StateCode;
-  matrixVersionId: MatrixVersionId;
-  matrixNumber: number;
+  runId: LetterRunId | null;
+  stateCode: StateCode | null;
+  organisationId: OrganisationId | null;
+  /** The organisation's name, in the languages it is recorded in. */
+  organisationName: Texts | null;
+  form: LetterForm;
+  channel: LetterChannel;
+  /** The version it encloses, when it encloses one. */
+  matrixVersionId: MatrixVersionId | null;
+  matrixNumber: number | null;
   decisionId: DecisionId | null;
-  /** The day the Committee approved the matrix; undefined while it has not. */
+  /** The day the Committee approved that version. */
   approvedOn: string | undefined;
-  /** The day a newer version took the matrix's place. */
+  /** The day a newer version took its place. */
   supersededOn: string | undefined;
-  modelId: TextVersionId;
-  disclaimerId: TextVersionId;
   language: Language;
-  /** The day it bears: when it was drafted, or when the matrix was approved if that came later. */
   dated: string;
   replyBy: string;
   draftedBy: string;
-  draftedById: string;
+  draftedById: AccountId;
   draftedAt: Temporal.Instant;
-  standing: LetterStanding;
+  releasedAt: Temporal.Instant | null;
+  releasedBy: string | null;
+  standing: LetterStandingName;
+  /** Since when it stands so. */
+  movedAt: Temporal.Instant;
+  reminders: number;
 };
 
-export type Obstacle = "not-a-draft" | "no-decision" | "superseded" | "reply-date-passed" | "same-person";
+/** Whether it left the house: from then on its addressee may read it. */
+export function hasLeft({ standing }: Pick<Letter, "standing">): boolean {
+  return standingsOfLeft.includes(standing);
+}
 
-/** What keeps this person from releasing the letter on this day; nothing when it may leave. */
-export function obstaclesToRelease(letter: Letter, person: string, today: string): Obstacle[] {
-  if (letter.standing.status !== "drafted") return ["not-a-draft"];
-  if (letter.supersededOn) return ["superseded"];
-  return [
-    ...(letter.approvedOn ? [] : ["no-decision" as const]),
-    ...(letter.replyBy <= today ? ["reply-date-passed" as const] : []),
-    ...(letter.draftedById === person ? ["same-person" as const] : []),
-  ];
+/** Whether its date for a reply passed without one. */
+export function isOverdue({ standing, replyBy }: Pick<Letter, "standing" | "replyBy">, today: string): boolean {
+  return ["sent", "delivered", "reminded"].includes(standing) && replyBy < today;
 }
 
 /** The one series of references: "OC.3/2026" is the third outgoing communication of 2026. */

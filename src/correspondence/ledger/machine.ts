@@ -25,7 +25,7 @@ export const letterMoves: readonly LetterMove[] = [
   { rule: "L2", from: ["cleared"], event: "edit", who: ["secretariat", "expert", "system"], to: "drafted" },
   // Where the Chair signed on paper, the secretariat records it and says where the paper is.
   { rule: "L3", from: ["cleared"], event: "sign", who: ["chair", "secretariat"], to: "approved" },
-  { rule: "L4", from: ["approved"], event: "send", who: ["system"], to: "sent" },
+  { rule: "L4", from: ["approved"], event: "send", who: ["secretariat", "system"], to: "sent" },
   {
     rule: "L5",
     from: ["sent"],

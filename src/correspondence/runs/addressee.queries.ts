@@ -2,12 +2,11 @@ import { sql } from "kysely";
 import type { Reader, Work } from "#access/work.ts";
 import { listRegions } from "#committee/division/division.queries.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
-import type { Language } from "#i18n/languages.ts";
-import { listAddresses } from "#states/directory/addressing.queries.ts";
+import { listAddresses, listOrganisationAddresses } from "#states/directory/addressing.queries.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { listReportingStates, listStatesWithPendingRequests } from "../incoming/incoming.queries.ts";
 import { listLastWords } from "../letter.queries.ts";
-import type { StateFacts } from "./addressee.ts";
+import type { OrganisationFacts, StateFacts } from "./addressee.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -94,14 +93,20 @@ async function listLateStates(db: Reads, on: string): Promise<Set<StateCode>> {
   return new Set(rows.map(({ code }) => code));
 }
 
-/** In what language an organisation is written to, where the directory says it. */
-export async function listOrganisationNames(
-  db: Reads,
-): Promise<{ id: import("#db/ids.ts").OrganisationId; name: Partial<Record<Language, string>>; shortName: string }[]> {
-  return await db
+/** The organisations a letter may go to on a day, by their short names. */
+export async function listOrganisations(db: Reads, on: string): Promise<OrganisationFacts[]> {
+  const addresses = await listOrganisationAddresses(db, on);
+  const rows = await db
     .selectFrom("organisation")
-    .where("ended_on", "is", null)
+    .where(({ eb, or }) => or([eb("ended_on", "is", null), eb("ended_on", ">", on)]))
     .orderBy("short_name")
-    .select(["id", "name", "short_name as shortName"])
+    .select(["id", "name", "short_name as shortName", "invented"])
     .execute();
+  return rows.map(({ id, name, shortName, invented }) => ({
+    id,
+    names: name,
+    name: name.en ?? Object.values(name)[0] ?? shortName,
+    language: addresses.get(id)?.language ?? "en",
+    invented,
+  }));
 }

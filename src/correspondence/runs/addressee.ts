@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MatrixVersionId, OrganisationId, StateCode } from "#db/ids.ts";
+import type { Texts } from "#db/schema.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import type { RegionalGroup } from "#states/state.ts";
 
@@ -43,7 +44,10 @@ export function chooseStates(all: readonly StateFacts[], conditions: Conditions)
   return all.filter((state) => meets(state, conditions)).sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
-function meets(state: StateFacts, { states, groups, languages: spoken, reporting, matrix, word, late }: Conditions): boolean {
+function meets(
+  state: StateFacts,
+  { states, groups, languages: spoken, reporting, matrix, word, late }: Conditions,
+): boolean {
   return (
     (states.length === 0 || states.includes(state.code)) &&
     (groups.length === 0 || (state.group !== undefined && groups.includes(state.group))) &&
@@ -61,4 +65,10 @@ function matrixOf({ matrix }: StateFacts): "to-transmit" | "transmitted" | "none
 }
 
 /** An organisation a letter may go to. */
-export type OrganisationFacts = { id: OrganisationId; name: string; language: Language };
+export type OrganisationFacts = {
+  id: OrganisationId;
+  name: string;
+  names: Texts;
+  language: Language;
+  invented: boolean;
+};

@@ -4,8 +4,8 @@ import type { Work } from "#access/work.ts";
 import { type LetterId, type LetterRunId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { LetterChannel, LetterEnclosure } from "#db/schema.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { chooseStates, type Conditions } from "./addressee.ts";
 import { listOrganisations, listStateFacts } from "./addressee.queries.ts";
+import { type Conditions, chooseStates } from "./addressee.ts";
 
 export type NewRun = {
   title: string;

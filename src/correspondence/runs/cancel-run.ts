@@ -3,8 +3,8 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
 import { moveLetter } from "../ledger/move-letter.ts";
-import { countLetters } from "./letter-run.ts";
 import { getRun, listRunLetters } from "./letter-run.queries.ts";
+import { countLetters } from "./letter-run.ts";
 
 export type CancelRunOutcome = { ok: true } | { ok: false; reason: "over" | "left" | "window-passed" };
 

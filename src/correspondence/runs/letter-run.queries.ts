@@ -53,9 +53,9 @@ export async function listRunsWithWork(db: Reads, at: Temporal.Instant): Promise
 
 /** The letters of a run in the order of their numbers. */
 export async function listRunLetters(db: Reads, id: LetterRunId): Promise<RunLetter[]> {
-  return (await runLetters(db).where("letter.run_id", "=", id).orderBy("letter.year").orderBy("letter.number").execute()).map(
-    shapeLetter,
-  );
+  return (
+    await runLetters(db).where("letter.run_id", "=", id).orderBy("letter.year").orderBy("letter.number").execute()
+  ).map(shapeLetter);
 }
 
 export async function getRunLetter(db: Reads, id: LetterId): Promise<RunLetter & { runId: LetterRunId | null }> {
@@ -66,7 +66,12 @@ export async function getRunLetter(db: Reads, id: LetterId): Promise<RunLetter &
 
 /** The kept files of a letter, without their bytes. */
 export async function listLetterFiles(db: Reads, id: LetterId): Promise<{ standard: string; sha256: string }[]> {
-  return await db.selectFrom("letter_file").where("letter_id", "=", id).orderBy("standard").select(["standard", "sha256"]).execute();
+  return await db
+    .selectFrom("letter_file")
+    .where("letter_id", "=", id)
+    .orderBy("standard")
+    .select(["standard", "sha256"])
+    .execute();
 }
 
 function runs(db: Reads) {
@@ -128,6 +133,8 @@ function runLetters(db: Reads) {
       "letter.organisation_id as organisationId",
       "letter.standing",
       "letter.moved_at as movedAt",
+      "letter.reminders",
+      "letter.reply_by as replyBy",
       "letter.language",
       "letter.form",
       "letter.channel",

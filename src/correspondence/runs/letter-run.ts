@@ -42,7 +42,14 @@ export const oddityKinds = [
 export type OddityKind = (typeof oddityKinds)[number];
 /** `about` is data: a placeholder, a language, a theme's name, the printer's words. */
 export type Oddity = { kind: OddityKind; about?: string };
-const blocking: readonly OddityKind[] = ["no-decision", "no-model", "no-disclaimer", "no-e-mail", "cannot-print", "empty-hole"];
+const blocking: readonly OddityKind[] = [
+  "no-decision",
+  "no-model",
+  "no-disclaimer",
+  "no-e-mail",
+  "cannot-print",
+  "empty-hole",
+];
 
 export function isBlocking({ kind }: Oddity): boolean {
   return blocking.includes(kind);
@@ -57,6 +64,8 @@ export type RunLetter = {
   organisationId: OrganisationId | null;
   standing: LetterStandingName;
   movedAt: Temporal.Instant | null;
+  reminders: number;
+  replyBy: string;
   language: Language;
   form: LetterForm;
   channel: LetterChannel;
@@ -70,7 +79,14 @@ export type RunLetter = {
   inHandSince: Temporal.Instant | null;
 };
 
-export type RunCounts = { all: number; prepared: number; cleared: number; left: number; undeliverable: number; uncertain: number };
+export type RunCounts = {
+  all: number;
+  prepared: number;
+  cleared: number;
+  left: number;
+  undeliverable: number;
+  uncertain: number;
+};
 
 /** Longer than any mail server is waited for: what is in hand so long was left there by a process that stopped. */
 export const longestInHand = Temporal.Duration.from({ minutes: 10 });

@@ -6,8 +6,8 @@ import type { LetterForm } from "#db/schema.ts";
 import type { LetterSheet } from "#documents/letter-sheet.ts";
 import type { Language } from "#i18n/languages.ts";
 import { moveLetter } from "../ledger/move-letter.ts";
-import { isBlocking, letterPrint, type Oddity, sha256 } from "./letter-run.ts";
 import { getRun, getRunLetter } from "./letter-run.queries.ts";
+import { isBlocking, letterPrint, type Oddity, sha256 } from "./letter-run.ts";
 
 export type LetterFile = { standard: "ua-1" | "a-2a" | "docx" | "difference"; bytes: Uint8Array };
 
@@ -37,7 +37,11 @@ export async function prepareLetter(work: Work, id: LetterId, prepared: Prepared
   if (run.signed || run.cancelled) return { ok: false, reason: "not-waiting" };
 
   await work.db.deleteFrom("letter_file").where("letter_id", "=", id).execute();
-  const files = prepared.files.map(({ standard, bytes }) => ({ standard, bytes: Buffer.from(bytes), sha256: sha256(bytes) }));
+  const files = prepared.files.map(({ standard, bytes }) => ({
+    standard,
+    bytes: Buffer.from(bytes),
+    sha256: sha256(bytes),
+  }));
   if (files.length > 0)
     await work.db
       .insertInto("letter_file")
@@ -61,7 +65,13 @@ export async function prepareLetter(work: Work, id: LetterId, prepared: Prepared
       oddities: JSON.stringify(prepared.oddities),
       prepared_at: work.at,
       print: isCleared
-        ? letterPrint({ reference: letter.reference, addressee, channel: letter.channel, address: prepared.address, files })
+        ? letterPrint({
+            reference: letter.reference,
+            addressee,
+            channel: letter.channel,
+            address: prepared.address,
+            files,
+          })
         : null,
     })
     .where("id", "=", id)

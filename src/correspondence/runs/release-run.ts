@@ -3,8 +3,8 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { obstacleToRelease, type ReleaseObstacle, runPrint, type Window } from "./letter-run.ts";
 import { getRun, listRunLetters } from "./letter-run.queries.ts";
+import { obstacleToRelease, type ReleaseObstacle, runPrint, type Window } from "./letter-run.ts";
 
 export type ReleaseOutcome =
   | { ok: true; leavesAt: Temporal.Instant }

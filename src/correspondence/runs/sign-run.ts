@@ -4,10 +4,12 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
 import { moveLetter } from "../ledger/move-letter.ts";
-import { obstacleToSign, runPrint, type SignObstacle } from "./letter-run.ts";
 import { getRun, listRunLetters } from "./letter-run.queries.ts";
+import { obstacleToSign, runPrint, type SignObstacle } from "./letter-run.ts";
 
-export type SignOutcome = { ok: true; letters: number } | { ok: false; reason: SignObstacle | "changed" | "no-evidence" };
+export type SignOutcome =
+  | { ok: true; letters: number }
+  | { ok: false; reason: SignObstacle | "changed" | "no-evidence" };
 
 /** The Chair signs the letters of a run (L3), exactly those that were seen; a signature on paper is recorded with where it is kept. */
 export async function signRun(

@@ -2,8 +2,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
-import { runStanding } from "./letter-run.ts";
 import { getRun, listRunLetters } from "./letter-run.queries.ts";
+import { runStanding } from "./letter-run.ts";
 
 export type StopOutcome = { ok: true } | { ok: false; reason: "not-under-way" };
 

@@ -206,7 +206,7 @@ insert into letter_move (rule, from_standing, event, who, to_standing) values
   ('L1', '{drafted}', 'clear-text', '{chair,system}', 'cleared'),
   ('L2', '{cleared}', 'edit', '{secretariat,expert,system}', 'drafted'),
   ('L3', '{cleared}', 'sign', '{chair,secretariat}', 'approved'),
-  ('L4', '{approved}', 'send', '{system}', 'sent'),
+  ('L4', '{approved}', 'send', '{secretariat,system}', 'sent'),
   ('L5', '{sent}', 'delivery-confirmed', '{secretariat,state,system}', 'delivered'),
   ('L6', '{sent}', 'delivery-failed', '{secretariat,system}', 'approved'),
   ('L7', '{sent}', 'delivery-failed', '{secretariat,system}', 'undeliverable'),
@@ -281,7 +281,10 @@ begin
     raise exception 'nobody signed this run' using errcode = 'check_violation';
   end if;
   if move.rule = 'L4' and of_run.id is not null and
-     (of_run.released_at is null or of_run.cancelled_at is not null or of_run.stopped_at is not null or new.at < of_run.leaves_at) then
+     (of_run.released_at is null or of_run.cancelled_at is not null or new.at < of_run.leaves_at
+      -- What was in hand when the run was stopped has left.
+      or (of_run.stopped_at is not null and not exists (select from letter_delivery d
+            where d.letter_id = new.letter_id and d.kind = 'letter' and d.settled_at >= of_run.stopped_at))) then
     raise exception 'the run was not released, is stopped, or can still be called back' using errcode = 'check_violation';
   end if;
   if move.rule = 'L4' and exists (select from letter_delivery d where d.letter_id = new.letter_id and d.settled_at is null) then

@@ -3,12 +3,21 @@ import { direction, type Language } from "#i18n/languages.ts";
 import type { MailToSend, PostAnswer } from "./mail.ts";
 
 /** The way out: a mail server of the installation. */
-export type Post = { send: (mail: MailToSend) => Promise<PostAnswer>; close: () => void };
+export type Post = { send: (mail: Posted) => Promise<PostAnswer>; close: () => void };
 
-export type PostSettings = { smtpUrl: string; from: string };
+/** A mail, perhaps with files. `returnPath` is where a server sends what it cannot deliver; a letter is written by people, not by a program. */
+export type Posted = Omit<MailToSend, "id"> & {
+  files?: readonly { name: string; mediaType: string; bytes: Uint8Array }[];
+  returnPath?: string;
+  isLetter?: boolean;
+};
+
+export type PostSettings = { smtpUrl: string; from: string; dkim?: Dkim | undefined };
+/** The key a domain signs its mail with: RFC 6376. `privateKey` is PEM. */
+export type Dkim = { domain: string; selector: string; privateKey: string };
 
 /** Opens the line to a mail server. Nothing is sent before the first mail; a server that is silent is given up in seconds. */
-export function openPost({ smtpUrl, from }: PostSettings): Post {
+export function openPost({ smtpUrl, from, dkim }: PostSettings): Post {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -18,10 +27,11 @@ export function openPost({ smtpUrl, from }: PostSettings): Post {
     socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
   });
   return {
     close: () => transport.close(),
-    send: async ({ to, subject, body, messageId, madeAt, language }) => {
+    send: async ({ to, subject, body, messageId, madeAt, language, files = [], returnPath, isLetter }) => {
       try {
         await transport.sendMail({
           from,
@@ -31,7 +41,13 @@ export function openPost({ smtpUrl, from }: PostSettings): Post {
           html: htmlOf(language, body),
           messageId,
           date: new Date(madeAt.epochMilliseconds),
-          headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+          headers: { ...(isLetter ? {} : { "Auto-Submitted": "auto-generated" }), "Content-Language": language },
+          ...(returnPath ? { envelope: { from: returnPath, to } } : {}),
+          attachments: files.map(({ name, mediaType, bytes }) => ({
+            filename: name,
+            contentType: mediaType,
+            content: Buffer.from(bytes),
+          })),
         });
         return { ok: true };
       } catch (error) {
