@@ -1,15 +1,17 @@
+import type { HandOverSheet } from "./hand-over-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import type { MatrixSheet } from "./matrix-sheet.ts";
 
 /** What is to be printed. PDF/UA-1 is the accessible form, to send; PDF/A-2a the lasting one, to keep. */
 export type PdfJob = { standard: "ua-1" | "a-2a" } & (
   | { template: "correspondence/letter.typ"; data: LetterSheet }
+  | { template: "correspondence/hand-over-list.typ"; data: HandOverSheet }
   | { template: "matrix/matrix.typ"; data: MatrixSheet }
 );
 
 /** `detail` names the character and its place in the data, or says what went wrong. */
 export type PdfOutcome =
-  | { ok: true; bytes: Uint8Array<ArrayBuffer> }
+  | { ok: true; bytes: Uint8Array<ArrayBuffer>; pages: number }
   | { ok: false; reason: "unprintable-character" | "failed"; detail: string };
 
 /** A job as the worker takes it: the data as text, so that a thread never waits for a deep copy. */

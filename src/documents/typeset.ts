@@ -20,7 +20,11 @@ export function openTypesetter(): Typesetter {
       const compiled = compiler.compile({ mainFilePath: join(workspace, template), inputs });
       const document = compiled.result;
       if (!document) return failed(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
-      return { ok: true, bytes: new Uint8Array(compiler.pdf(document, { pdfStandard: standard })) };
+      return {
+        ok: true,
+        bytes: new Uint8Array(compiler.pdf(document, { pdfStandard: standard })),
+        pages: document.numOfPages,
+      };
     } catch (error) {
       return refusal(String(error), data);
     } finally {
