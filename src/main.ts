@@ -5,6 +5,7 @@ import { inviteFirstAdministrator } from "#access/accounts/first-administrator.t
 import type { Mode } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
 import { adoptWhatIsDue, recountDeadlines } from "#committee/clock.ts";
+import { openRunWork } from "#correspondence/runs/run-work.ts";
 import { openDatabase } from "#db/open.ts";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
 import { openPdfPress } from "#documents/pdf.ts";
@@ -44,12 +45,31 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   if (post) opened.defer(async () => post.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
   const due = [recountDeadlines, adoptWhatIsDue, sendMail];
-  const clock = await startClock({ access, openSystemSession: accounts.openSystemSession, due });
+  const { openSystemSession } = accounts;
+  const clock = await startClock({ access, openSystemSession, due });
   opened.defer(clock.stop);
+  // Letters have a clock of their own: a run of many takes minutes, and no deadline waits for it.
+  const letters = openRunWork({ press, post, url, bounces: settings.mail?.bounces });
+  const letterClock = await startClock({ access, openSystemSession, due: [letters] });
+  opened.defer(letterClock.stop);
   say(`Clock: runs each minute; mail ${post ? "is sent" : "is kept here, none is sent"}`);
   const assets = await openAssets();
   const mailLeaves = post !== undefined;
-  const app = openApp({ access, accounts, press, assets, demonstration, url, mailLeaves, runClock: clock.run });
+  const runClock = async (): Promise<void> => {
+    await clock.run();
+    await letterClock.run();
+  };
+  const app = openApp({
+    access,
+    accounts,
+    press,
+    assets,
+    demonstration,
+    url,
+    mailLeaves,
+    runClock,
+    runLetters: letterClock.run,
+  });
   opened.defer(await listen(app.fetch, settings));
   const all = opened.move();
   return { url, stop: () => all.disposeAsync() };

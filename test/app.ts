@@ -3,8 +3,8 @@ import type { Hono } from "hono";
 import type { CastMember } from "#access/accounts/account.ts";
 import { type Accounts, openAccounts } from "#access/accounts/auth.ts";
 import type { Door } from "#access/door.ts";
-import type { Access } from "#access/work.ts";
 import { adoptWhatIsDue } from "#committee/clock.ts";
+import { openRunWork } from "#correspondence/runs/run-work.ts";
 import { openPdfPress, type PdfPress } from "#documents/pdf.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
@@ -12,12 +12,12 @@ import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
 import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
 import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
-import { accessAt } from "./people.ts";
+import { accessAt, type MovableAccess } from "./people.ts";
 
 export type TestApp = {
   app: Hono<Door>;
   database: TestDatabase;
-  access: Access & { moveTo: (moment: string) => void };
+  access: MovableAccess;
   accounts: Accounts;
   press: PdfPress;
   cast: () => Promise<CastMember[]>;
@@ -48,12 +48,23 @@ export async function openTestApp({
   const press = openPdfPress();
   after(() => press.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
+  const runLetters = openRunWork({ press, post, url, bounces: undefined });
   const runClock = async (): Promise<void> => {
     const token = await accounts.openSystemSession();
-    for (const doWhatIsDue of [adoptWhatIsDue, sendMail]) await doWhatIsDue(access, token);
+    for (const doWhatIsDue of [adoptWhatIsDue, sendMail, runLetters]) await doWhatIsDue(access, token);
   };
   const assets = await openAssets();
-  const app = openApp({ access, accounts, press, assets, demonstration, url, mailLeaves: Boolean(post), runClock });
+  const app = openApp({
+    access,
+    accounts,
+    press,
+    assets,
+    demonstration,
+    url,
+    mailLeaves: Boolean(post),
+    runClock,
+    runLetters: async () => {},
+  });
   return { app, database, access, accounts, press, cast: accounts.listCast, cookieOf, runClock };
 
   async function cookieOf(name: string): Promise<string> {

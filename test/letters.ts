@@ -1,31 +1,36 @@
 import assert from "node:assert/strict";
-import type { Access, Visit, Work } from "#access/work.ts";
+import type { Visit, Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
-import { draftLetter } from "#correspondence/draft-letter.ts";
-import type { PrintedLetter } from "#correspondence/release-letter.ts";
-import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import type { PreparedLetter } from "#correspondence/runs/prepare-letter.ts";
+import type { ReadLetter } from "#correspondence/runs/read-letter.ts";
+import type { AccountId, LetterId, LetterRunId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import { fillDemonstrationHolidays } from "#demo/fill-holidays.ts";
 import { fillMembership } from "#demo/fill-membership.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
+import { beginTransmittal, prepareRun, type Senders, sendRun } from "#demo/send-letters.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
 import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
-import { accessAt, signIn, signInSystem, there } from "./people.ts";
+import { accessAt, type MovableAccess, signIn, signInSystem, there } from "./people.ts";
 
 type Person = CastKey | "clock";
 
 /** A database with the Committee's texts in force, and its people signed in: what letters are tested on. */
 export type Chancery = {
   database: TestDatabase;
-  access: Access & { moveTo: (moment: string) => void };
+  access: MovableAccess;
   tokenOf: (person: Person) => Promise<string>;
   act: <T>(person: Person, act: (work: Work) => Promise<T>) => Promise<T>;
   read: <T>(person: Person, read: (visit: Visit) => Promise<T>) => Promise<T>;
   aDraftMatrix: (state: string) => Promise<MatrixVersionId>;
   approve: (matrix: MatrixVersionId) => Promise<void>;
-  aDraftLetter: (matrix: MatrixVersionId) => Promise<LetterId>;
+  /** A run of one letter to a State, begun and not prepared. */
+  aRun: (...states: string[]) => Promise<{ run: LetterRunId; letters: LetterId[] }>;
+  /** The letter of a State, taken all the way out of the house; time moves past its window. */
+  aSentLetter: (...states: string[]) => Promise<LetterId>;
+  senders: Senders;
 };
 
 /** The days of a letter in these tests: New York is at noon. */
@@ -44,7 +49,9 @@ export async function openChancery(server?: TestServer): Promise<Chancery> {
   const act: Chancery["act"] = async (person, does) => there(await access.transact(await tokenOf(person), does));
   const read: Chancery["read"] = async (person, reads) => there(await access.withActor(await tokenOf(person), reads));
   await putTextsInForce(database, tokenOf);
-  return { database, access, tokenOf, act, read, aDraftMatrix, approve, aDraftLetter };
+  const senders = sendersOf(act, access);
+  const aRun: Chancery["aRun"] = (...states) => beginTransmittal(senders, states);
+  return { database, access, tokenOf, act, read, aDraftMatrix, approve, aRun, aSentLetter, senders };
 
   async function aDraftMatrix(state: string): Promise<MatrixVersionId> {
     return await act("sanna", async (work) => {
@@ -70,11 +77,33 @@ export async function openChancery(server?: TestServer): Promise<Chancery> {
     assert.ok((await act("clock", (work) => adoptBySilence(work, circulated.id))).ok);
   }
 
-  async function aDraftLetter(matrix: MatrixVersionId): Promise<LetterId> {
-    const drafted = await act("edda", (work) => draftLetter(work, matrix));
-    assert.ok(drafted.ok);
-    return drafted.id;
+  async function aSentLetter(...states: string[]): Promise<LetterId> {
+    const { run, letters } = await beginTransmittal(senders, states);
+    await prepareRun(senders, run);
+    await sendRun(senders, run);
+    const [first] = letters;
+    assert.ok(first);
+    return first;
   }
+}
+
+/** Who sends letters in tests: the cast, each as themselves; the clock after half an hour. */
+export function sendersOf(
+  act: Chancery["act"],
+  access: Chancery["access"],
+  print: Senders["print"] = async (read) => printedAs(read),
+): Senders {
+  return {
+    begins: (does) => act("edda", does),
+    prepares: (does) => act("clock", does),
+    signs: (does) => act("leto", does),
+    releases: (does) => act("ilan", does),
+    sends: async (does) => {
+      access.moveTo(access.now().add({ minutes: 31 }).toString());
+      return await act("clock", does);
+    },
+    print,
+  };
 }
 
 async function putTextsInForce(database: TestDatabase, tokenOf: (person: Person) => Promise<string>): Promise<void> {
@@ -90,6 +119,16 @@ async function putTextsInForce(database: TestDatabase, tokenOf: (person: Person)
 }
 
 /** Files as a press would give them, for tests that do not read them. */
-export function printedAs(textHash: string): PrintedLetter {
-  return { textHash, send: Buffer.from("%PDF to send"), keep: Buffer.from("%PDF to keep") };
+export function printedAs(read: ReadLetter): PreparedLetter {
+  const bytes = (name: string): Uint8Array => Buffer.from(`%PDF ${name} ${JSON.stringify(read.sheet)}`);
+  return read.sheet
+    ? {
+        ...read,
+        pages: 1,
+        files: [
+          { standard: "ua-1", bytes: bytes("to send") },
+          { standard: "a-2a", bytes: bytes("to keep") },
+        ],
+      }
+    : { ...read, pages: null, files: [] };
 }

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import type { Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
-import { draftLetter } from "#correspondence/draft-letter.ts";
-import { releaseLetter } from "#correspondence/release-letter.ts";
 import type { AccountId, LetterId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
@@ -79,13 +77,13 @@ export async function openMailHouse(options: Options): Promise<MailHouse> {
     access.moveTo(deadline.add({ hours: 1 }).toString());
     const clock = await signInSystem(database);
     assert.ok(there(await access.transact(clock, (work) => adoptBySilence(work, id))).ok);
-    const drafted = await act("edda", (work) => draftLetter(work, version));
-    assert.ok(drafted.ok);
-    const { text_hash } = await act("edda", ({ db }) =>
-      db.selectFrom("matrix_version").where("id", "=", version).select("text_hash").executeTakeFirstOrThrow(),
-    );
-    assert.ok((await act("ilan", (work) => releaseLetter(work, drafted.id, printedAs(text_hash ?? "")))).ok);
-    return drafted.id;
+    const senders = sendersOf(act as Parameters<typeof sendersOf>[0], access); // the cast acts; so does the clock
+    const { run, letters } = await beginTransmittal(senders, [state]);
+    await prepareRun(senders, run);
+    await sendRun(senders, run);
+    const [letter] = letters;
+    assert.ok(letter);
+    return letter;
   };
 
   return {

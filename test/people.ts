@@ -28,11 +28,14 @@ export async function signInSystem(database: TestDatabase): Promise<string> {
 }
 
 /** The doors to a test database, at a moment that the test may move: time is an argument. Acts meet as those of several processes. */
-export function accessAt(database: TestDatabase, start: string): Access & { moveTo: (moment: string) => void } {
+export type MovableAccess = Access & { moveTo: (moment: string) => void; now: () => Temporal.Instant };
+
+export function accessAt(database: TestDatabase, start: string): MovableAccess {
   let moment = Temporal.Instant.from(start);
   const access = openAccess(database, () => moment, { inTurn: false });
   return {
     ...access,
+    now: () => moment,
     moveTo: (next) => {
       moment = Temporal.Instant.from(next);
     },

@@ -3,8 +3,9 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ConsentId, type LetterId, newId } from "#db/ids.ts";
+import { receiveReply } from "./ledger/receive-reply.ts";
 import { getLetter } from "./letter.queries.ts";
-import type { Scope } from "./letter.ts";
+import { hasLeft, type Scope } from "./letter.ts";
 
 export type Answer = { scope: Scope; noteVerbale: string; noteVerbaleDate: string; information: string };
 export type ConsentOutcome =
@@ -16,7 +17,8 @@ export async function giveConsent(work: Work, id: LetterId, answer: Answer): Pro
   requireMay(work.actor, "consent.give");
 
   const letter = await getLetter(work.db, id);
-  if (letter.standing.status !== "released" || !statesOf(work.actor).includes(letter.stateCode))
+  const { stateCode, matrixVersionId } = letter;
+  if (!hasLeft(letter) || !stateCode || !matrixVersionId || !statesOf(work.actor).includes(stateCode))
     throw new NotFound(`letter ${id}`);
   if (answer.noteVerbaleDate > work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString()) {
     return { ok: false, reason: "dated-in-the-future" }; // it is nowhere that day yet
@@ -27,8 +29,8 @@ export async function giveConsent(work: Work, id: LetterId, answer: Answer): Pro
     .insertInto("consent")
     .values({
       id: consent,
-      state_code: letter.stateCode,
-      matrix_version_id: letter.matrixVersionId,
+      state_code: stateCode,
+      matrix_version_id: matrixVersionId,
       letter_id: id,
       scope: answer.scope,
       note_verbale: answer.noteVerbale,
@@ -42,8 +44,9 @@ export async function giveConsent(work: Work, id: LetterId, answer: Answer): Pro
     permission: "consent.give",
     verb: "consent.given",
     subject: consent,
-    state: letter.stateCode,
+    state: stateCode,
     details: { letter: id, scope: answer.scope, noteVerbale: answer.noteVerbale },
   });
+  await receiveReply(work, id, { consent });
   return { ok: true, isSuperseded: letter.supersededOn !== undefined };
 }

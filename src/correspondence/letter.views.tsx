@@ -1,32 +1,49 @@
 import type { VNode } from "preact";
+import type { LetterEventName, LetterStandingName } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { matrixPath } from "#matrix/paths.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
+import { SelectField, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { StatusPill } from "#ui/status-pill.tsx";
+import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
-import type { Consent, Letter, Obstacle, Scope } from "./letter.ts";
-import { answerPath, cancellationPath, letterPath, letterPdfPath, releasePath } from "./paths.ts";
+import type { LetterEvent } from "./ledger/letter-event.queries.ts";
+import { type LetterAct, letterActPath } from "./ledger/paths.ts";
+import { type Consent, hasLeft, type Letter, type Scope } from "./letter.ts";
+import { answerPath, letterPath, letterPdfPath, lettersPath } from "./paths.ts";
+import type { Oddity } from "./runs/letter-run.ts";
+import { newRunPath, runPath, runsPath } from "./runs/paths.ts";
+import { OddityLine } from "./runs/run-words.views.tsx";
 
 const zone = "America/New_York";
 
+const tones: Record<LetterStandingName, Tone> = {
+  drafted: "due",
+  cleared: "due",
+  approved: "due",
+  sent: "due",
+  delivered: "due",
+  undeliverable: "refused",
+  reminded: "due",
+  replied: "settled",
+  closed: "settled",
+  cancelled: "quiet",
+};
+
 /** Where a letter stands, never without its date. */
-export function LetterPill({ language, letter }: { language: Language; letter: Letter }): VNode {
-  const { standing, draftedAt } = letter;
-  const words = (status: "drafted" | "cancelled" | "released", moment: Temporal.Instant): string =>
-    t(language, `letter.standing.${status}`, { date: formatDate(language, dayOf(moment)) });
-  switch (standing.status) {
-    case "drafted":
-      return <StatusPill tone="due">{words("drafted", draftedAt)}</StatusPill>;
-    case "cancelled":
-      return <StatusPill tone="quiet">{words("cancelled", standing.cancelledAt)}</StatusPill>;
-    case "released":
-      return <StatusPill tone="settled">{words("released", standing.releasedAt)}</StatusPill>;
-  }
+export function StandingPill({
+  language,
+  letter: { standing, movedAt },
+}: {
+  language: Language;
+  letter: { standing: LetterStandingName; movedAt: Temporal.Instant | null };
+}): VNode {
+  const date = movedAt ? formatDate(language, dayOf(movedAt)) : "";
+  return <StatusPill tone={tones[standing]}>{t(language, `letter.standing.${standing}`, { date })}</StatusPill>;
 }
 
 /** What a State said last, in a word: the three are one colour, none is the better answer. No answer is said as such. */
@@ -35,40 +52,89 @@ export function ScopePill({ language, scope }: { language: Language; scope: Scop
   return <StatusPill tone="settled">{t(language, `consent.${scope}`)}</StatusPill>;
 }
 
-export type ListedLetter = { letter: Letter; stateName: string; lastWord: Scope | undefined; isLate: boolean };
+export type ListedLetter = { letter: Letter; addressee: string; lastWord: Scope | undefined; isLate: boolean };
 
-/** The ledger of letters. */
-export function LettersPage({ language, letters }: { language: Language; letters: ListedLetter[] }): VNode {
+/** The groups the ledger can be narrowed to. */
+export const ledgerGroups = ["all", "here", "unanswered", "late", "answered", "undeliverable"] as const;
+export type LedgerGroup = (typeof ledgerGroups)[number];
+
+export type LettersPageProps = {
+  language: Language;
+  letters: ListedLetter[];
+  counts: Record<LedgerGroup, number>;
+  group: LedgerGroup;
+  words: string;
+  /** Those who serve see runs; a State its letters alone. */
+  serves: boolean;
+  mayBegin: boolean;
+};
+
+/** The ledger of letters: where each is, and who has not answered. */
+export function LettersPage({ language, letters, counts, group, words, serves, mayBegin }: LettersPageProps): VNode {
+  const at = (path: string): string => `/${language}${path}`;
   return (
     <>
       <h1>{t(language, "letters.title")}</h1>
+      {serves ? (
+        <div class="buttons">
+          {mayBegin ? (
+            <a class="button button-main" href={at(newRunPath)}>
+              {t(language, "run.new.title")}
+            </a>
+          ) : null}
+          <a class="button" href={at(runsPath)}>
+            {t(language, "runs.title")}
+          </a>
+        </div>
+      ) : null}
+      {serves ? (
+        <form method="get" action={at(lettersPath)} class="form filters">
+          <SelectField
+            name="standing"
+            label={t(language, "column.standing")}
+            value={group}
+            options={ledgerGroups.map((value) => ({
+              value,
+              label: t(language, `letters.group.${value}`, { number: counts[value] }),
+            }))}
+          />
+          <TextField name="words" label={t(language, "letters.words")} type="search" value={words} />
+          <button type="submit" class="button">
+            {t(language, "letters.show")}
+          </button>
+        </form>
+      ) : null}
       <Table
         caption={t(language, "letters.title")}
         columns={(
           [
             "column.reference",
-            "column.state",
+            "run.addressee",
             "column.version",
             "column.standing",
             "column.reply-by",
             "column.answer",
           ] as const
         ).map((key) => ({ label: t(language, key) }))}
-        rows={letters.map(({ letter, stateName, lastWord, isLate }) => ({
+        rows={letters.map(({ letter, addressee, lastWord, isLate }) => ({
           cells: [
-            <a href={`/${language}${letterPath(letter.id)}`}>
+            <a href={at(letterPath(letter.id))}>
               <bdi dir="ltr">{letter.reference}</bdi>
             </a>,
-            stateName,
-            <>
-              {letter.matrixNumber} <Superseded language={language} letter={letter} />
-            </>,
-            <LetterPill language={language} letter={letter} />,
+            addressee,
+            letter.matrixNumber === null ? (
+              "–"
+            ) : (
+              <>
+                {letter.matrixNumber} <Superseded language={language} letter={letter} />
+              </>
+            ),
+            <StandingPill language={language} letter={letter} />,
             <>
               {formatDate(language, letter.replyBy)}{" "}
               {isLate ? <StatusPill tone="due">{t(language, "letter.reply-date-passed")}</StatusPill> : null}
             </>,
-            letter.standing.status === "released" ? <ScopePill language={language} scope={lastWord} /> : "",
+            hasLeft(letter) && letter.matrixVersionId ? <ScopePill language={language} scope={lastWord} /> : "",
           ],
         }))}
         empty={t(language, "letters.empty")}
@@ -86,30 +152,43 @@ function Superseded({ language, letter }: { language: Language; letter: Letter }
 export type LetterPageProps = {
   language: Language;
   letter: Letter;
-  stateName: string;
+  addressee: string;
+  address: string;
   consents: Consent[];
-  /** What keeps this person from releasing it; undefined for those who never release. */
-  obstacles: Obstacle[] | undefined;
+  events: LetterEvent[];
+  oddities: Oddity[];
+  acts: LetterAct[];
+  hasFile: boolean;
+  /** Those who serve see the run, the address and who moved the letter; its State the letter alone. */
+  serves: boolean;
   mayAnswer: boolean;
 };
 
-/** One letter: where it stands, what may be done with it, what the State said. */
+/** One letter: where it stands, what may be done with it, what its addressee said. */
 export function LetterPage(props: LetterPageProps): VNode {
-  const { language, letter, stateName, consents, mayAnswer } = props;
-  const { standing } = letter;
+  const { language, letter, addressee, consents, mayAnswer, serves, oddities, events } = props;
   return (
     <>
-      <h1>{t(language, "letter.title", { reference: letter.reference, state: stateName })}</h1>
+      <h1>{t(language, "letter.title", { reference: letter.reference, state: addressee })}</h1>
       <p>
-        <LetterPill language={language} letter={letter} />
+        <StandingPill language={language} letter={letter} />
       </p>
       <WhoCanSee
         language={language}
-        who={t(language, standing.status === "released" ? "letter.who.released" : "letter.who.draft")}
+        who={t(language, hasLeft(letter) && letter.stateCode ? "letter.who.released" : "letter.who.draft")}
       />
+      {serves && !hasLeft(letter) && oddities.length > 0 ? (
+        <Notice tone="held" title={t(language, "run.odd.title")}>
+          {oddities.map((oddity) => (
+            <p>
+              <OddityLine language={language} oddity={oddity} />
+            </p>
+          ))}
+        </Notice>
+      ) : null}
       <NextSteps {...props} />
       <Facts facts={factsOf(props)} />
-      {standing.status !== "released" ? null : (
+      {hasLeft(letter) && letter.matrixVersionId ? (
         <>
           <h2>{t(language, mayAnswer ? "consent.own-words" : "consent.words")}</h2>
           <Words
@@ -118,43 +197,48 @@ export function LetterPage(props: LetterPageProps): VNode {
             empty={mayAnswer ? "consent.not-answered" : "consent.no-word-yet"}
           />
         </>
-      )}
+      ) : null}
+      {serves && events.length > 0 ? <History language={language} events={events} /> : null}
     </>
   );
 }
 
-function factsOf({ language, letter, stateName, consents, mayAnswer }: LetterPageProps): Fact[] {
-  const { standing } = letter;
+function factsOf({ language, letter, addressee, address, consents, mayAnswer, serves }: LetterPageProps): Fact[] {
   return [
     { label: t(language, "column.reference"), value: <bdi dir="ltr">{letter.reference}</bdi> },
-    { label: t(language, "column.state"), value: stateName },
-    {
-      label: t(language, "letter.matrix"),
-      value: (
-        <>
-          <a href={`/${language}${matrixPath(letter.stateCode, letter.matrixNumber)}`}>
-            {t(language, "letter.matrix-version", { number: letter.matrixNumber })}
-          </a>{" "}
-          <Superseded language={language} letter={letter} />
-        </>
-      ),
-    },
-    { label: t(language, "letter.decision"), value: decisionWords(language, letter) },
-    ...(mayAnswer ? [whoSeesTheMatrix(language, letter, consents)] : []),
-    { label: t(language, "letter.language"), value: <span lang={letter.language}>{ownNames[letter.language]}</span> },
-    { label: t(language, "letter.dated"), value: formatDate(language, letter.dated) },
-    { label: t(language, "column.reply-by"), value: formatDate(language, letter.replyBy) },
-    ...(mayAnswer ? [] : [{ label: t(language, "letter.drafted-by"), value: <bdi>{letter.draftedBy}</bdi> }]),
-    ...(standing.status === "released"
+    { label: t(language, "run.addressee"), value: addressee },
+    { label: t(language, "letter.form"), value: t(language, `letter.form.${letter.form}`) },
+    ...(letter.stateCode && letter.matrixNumber !== null
       ? [
           {
-            label: t(language, "letter.released-by"),
+            label: t(language, "letter.matrix"),
             value: (
               <>
-                <bdi>{standing.releasedBy}</bdi>, {formatMoment(language, standing.releasedAt, zone)}
+                <a href={`/${language}${matrixPath(letter.stateCode, letter.matrixNumber)}`}>
+                  {t(language, "letter.matrix-version", { number: letter.matrixNumber })}
+                </a>{" "}
+                <Superseded language={language} letter={letter} />
               </>
             ),
           },
+          { label: t(language, "letter.decision"), value: decisionWords(language, letter) },
+        ]
+      : []),
+    ...(mayAnswer && letter.matrixVersionId ? [whoSeesTheMatrix(language, letter, consents)] : []),
+    { label: t(language, "letter.language"), value: <span lang={letter.language}>{ownNames[letter.language]}</span> },
+    { label: t(language, "letter.dated"), value: formatDate(language, letter.dated) },
+    { label: t(language, "column.reply-by"), value: formatDate(language, letter.replyBy) },
+    ...(serves
+      ? [
+          { label: t(language, "run.channel"), value: t(language, `run.channel.${letter.channel}`) },
+          {
+            label: t(language, "run.address"),
+            value: <bdi dir={letter.channel === "e-mail" ? "ltr" : "auto"}>{address || "–"}</bdi>,
+          },
+          { label: t(language, "letter.drafted-by"), value: <bdi>{letter.draftedBy}</bdi> },
+          ...(letter.releasedBy
+            ? [{ label: t(language, "letter.released-by"), value: <bdi>{letter.releasedBy}</bdi> }]
+            : []),
         ]
       : []),
   ];
@@ -173,44 +257,50 @@ export function whoSeesTheMatrix(language: Language, letter: Letter, [last]: Con
   return { label: t(language, "answer.now"), value: t(language, `answer.now.${now}`) };
 }
 
-function NextSteps({ language, letter, obstacles, mayAnswer, consents }: LetterPageProps): VNode {
+function NextSteps({ language, letter, acts, mayAnswer, consents, hasFile, serves }: LetterPageProps): VNode {
   const at = (path: string): string => `/${language}${path}`;
-  const isDraft = letter.standing.status === "drafted";
+  return (
+    <div class="buttons">
+      {mayAnswer && letter.matrixVersionId ? (
+        <a class="button button-main" href={at(answerPath(letter.id))}>
+          {t(language, consents.length > 0 ? "answer.change" : "answer.button")}
+        </a>
+      ) : null}
+      {hasFile && letter.standing !== "cancelled" ? (
+        <a class="button" href={at(letterPdfPath(letter.id))}>
+          {t(language, hasLeft(letter) ? "letter.download" : "letter.preview")}
+        </a>
+      ) : null}
+      {acts.map((act) => (
+        <a class="button" href={at(letterActPath(letter.id, act))}>
+          {t(language, `ledger.${act}.button`)}
+        </a>
+      ))}
+      {serves && letter.runId ? <a href={at(runPath(letter.runId))}>{t(language, "letter.run")}</a> : null}
+    </div>
+  );
+}
+
+/** What happened to a letter, the first thing first. */
+function History({ language, events }: { language: Language; events: LetterEvent[] }): VNode {
   return (
     <>
-      {isDraft && obstacles ? <Obstacles language={language} obstacles={obstacles} /> : null}
-      <div class="buttons">
-        {mayAnswer ? (
-          <a class="button button-main" href={at(answerPath(letter.id))}>
-            {t(language, consents.length > 0 ? "answer.change" : "answer.button")}
-          </a>
-        ) : null}
-        {isDraft && obstacles?.length === 0 ? (
-          <a class="button button-main" href={at(releasePath(letter.id))}>
-            {t(language, "letter.release.go")}
-          </a>
-        ) : null}
-        {letter.standing.status === "cancelled" ? null : (
-          <a class="button" href={at(letterPdfPath(letter.id))}>
-            {t(language, isDraft ? "letter.preview" : "letter.download")}
-          </a>
-        )}
-        {isDraft && obstacles ? <a href={at(cancellationPath(letter.id))}>{t(language, "letter.cancel.go")}</a> : null}
-      </div>
+      <h2>{t(language, "letter.history")}</h2>
+      <Table
+        caption={t(language, "letter.history")}
+        columns={(["column.date", "letter.happened", "letter.by", "letter.words"] as const).map((key) => ({
+          label: t(language, key),
+        }))}
+        rows={events.map(({ event, at, by, words }) => ({
+          cells: [formatMoment(language, at, zone), eventWords(language, event), <bdi>{by}</bdi>, <bdi>{words}</bdi>],
+        }))}
+      />
     </>
   );
 }
 
-/** What stands in the way of a release, in words. */
-function Obstacles({ language, obstacles }: { language: Language; obstacles: Obstacle[] }): VNode | null {
-  if (obstacles.length === 0) return null;
-  return (
-    <Notice tone="held">
-      {obstacles.map((obstacle) => (
-        <p>{t(language, obstacle === "no-decision" ? "letter.waits-for-decision" : `letter.release.${obstacle}`)}</p>
-      ))}
-    </Notice>
-  );
+function eventWords(language: Language, event: LetterEventName): string {
+  return t(language, `act.letter.${event}`);
 }
 
 type WordsProps = { language: Language; consents: Consent[]; empty: "consent.no-word-yet" | "consent.not-answered" };

@@ -11,12 +11,6 @@ export function letterPath(id: string): string {
 export function letterPdfPath(id: string): string {
   return `/letters/${id}/letter.pdf`;
 }
-export function releasePath(id: string): string {
-  return `/letters/${id}/release`;
-}
-export function cancellationPath(id: string): string {
-  return `/letters/${id}/cancellation`;
-}
 export function answerPath(id: string): string {
   return `/letters/${id}/answer`;
 }

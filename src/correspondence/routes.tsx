@@ -1,82 +1,80 @@
 import { type Context, Hono } from "hono";
-import { statesOf } from "#access/actor.ts";
+import { holds, statesOf } from "#access/actor.ts";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
+import { may, NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
+import { cleanText } from "#committee/typed-form.ts";
 import type { LetterId } from "#db/ids.ts";
-import type { PdfPress } from "#documents/pdf.ts";
 import { t } from "#i18n/t.ts";
-import { getMatrixVersion } from "#matrix/matrix.queries.ts";
-import { matrixPath, readMatrixKey } from "#matrix/paths.ts";
-import { dateOf, getState, listStates } from "#states/state.queries.ts";
+import { readMatrixKey } from "#matrix/paths.ts";
+import { dateOf, listStates } from "#states/state.queries.ts";
 import { AnswerPage } from "./answer.views.tsx";
 import { readAnswerForm } from "./answer-form.ts";
-import { cancelLetter } from "./cancel-letter.ts";
-import { draftLetter } from "./draft-letter.ts";
 import { giveConsent } from "./give-consent.ts";
-import {
-  findLetterFile,
-  findLetterFor,
-  getLetter,
-  listConsents,
-  listLastWords,
-  listLetters,
-} from "./letter.queries.ts";
-import { type Letter, type Obstacle, obstaclesToRelease } from "./letter.ts";
-import { LetterPage, LettersPage } from "./letter.views.tsx";
-import { CancellationPage, NewLetterPage, ReleasePage, UnprintablePage } from "./letter-acts.views.tsx";
+import { ledgerRoutes } from "./ledger/ledger.routes.tsx";
+import { actsOn } from "./ledger/letter-acts.ts";
+import { listLetterEvents } from "./ledger/letter-event.queries.ts";
+import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } from "./letter.queries.ts";
+import { hasLeft, isOverdue, type Letter } from "./letter.ts";
+import { type LedgerGroup, LetterPage, LettersPage, type ListedLetter, ledgerGroups } from "./letter.views.tsx";
+import { readAddressee } from "./letter-addressee.queries.ts";
 import { letterPath, lettersPath } from "./paths.ts";
-import { printLetter, readLetterSheet } from "./print-letter.ts";
-import { releaseLetter } from "./release-letter.ts";
+import { getRunLetter } from "./runs/letter-run.queries.ts";
+import { newRunPathFor } from "./runs/paths.ts";
+import { type RunDoors, runRoutes } from "./runs/runs.routes.tsx";
 
 type C = Context<Door>;
 
 /** Letters and answers for people who signed in. */
-export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door> {
+export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
   const routes = new Hono<Door>();
+  routes.route("/", runRoutes(doors));
 
   routes.get("/letters", async (c) => {
     const { language } = c.var;
-    const letters = await readAs(c, async ({ db, at }) => {
-      const names = new Map(
-        (await listStates(db, language, dateOf(at))).map(({ code, short }) => [code, short[language]]),
-      );
-      const words = new Map((await listLastWords(db)).map(({ matrixVersionId, scope }) => [matrixVersionId, scope]));
-      const today = dateOf(at);
-      return (await listLetters(db)).map((letter) => {
-        const lastWord = words.get(letter.matrixVersionId);
-        const isLate = letter.standing.status === "released" && !lastWord && letter.replyBy < today;
-        return { letter, stateName: names.get(letter.stateCode) ?? letter.stateCode, lastWord, isLate };
-      });
+    const words = cleanText(c.req.query("words") ?? "").slice(0, 200);
+    const group = ledgerGroups.find((one) => one === c.req.query("standing")) ?? "all";
+    const props = await readAs(c, async (visit) => {
+      const all = await listLedger(c, visit);
+      const found = all.filter((line) => matches(line, words));
+      const counts = Object.fromEntries(
+        ledgerGroups.map((one) => [one, found.filter((line) => isIn(line, one)).length]),
+      ) as Record<LedgerGroup, number>; // every group is counted
+      return {
+        letters: found.filter((line) => isIn(line, group)),
+        counts,
+        serves: serves(visit),
+        mayBegin: may(visit.actor, "letter-run.begin"),
+      };
     });
     return c.var.page({
       title: t(language, "letters.title"),
-      body: <LettersPage language={language} letters={letters} />,
+      body: <LettersPage language={language} group={group} words={words} {...props} />,
     });
   });
 
-  routes.get("/letters/new", (c) => newPage(c, c.req.query("matrix") ?? ""));
-
-  routes.post("/letters", async (c) => {
-    const key = String((await c.req.formData()).get("matrix") ?? "");
-    const outcome = await actAs(c, async (work) => {
-      const named = readMatrixKey(key);
-      if (!named) throw new NotFound("matrix");
-      return await draftLetter(work, (await getMatrixVersion(work.db, named.state, named.number)).id);
-    });
-    if (outcome.ok) return c.redirect(`${here(c, letterPath(outcome.id))}?done=letter-drafted`, 303);
-    if (outcome.reason === "letter-exists") return c.redirect(here(c, letterPath(outcome.id)), 303);
-    return newPage(c, key, t(c.var.language, `letter.new.${outcome.reason}`));
+  // The way from a matrix: a run of one.
+  routes.get("/letters/new", (c) => {
+    const named = readMatrixKey(c.req.query("matrix") ?? "");
+    if (!named) throw new NotFound("matrix");
+    return c.redirect(here(c, newRunPathFor(named.state)), 303);
   });
 
   routes.get("/letters/:id", async (c) => {
     const { language } = c.var;
     const props = await readAs(c, async (visit) => {
+      const { db, actor, at } = visit;
       const read = await readLetter(c, visit);
+      const { address, oddities, inHandSince, print } = await getRunLetter(db, read.letter.id);
       return {
         ...read,
-        consents: await listConsents(visit.db, read.letter.matrixVersionId),
-        obstacles: may(visit.actor, "letter.release") ? obstaclesFor(visit, read.letter) : undefined,
+        address,
+        oddities,
+        hasFile: print !== null || hasLeft(read.letter),
+        consents: read.letter.matrixVersionId ? await listConsents(db, read.letter.matrixVersionId) : [],
+        events: serves(visit) ? await listLetterEvents(db, read.letter.id) : [],
+        acts: actsOn(read.letter, { actor, at, inHandSince }),
+        serves: serves(visit),
         mayAnswer: mayAnswer(visit, read.letter),
       };
     });
@@ -87,47 +85,18 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
     });
   });
 
+  // What is read is what was kept: the dry run shows the very file that leaves.
   routes.get("/letters/:id/letter.pdf", async (c) => {
-    const { file, letter, sheet } = await readAs(c, async (visit) => {
+    const { file, letter } = await readAs(c, async (visit) => {
       const { letter } = await readLetter(c, visit);
-      const file = await findLetterFile(visit.db, letter.id);
-      return {
-        letter,
-        file,
-        sheet: file || letter.standing.status === "cancelled" ? undefined : await readLetterSheet(visit.db, letter),
-      };
+      return { letter, file: letter.standing === "cancelled" ? undefined : await findLetterFile(visit.db, letter.id) };
     });
-    if (file) return pdf(file, fileName(letter.reference, letter.stateCode, ""));
-    if (!sheet) throw new NotFound("a cancelled letter has no file");
-    const printed = await press.print({ template: "correspondence/letter.typ", data: sheet.sheet, standard: "ua-1" });
-    if (!printed.ok) return unprintable(c, printed.detail);
-    return pdf(printed.bytes, fileName(letter.reference, letter.stateCode, "-draft"));
+    if (!file) throw new NotFound("this letter has no file");
+    const name = `${letter.reference.replace(/[^A-Za-z0-9.]+/g, "-")}-${letter.stateCode ?? "organisation"}`;
+    return pdf(file, `${name}${hasLeft(letter) ? "" : "-draft"}.pdf`);
   });
 
-  routes.get("/letters/:id/release", (c) => releasePage(c));
-
-  routes.post("/letters/:id/release", async (c) => {
-    // Printing takes a moment and is done before the transaction; the act checks that the text is still the same.
-    const { id, parts } = await readAs(c, async (visit) => {
-      requireMay(visit.actor, "letter.release");
-      const { letter } = await readLetter(c, visit);
-      return { id: letter.id, parts: await readLetterSheet(visit.db, letter) };
-    });
-    const printed = await printLetter(press, parts);
-    if (!printed.ok) return unprintable(c, printed.detail);
-    const outcome = await actAs(c, (work) => releaseLetter(work, id, printed.printed));
-    if (outcome.ok) return c.redirect(`${here(c, letterPath(id))}?done=letter-released`, 303);
-    return releasePage(c, outcome.reason);
-  });
-
-  routes.get("/letters/:id/cancellation", (c) => cancellationPage(c));
-
-  routes.post("/letters/:id/cancellation", async (c) => {
-    const id = letterId(c);
-    const outcome = await actAs(c, (work) => cancelLetter(work, id));
-    if (outcome.ok) return c.redirect(`${here(c, letterPath(id))}?done=letter-cancelled`, 303);
-    return cancellationPage(c, 409);
-  });
+  routes.route("/", ledgerRoutes(doors));
 
   routes.get("/letters/:id/answer", async (c) => answerPage(c));
 
@@ -135,7 +104,7 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
     const { typed, errors, answer } = readAnswerForm(await c.req.formData());
     const wrong = errors.map(({ field, key }) => ({ field, message: t(c.var.language, key) }));
     if (!answer) return answerPage(c, { typed, errors: wrong });
-    const id = letterId(c);
+    const id = idInAddress<LetterId>(c, "letter");
     const outcome = await actAs(c, (work) => giveConsent(work, id, answer));
     if (outcome.ok) {
       const done = outcome.isSuperseded ? "consent-recorded" : `consent-${answer.scope}`;
@@ -147,58 +116,6 @@ export function correspondenceRoutes({ press }: { press: PdfPress }): Hono<Door>
   return routes;
 }
 
-async function newPage(c: C, key: string, problem?: string): Promise<Response> {
-  const { language } = c.var;
-  const named = readMatrixKey(key);
-  if (!named) throw new NotFound("matrix");
-  const { existing, number, approvedOn, state } = await readAs(c, async ({ db, actor, at }) => {
-    requireMay(actor, "letter.draft");
-    const { id, number, standing } = await getMatrixVersion(db, named.state, named.number);
-    return {
-      number,
-      existing: await findLetterFor(db, id),
-      approvedOn: "approvedAt" in standing ? dateOf(standing.approvedAt) : undefined,
-      state: await getState(db, named.state, dateOf(at)),
-    };
-  });
-  if (existing) return c.redirect(here(c, letterPath(existing.id)), 303);
-  const title = t(language, "letter.new.title", { state: state.short[language] });
-  const body = (
-    <NewLetterPage
-      language={language}
-      stateName={state.short[language]}
-      stateLanguage={state.correspondenceLanguage}
-      matrix={{ key, path: matrixPath(named.state, number), number, approvedOn }}
-      problem={problem}
-    />
-  );
-  return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, problem ? 409 : 200);
-}
-
-async function releasePage(c: C, refused?: Obstacle | "text-changed"): Promise<Response> {
-  const { language } = c.var;
-  const props = await readAs(c, async (visit) => {
-    requireMay(visit.actor, "letter.release");
-    const read = await readLetter(c, visit);
-    const obstacles = new Set([...(refused ? [refused] : []), ...obstaclesFor(visit, read.letter)]);
-    return { ...read, obstacles: [...obstacles] };
-  });
-  const title = t(language, "letter.release.title", { reference: props.letter.reference });
-  const body = <ReleasePage language={language} {...props} />;
-  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, refused ? 409 : 200);
-}
-
-async function cancellationPage(c: C, status: 200 | 409 = 200): Promise<Response> {
-  const { language } = c.var;
-  const props = await readAs(c, (visit) => {
-    requireMay(visit.actor, "letter.cancel");
-    return readLetter(c, visit);
-  });
-  const title = t(language, "letter.cancel.title", { reference: props.letter.reference });
-  const body = <CancellationPage language={language} {...props} />;
-  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, status);
-}
-
 async function answerPage(
   c: C,
   given: Pick<Parameters<typeof AnswerPage>[0], "typed" | "errors"> = {},
@@ -207,11 +124,54 @@ async function answerPage(
   const props = await readAs(c, async (visit) => {
     const read = await readLetter(c, visit);
     if (!mayAnswer(visit, read.letter)) throw new NotFound("answer");
-    return { ...read, consents: await listConsents(visit.db, read.letter.matrixVersionId) };
+    const version = read.letter.matrixVersionId;
+    if (!version) throw new NotFound("answer"); // it transmits no matrix
+    return { ...read, stateName: read.addressee, consents: await listConsents(visit.db, version) };
   });
   const title = t(language, "answer.title", { reference: props.letter.reference });
   const body = <AnswerPage language={language} {...props} {...given} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, given.errors ? 422 : 200);
+}
+
+/** Every letter this person may see, with its addressee and the State's last word. */
+async function listLedger(c: C, { db, at }: Visit): Promise<ListedLetter[]> {
+  const { language } = c.var;
+  const today = dateOf(at);
+  const names = new Map((await listStates(db, language, today)).map(({ code, short }) => [code, short[language]]));
+  const words = new Map((await listLastWords(db)).map(({ matrixVersionId, scope }) => [matrixVersionId, scope]));
+  const lines: ListedLetter[] = [];
+  for (const letter of await listLetters(db)) {
+    lines.push({
+      letter,
+      addressee: (letter.stateCode && names.get(letter.stateCode)) || (await readAddressee(db, letter, language)),
+      lastWord: letter.matrixVersionId ? words.get(letter.matrixVersionId) : undefined,
+      isLate: isOverdue(letter, today),
+    });
+  }
+  return lines;
+}
+
+function matches({ letter, addressee }: ListedLetter, words: string): boolean {
+  const wanted = words.toLocaleLowerCase();
+  return `${letter.reference} ${addressee} ${letter.stateCode ?? ""}`.toLocaleLowerCase().includes(wanted);
+}
+
+function isIn({ letter, isLate }: ListedLetter, group: LedgerGroup): boolean {
+  const { standing } = letter;
+  switch (group) {
+    case "all":
+      return true;
+    case "here":
+      return ["drafted", "cleared", "approved"].includes(standing);
+    case "unanswered":
+      return ["sent", "delivered", "reminded"].includes(standing);
+    case "late":
+      return isLate;
+    case "answered":
+      return standing === "replied" || standing === "closed";
+    case "undeliverable":
+      return standing === "undeliverable";
+  }
 }
 
 /** The way back: the ledger, the letter, this page. */
@@ -223,36 +183,26 @@ function crumbs(c: C, label: string, letter?: Letter): { href?: string; label: s
   ];
 }
 
-function obstaclesFor({ actor, at }: Visit, letter: Letter): ReturnType<typeof obstaclesToRelease> {
-  return obstaclesToRelease(letter, actor.id, dateOf(at));
+function serves({ actor }: Pick<Visit, "actor">): boolean {
+  return holds(actor, "secretariat", "chair", "expert");
 }
 
-function mayAnswer({ actor }: Visit, { standing, stateCode }: Letter): boolean {
-  return standing.status === "released" && may(actor, "consent.give") && statesOf(actor).includes(stateCode);
-}
-
-function letterId(c: C): LetterId {
-  return idInAddress<LetterId>(c, "letter");
+function mayAnswer({ actor }: Visit, letter: Letter): boolean {
+  return (
+    hasLeft(letter) &&
+    letter.stateCode !== null &&
+    may(actor, "consent.give") &&
+    statesOf(actor).includes(letter.stateCode)
+  );
 }
 
 async function readLetter(c: C, { db }: Visit) {
-  const letter = await getLetter(db, letterId(c));
-  const state = await getState(db, letter.stateCode, letter.dated);
-  return { letter, stateName: state.short[c.var.language] };
-}
-
-function fileName(reference: string, state: string, suffix: string): string {
-  return `${reference.replace(/[^A-Za-z0-9.]+/g, "-")}-${state}${suffix}.pdf`;
+  const letter = await getLetter(db, idInAddress<LetterId>(c, "letter"));
+  return { letter, addressee: await readAddressee(db, letter, c.var.language) };
 }
 
 function pdf(bytes: Uint8Array, name: string): Response {
   return new Response(new Uint8Array(bytes), {
     headers: { "content-type": "application/pdf", "content-disposition": `inline; filename="${name}"` },
   });
-}
-
-function unprintable(c: C, detail: string): Promise<Response> | Response {
-  const { language } = c.var;
-  const body = <UnprintablePage language={language} detail={detail} />;
-  return c.var.page({ title: t(language, "letter.unprintable"), body }, 422);
 }

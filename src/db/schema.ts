@@ -378,6 +378,7 @@ type LetterTable = {
   sheet: ColumnType<unknown, string | null, string | null>;
   oddities: ColumnType<unknown, string | undefined, string>;
   prepared_at: Temporal.Instant | null;
+  pages: number | null;
   print: string | null;
   standing: Generated<LetterStandingName>;
   tries: Generated<number>;

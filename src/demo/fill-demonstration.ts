@@ -5,12 +5,9 @@ import { type Access, openAccess, type Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { askQuestion } from "#committee/no-objection/ask-question.ts";
 import { circulate, circulateMatrix } from "#committee/no-objection/circulate.ts";
-import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
-import { getLetter } from "#correspondence/letter.queries.ts";
 import type { Scope } from "#correspondence/letter.ts";
-import { printLetter, readLetterSheet } from "#correspondence/print-letter.ts";
-import { releaseLetter } from "#correspondence/release-letter.ts";
+import { printLetter } from "#correspondence/runs/run-work.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import type { OpenDatabase } from "#db/open.ts";
 import type { PdfPress } from "#documents/pdf.ts";
@@ -31,6 +28,7 @@ import { fillTextsInWork } from "./fill-texts-in-work.ts";
 import { inventedCells } from "./invented-cells.ts";
 import { recordOctober2007 } from "./october-2007.ts";
 import { recordThemesOfOctober2007 } from "./october-2007-themes.ts";
+import { beginTransmittal, prepareRun, type Senders, sendRun } from "./send-letters.ts";
 
 type Demonstration = { database: OpenDatabase; press: PdfPress; now: Temporal.Instant };
 type Say = (line: string) => void;
@@ -106,10 +104,8 @@ function openStage({ database, people, press, now }: Stage) {
     const circulated = await as("leto", 35, (work) => circulateMatrix(work, version));
     if (!circulated.ok) throw new Error(`demonstration: not circulated, ${circulated.reason}`);
     await act(systemAccount, 20, (work) => adoptBySilence(work, circulated.id));
-    const letter = await as("edda", 15, (work) => draftLetter(work, version));
-    if (!letter.ok) throw new Error(`demonstration: no letter, ${letter.reason}`);
-    await release(letter.id);
-    if (reaches !== "letter") await answer(letter.id, state, reaches);
+    const letter = await transmit(state);
+    if (reaches !== "letter") await answer(letter, state, reaches);
   }
 
   /** Two matrices under one circulation; a question stops the clock of the second. */
@@ -128,12 +124,22 @@ function openStage({ database, people, press, now }: Stage) {
     if (asked) await as("rafael", 1, (work) => askQuestion(work, asked.id, { words }));
   }
 
-  async function release(id: LetterId): Promise<void> {
-    const parts = await as("ilan", 14, async ({ db }) => readLetterSheet(db, await getLetter(db, id)));
-    const printed = await printLetter(press, parts);
-    if (!printed.ok) throw new Error(`demonstration: the letter could not be printed, ${printed.detail}`);
-    const released = await as("ilan", 14, (work) => releaseLetter(work, id, printed.printed));
-    if (!released.ok) throw new Error(`demonstration: not released, ${released.reason}`);
+  /** A run of one, taken through every step by those whose it is. */
+  async function transmit(state: InventedCode): Promise<LetterId> {
+    const senders: Senders = {
+      begins: (does) => as("edda", 15, does),
+      prepares: (does) => act(systemAccount, 15, does),
+      signs: (does) => as("leto", 14.5, does),
+      releases: (does) => as("ilan", 14.25, does),
+      sends: (does) => act(systemAccount, 14, does),
+      print: (read) => printLetter(press, read),
+    };
+    const { run, letters } = await beginTransmittal(senders, [state]);
+    await prepareRun(senders, run);
+    await sendRun(senders, run);
+    const [letter] = letters;
+    if (!letter) throw new Error(`demonstration: no letter to ${state}`);
+    return letter;
   }
 
   async function answer(id: LetterId, state: InventedCode, scope: Scope): Promise<void> {

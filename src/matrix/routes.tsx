@@ -111,7 +111,7 @@ function nextSteps(
   if (standing.status === "draft" && may(actor, "no-objection.circulate")) {
     steps.push({ href: here(c, `/no-objections/new?matrix=${key}`), label: t(language, "matrix.next.circulate") });
   }
-  if (standing.status === "approved" && may(actor, "letter.draft")) {
+  if (standing.status === "approved" && may(actor, "letter-run.begin")) {
     steps.push({ href: here(c, `/letters/new?matrix=${key}`), label: t(language, "matrix.next.letter") });
   }
   if (standing.status === "under-no-objection" && holds(actor, "member", "chair")) {

@@ -16,10 +16,10 @@ export function Checkboxes({ name, legend, hint, options, chosen }: CheckboxesPr
       {hint ? <p class="hint">{hint}</p> : null}
       <div class="choices choices-many">
         {options.map(({ value, label }) => (
-        <div class="choice">
-          <input type="checkbox" id={`${name}-${value}`} name={name} value={value} checked={chosen.includes(value)} />
-          <label for={`${name}-${value}`}>{label}</label>
-        </div>
+          <div class="choice">
+            <input type="checkbox" id={`${name}-${value}`} name={name} value={value} checked={chosen.includes(value)} />
+            <label for={`${name}-${value}`}>{label}</label>
+          </div>
         ))}
       </div>
     </fieldset>

@@ -41,6 +41,8 @@ export type Parts = {
   mailLeaves?: boolean;
   /** Does at once what has fallen due, after the demonstration's clock was moved. */
   runClock: () => Promise<void>;
+  /** Lets the work on runs of letters begin now. */
+  runLetters: () => Promise<void>;
 };
 
 const largestBody = 1024 * 1024;
@@ -95,7 +97,14 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, feedPages(parts));
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
-  app.route(lang, correspondenceRoutes({ press: parts.press }));
+  app.route(
+    lang,
+    correspondenceRoutes({
+      press: parts.press,
+      mailLeaves: parts.mailLeaves ?? false,
+      nudge: () => void parts.runLetters(),
+    }),
+  );
   app.route(lang, recordRoutes);
   if (parts.demonstration) app.route(lang, clockRoutes({ runClock: parts.runClock }));
 

@@ -105,15 +105,19 @@ async function listLettersToAnswer({ db, actor, at }: Visit, say: Say): Promise<
   const answered = new Set((await listLastWords(db)).map(({ matrixVersionId }) => matrixVersionId));
   const since = dateOf(at.subtract(yearOfPast));
   return (await listLetters(db))
-    .filter(({ stateCode, replyBy }) => mine.includes(stateCode) && replyBy > since)
-    .flatMap(({ id, standing, matrixVersionId, replyBy, reference, dated }) => {
-      if (standing.status !== "released") return [];
+    .filter(({ stateCode, replyBy }) => stateCode !== null && mine.includes(stateCode) && replyBy > since)
+    .flatMap(({ id, standing, releasedAt, matrixVersionId, replyBy, reference, dated }) => {
+      if (!releasedAt) return [];
+      const isOver = standing === "replied" || standing === "closed";
       const { language, url, changes } = say;
       return [
         {
           uid: `letter-${id}@open1540`,
-          ...(changes.get(id) ?? { sequence: 0, changedAt: standing.releasedAt }),
-          status: answered.has(matrixVersionId) ? ("CANCELLED" as const) : ("CONFIRMED" as const),
+          ...(changes.get(id) ?? { sequence: 0, changedAt: releasedAt }),
+          status:
+            isOver || (matrixVersionId && answered.has(matrixVersionId))
+              ? ("CANCELLED" as const)
+              : ("CONFIRMED" as const),
           when: { from: replyBy, before: Temporal.PlainDate.from(replyBy).add({ days: 1 }).toString() },
           summary: t(language, "feed.event.answer", { reference, date: formatDate(language, dated) }),
           url: `${url}/${language}${letterPath(id)}`,

@@ -143,6 +143,7 @@ function runLetters(db: Reads) {
       "matrix_version.number as matrixNumber",
       sql<Oddity[]>`letter.oddities`.as("oddities"),
       "letter.prepared_at as preparedAt",
+      "letter.pages",
       "letter.print",
       sql<Temporal.Instant | null>`(select d.taken_at from letter_delivery d where d.letter_id = letter.id and d.settled_at is null)`.as(
         "inHandSince",

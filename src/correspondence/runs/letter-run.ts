@@ -74,6 +74,7 @@ export type RunLetter = {
   matrixNumber: number | null;
   oddities: Oddity[];
   preparedAt: Temporal.Instant | null;
+  pages: number | null;
   print: string | null;
   /** Taken in hand to be sent, and not settled: since when. */
   inHandSince: Temporal.Instant | null;

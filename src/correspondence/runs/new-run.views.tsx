@@ -1,13 +1,20 @@
 import type { VNode } from "preact";
-import { type FormState, typedDate } from "#committee/typed-form.ts";
 import { DayOf, LineOf, RadioOf } from "#committee/form-page.views.tsx";
+import { type FormState, typedDate } from "#committee/typed-form.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Checkboxes } from "#ui/checkboxes.tsx";
 import { Button, ErrorSummary, Form, SelectField, TextArea } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
-import { type Conditions, matrixConditions, type OrganisationFacts, reportingConditions, type StateFacts, wordConditions } from "./addressee.ts";
+import {
+  type Conditions,
+  matrixConditions,
+  type OrganisationFacts,
+  reportingConditions,
+  type StateFacts,
+  wordConditions,
+} from "./addressee.ts";
 import { newRunPath, runsPath } from "./paths.ts";
 import { groups } from "./run-form.ts";
 
@@ -104,7 +111,9 @@ function ConditionsForm({ language, conditions, names, unknown }: NewRunProps): 
         label={t(language, "run.states")}
         hint={t(language, "run.states-hint")}
         value={names}
-        error={unknown.length > 0 ? t(language, "run.states-unknown", { names: unknown.slice(0, 5).join(", ") }) : undefined}
+        error={
+          unknown.length > 0 ? t(language, "run.states-unknown", { names: unknown.slice(0, 5).join(", ") }) : undefined
+        }
         rows={3}
       />
       <Button>{t(language, "run.new.show")}</Button>
@@ -127,15 +136,20 @@ function Addressees({ language, kind, chosen, organisations, stateNames }: NewRu
   return (
     <Table
       caption={t(language, "run.to")}
-      columns={(["column.state", "letter.language", "run.reporting", "column.matrix", "run.word"] as const).map((key) => ({
-        label: t(language, key),
-      }))}
+      columns={(["column.state", "letter.language", "run.reporting", "column.matrix", "run.word"] as const).map(
+        (key) => ({
+          label: t(language, key),
+        }),
+      )}
       rows={chosen.map((state) => ({
         cells: [
           stateNames.get(state.code) ?? state.name,
           <span lang={state.language}>{ownNames[state.language]}</span>,
           t(language, `run.reporting.${state.hasReported ? "reported" : "not-reported"}`),
-          t(language, `run.matrix.${!state.matrix ? "none" : state.matrix.isTransmitted ? "transmitted" : "to-transmit"}`),
+          t(
+            language,
+            `run.matrix.${!state.matrix ? "none" : state.matrix.isTransmitted ? "transmitted" : "to-transmit"}`,
+          ),
           t(language, `run.word.${state.word}`),
         ],
       }))}

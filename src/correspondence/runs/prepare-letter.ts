@@ -23,6 +23,8 @@ export type PreparedLetter = {
   sheet: LetterSheet | null;
   oddities: Oddity[];
   files: LetterFile[];
+  /** How many sheets a person hands over; null where nothing was printed. */
+  pages: number | null;
 };
 
 export type PrepareOutcome = { ok: true; isCleared: boolean } | { ok: false; reason: "not-waiting" };
@@ -64,6 +66,7 @@ export async function prepareLetter(work: Work, id: LetterId, prepared: Prepared
       sheet: prepared.sheet && JSON.stringify(prepared.sheet),
       oddities: JSON.stringify(prepared.oddities),
       prepared_at: work.at,
+      pages: prepared.pages,
       print: isCleared
         ? letterPrint({
             reference: letter.reference,

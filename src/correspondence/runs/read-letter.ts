@@ -52,7 +52,7 @@ export async function readRunBasis({ db }: Visit, id: LetterRun["id"]): Promise<
 }
 
 /** A letter without its files: all it is printed from, and what is odd about it. */
-export type ReadLetter = Omit<PreparedLetter, "files">;
+export type ReadLetter = Omit<PreparedLetter, "files" | "pages">;
 
 type Annexes = Pick<LetterSheet, "annex" | "difference"> & {
   matrix: PreparedLetter["matrix"];

@@ -1,6 +1,6 @@
+import { cleanText, openTypedForm, type TypedForm } from "#committee/typed-form.ts";
 import type { LetterChannel, LetterEnclosure } from "#db/schema.ts";
 import { isLanguage, type Language, languages } from "#i18n/languages.ts";
-import { cleanText, openTypedForm, type TypedForm } from "#committee/typed-form.ts";
 import type { NamedState } from "#states/state.queries.ts";
 import { type Conditions, matrixConditions, reportingConditions, wordConditions } from "./addressee.ts";
 import type { NewRun } from "./begin-run.ts";
@@ -59,13 +59,18 @@ export function readRunForm(
   const read = openTypedForm(form, page);
   const title = read.text("title", { label: "run.form.title", most: 200, required: true });
   const addressees = form.get("addressees") === "organisations" ? "organisations" : "states";
-  const channel = read.choice<LetterChannel>("channel", ["hand-over", "e-mail"], { label: "run.channel", required: true });
+  const channel = read.choice<LetterChannel>("channel", ["hand-over", "e-mail"], {
+    label: "run.channel",
+    required: true,
+  });
   const dated = read.day("dated", { label: "letter.dated", required: true });
   const replyBy = read.day("reply", { label: "column.reply-by", required: true });
   const encloses = (["matrix", "difference", "model"] as const satisfies LetterEnclosure[]).filter((one) =>
     form.getAll("encloses").includes(one),
   );
   const run =
-    read.isRight() && channel && dated && replyBy ? { title, addressees, channel, dated, replyBy, encloses } : undefined;
+    read.isRight() && channel && dated && replyBy
+      ? { title, addressees, channel, dated, replyBy, encloses }
+      : undefined;
   return { form: read, run: run as Omit<NewRun, "conditions"> | undefined }; // the literals of `addressees`
 }

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { type Language, ownNames, isLanguage } from "#i18n/languages.ts";
+import { isLanguage, type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import type { LetterRun, Oddity, RunCounts, RunStanding } from "./letter-run.ts";

@@ -14,7 +14,7 @@ import {
   listRemindersToSend,
   readKeptLetter,
 } from "./letters-in-work.queries.ts";
-import { type LetterFile, prepareLetter } from "./prepare-letter.ts";
+import { type LetterFile, type PreparedLetter, prepareLetter } from "./prepare-letter.ts";
 import { type ReadLetter, readLetter, readRunBasis } from "./read-letter.ts";
 import { sendByHand } from "./send-by-hand.ts";
 import { settleDelivery } from "./settle-delivery.ts";
@@ -57,8 +57,9 @@ async function prepareLetters(house: House, run: LetterRunId): Promise<void> {
 }
 
 /** Prints a letter by both standards: PDF/UA-1 to send, PDF/A-2a to keep. What cannot be printed is an oddity of the letter. */
-export async function printLetter(press: PdfPress, read: ReadLetter): Promise<ReadLetter & { files: LetterFile[] }> {
-  if (!read.sheet) return { ...read, files: [] };
+export async function printLetter(press: PdfPress, read: ReadLetter): Promise<PreparedLetter> {
+  if (!read.sheet) return { ...read, files: [], pages: null };
+  let pages: number | null = null;
   const files: LetterFile[] = [];
   for (const standard of ["ua-1", "a-2a"] as const) {
     const printed = await press.print({ template: "correspondence/letter.typ", data: read.sheet, standard });
@@ -66,11 +67,13 @@ export async function printLetter(press: PdfPress, read: ReadLetter): Promise<Re
       return {
         ...read,
         files: [],
+        pages: null,
         oddities: [...read.oddities, { kind: "cannot-print", about: printed.detail.slice(0, 300) }],
       };
     files.push({ standard, bytes: printed.bytes });
+    pages = printed.pages;
   }
-  return { ...read, files };
+  return { ...read, files, pages };
 }
 
 async function sendLetters(house: House, run: LetterRunId): Promise<void> {

@@ -9,7 +9,15 @@ import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { StandingPill } from "../letter.views.tsx";
 import { letterPath, letterPdfPath } from "../paths.ts";
-import { isBlocking, isUncertain, type LetterRun, type Oddity, type RunCounts, type RunLetter, type RunStanding } from "./letter-run.ts";
+import {
+  isBlocking,
+  isUncertain,
+  type LetterRun,
+  type Oddity,
+  type RunCounts,
+  type RunLetter,
+  type RunStanding,
+} from "./letter-run.ts";
 import { newRunPath, type RunAct, runActPath, runListPath, runPackPath, runPath } from "./paths.ts";
 import { conditionWords, OddityLine, oddityWords, RunPill, RunProgress } from "./run-words.views.tsx";
 
@@ -18,7 +26,15 @@ const zone = "America/New_York";
 export type ListedRun = { run: LetterRun; standing: RunStanding; counts: RunCounts };
 
 /** The runs, the newest first. */
-export function RunsPage({ language, runs, mayBegin }: { language: Language; runs: ListedRun[]; mayBegin: boolean }): VNode {
+export function RunsPage({
+  language,
+  runs,
+  mayBegin,
+}: {
+  language: Language;
+  runs: ListedRun[];
+  mayBegin: boolean;
+}): VNode {
   return (
     <>
       <h1>{t(language, "runs.title")}</h1>
@@ -113,7 +129,9 @@ function nextWords({ language, run, standing, counts }: RunPageProps): string {
     case "signed":
       return t(language, "run.next.signed");
     case "released":
-      return t(language, "run.next.released", { moment: run.released ? formatMoment(language, run.released.leavesAt, zone) : "" });
+      return t(language, "run.next.released", {
+        moment: run.released ? formatMoment(language, run.released.leavesAt, zone) : "",
+      });
     case "sending":
       return t(language, "run.next.sending");
     case "stopped":
@@ -132,7 +150,10 @@ function Acts({ language, run, acts, counts, standing }: RunPageProps): VNode {
   return (
     <div class="buttons">
       {acts.map((act) => (
-        <a class={mainActs.includes(act) ? "button button-main" : "button"} href={`/${language}${runActPath(run.id, act)}`}>
+        <a
+          class={mainActs.includes(act) ? "button button-main" : "button"}
+          href={`/${language}${runActPath(run.id, act)}`}
+        >
           {t(language, `run.act.${act}`)}
         </a>
       ))}
@@ -165,7 +186,9 @@ function factsOf({ language, run, counts }: RunPageProps): Fact[] {
     { label: t(language, "run.channel"), value: t(language, `run.channel.${run.channel}`) },
     {
       label: t(language, "run.encloses"),
-      value: run.encloses.map((one) => t(language, `run.encloses.${one}`)).join(" · ") || t(language, "run.encloses.nothing"),
+      value:
+        run.encloses.map((one) => t(language, `run.encloses.${one}`)).join(" · ") ||
+        t(language, "run.encloses.nothing"),
     },
     { label: t(language, "letter.dated"), value: formatDate(language, run.dated) },
     { label: t(language, "column.reply-by"), value: formatDate(language, run.replyBy) },
@@ -239,7 +262,14 @@ function Letters({ language, letters, names, at }: RunPageProps): VNode {
     <Table
       caption={t(language, "run.letters")}
       columns={(
-        ["column.reference", "run.addressee", "letter.language", "column.matrix", "column.standing", "run.read"] as const
+        [
+          "column.reference",
+          "run.addressee",
+          "letter.language",
+          "column.matrix",
+          "column.standing",
+          "run.read",
+        ] as const
       ).map((key) => ({ label: t(language, key) }))}
       rows={letters.map((letter) => ({
         cells: [

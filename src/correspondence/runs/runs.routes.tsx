@@ -10,11 +10,12 @@ import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { findLetterFile } from "../letter.queries.ts";
 import { lettersPath } from "../paths.ts";
-import { chooseStates } from "./addressee.ts";
 import { listOrganisations, listStateFacts } from "./addressee.queries.ts";
+import { chooseStates } from "./addressee.ts";
 import { beginRun } from "./begin-run.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { handOverSheetOf } from "./hand-over-pack.ts";
+import { getRun, listRunLetters, listRuns } from "./letter-run.queries.ts";
 import {
   countLetters,
   type LetterRun,
@@ -25,15 +26,14 @@ import {
   runStanding,
   windows,
 } from "./letter-run.ts";
-import { getRun, listRunLetters, listRuns } from "./letter-run.queries.ts";
 import { firstTyped, NewRunPage } from "./new-run.views.tsx";
 import { type RunAct, runActs, runPath, runsPath } from "./paths.ts";
 import { prepareAnew } from "./prepare-anew.ts";
 import { releaseRun } from "./release-run.ts";
 import { resumeRun } from "./resume-run.ts";
+import { RunPage, RunsPage } from "./run.views.tsx";
 import { RunActPage, type RunActProps } from "./run-acts.views.tsx";
 import { readConditions, readRunForm } from "./run-form.ts";
-import { RunPage, RunsPage } from "./run.views.tsx";
 import { signRun } from "./sign-run.ts";
 import { stopRun } from "./stop-run.ts";
 
@@ -105,7 +105,8 @@ export function runRoutes({ press, mailLeaves, nudge }: RunDoors): Hono<Door> {
       for (const [n, { id, reference, stateCode }] of left.entries()) {
         // One file at a time: a pack of 193 letters is never in memory together.
         const bytes = await readAs(c, ({ db }) => findLetterFile(db, id));
-        if (bytes) yield { name: `${String(n + 1).padStart(3, "0")}-${fileWords(reference)}-${stateCode ?? "org"}.pdf`, bytes };
+        if (bytes)
+          yield { name: `${String(n + 1).padStart(3, "0")}-${fileWords(reference)}-${stateCode ?? "org"}.pdf`, bytes };
       }
     };
     return new Response(zipStream(files()), {
@@ -120,7 +121,12 @@ export function runRoutes({ press, mailLeaves, nudge }: RunDoors): Hono<Door> {
     const { language } = c.var;
     const sheet = await readAs(c, async (visit) => {
       const { run, letters, names } = await readRunPage(c, visit);
-      return handOverSheetOf(language, { run, letters: letters.filter(({ standing }) => isOut(standing)), names });
+      const states = await listStates(visit.db, language, run.dated);
+      const out = letters.filter(({ standing }) => isOut(standing));
+      const invented = out.some(({ stateCode }) =>
+        states.some(({ code, kind }) => code === stateCode && kind === "invented"),
+      );
+      return handOverSheetOf(language, { run, letters: out, names, invented });
     });
     const printed = await press.print({ template: "correspondence/hand-over-list.typ", data: sheet, standard: "ua-1" });
     if (!printed.ok) throw new Error(`the list of a run cannot be printed: ${printed.detail}`);
@@ -151,7 +157,10 @@ async function doAct(c: C, act: RunAct, form: FormData): Promise<{ done: string 
   const { language } = c.var;
   const id = idOf(c);
   const seen = String(form.get("seen") ?? "");
-  const words = String(form.get("words") ?? "").replaceAll("\0", "").trim().slice(0, 500);
+  const words = String(form.get("words") ?? "")
+    .replaceAll("\0", "")
+    .trim()
+    .slice(0, 500);
   const window = windows.find((one) => one === form.get("window"));
   switch (act) {
     case "signature": {
@@ -209,7 +218,12 @@ async function actPage(c: C, act: RunAct, answer: Refusal = {}, form?: FormData)
 
 type Typed = { typed: Record<string, string>; errors: { field: string; message: string }[] };
 
-async function newPage(c: C, mailLeaves: boolean, fields: URLSearchParams | FormData, given?: Typed): Promise<Response> {
+async function newPage(
+  c: C,
+  mailLeaves: boolean,
+  fields: URLSearchParams | FormData,
+  given?: Typed,
+): Promise<Response> {
   const { language } = c.var;
   const kind = (fields.get("kind") ?? fields.get("addressees")) === "organisations" ? "organisations" : "states";
   const props = await readAs(c, async ({ db, actor, at }) => {

@@ -155,6 +155,7 @@ alter table letter
   add column sheet jsonb,             -- its words exactly as printed
   add column oddities jsonb not null default '[]',
   add column prepared_at timestamptz,
+  add column pages int check (pages > 0),
   add column print text,              -- the fingerprint of what a reader of the dry run saw: addressee, channel, address and files
   add column standing text not null default 'drafted' check (standing in ('drafted', 'cleared', 'approved', 'sent', 'delivered',
     'undeliverable', 'reminded', 'replied', 'closed', 'cancelled')),
@@ -414,7 +415,7 @@ grant insert, update (settled_at, settled_by, outcome, words) on letter_delivery
 drop policy secretariat_releases on letter;
 create policy secretariat_and_system_prepare on letter for update to app_user
   using ((select app_holds('secretariat', 'system'))) with check ((select app_holds('secretariat', 'system')));
-grant update (contact_id, form, channel, address, sheet, oddities, prepared_at, print, model_id, disclaimer_id, matrix_version_id, language, dated, reply_by) on letter to app_user;
+grant update (contact_id, form, channel, address, sheet, oddities, prepared_at, pages, print, model_id, disclaimer_id, matrix_version_id, language, dated, reply_by) on letter to app_user;
 drop policy secretariat_files on letter_file;
 create policy secretariat_and_system_file on letter_file for insert to app_user with check ((select app_holds('secretariat', 'system')));
 create policy prepared_anew on letter_file for delete to app_user using ((select app_holds('secretariat', 'system')));

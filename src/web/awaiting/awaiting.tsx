@@ -8,7 +8,7 @@ import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { AwaitingPage } from "./awaiting.views.tsx";
 
-import { addLetters } from "./letter-lines.ts";
+import { addLetters, addRuns } from "./letter-lines.ts";
 import { daysLeft, type Lists, undated } from "./lines.ts";
 import { addMatrices } from "./matrix-lines.ts";
 import { addMeetingsAndTasks } from "./meeting-lines.ts";
@@ -43,6 +43,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addProcedures(visit, say, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addTexts(visit, say, lists);
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
+  await addRuns(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);

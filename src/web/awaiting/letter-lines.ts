@@ -2,7 +2,11 @@ import { holds, statesOf } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
 import { closeOfBusinessOn } from "#committee/working-days/deadline.ts";
 import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
+import { hasLeft } from "#correspondence/letter.ts";
 import { answerPath, letterPath } from "#correspondence/paths.ts";
+import { listRunLetters, listRuns } from "#correspondence/runs/letter-run.queries.ts";
+import { countLetters, runStanding } from "#correspondence/runs/letter-run.ts";
+import { runPath } from "#correspondence/runs/paths.ts";
 import { t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
 
@@ -16,9 +20,11 @@ export async function addLetters(
   const answered = new Set((await listLastWords(db)).map(({ matrixVersionId }) => matrixVersionId));
   const mine = statesOf(actor);
   for (const letter of await listLetters(db)) {
+    const { stateCode, matrixVersionId, standing } = letter;
+    if (!stateCode || !hasLeft(letter)) continue;
     const values = {
       reference: letter.reference,
-      state: name(letter.stateCode),
+      state: name(stateCode),
       date: formatDate(language, letter.dated),
     };
     const end = closeOfBusinessOn(letter.replyBy);
@@ -27,35 +33,46 @@ export async function addLetters(
       due: end.toString(),
       ...(Temporal.Instant.compare(end, at) < 0 ? {} : left(end)),
     };
-    if (letter.standing.status === "drafted" && holds(actor, "secretariat")) {
-      const own = letter.draftedById === actor.id;
-      (own ? follows : waits).push({
-        href: `/${language}${letterPath(letter.id)}`,
-        sentence: t(language, own ? "awaiting.released-by-another" : "awaiting.release", values),
-        due: letter.dated,
-      });
-    }
-    if (letter.standing.status !== "released") continue;
-    if (mine.includes(letter.stateCode)) {
-      if (answered.has(letter.matrixVersionId))
-        follows.push({
-          href: `/${language}${letterPath(letter.id)}`,
-          sentence: t(language, "awaiting.answered", values),
-          due: undated,
-        });
+    const isAnswered =
+      standing === "replied" || standing === "closed" || (matrixVersionId !== null && answered.has(matrixVersionId));
+    const href = `/${language}${letterPath(letter.id)}`;
+    if (mine.includes(stateCode)) {
+      if (isAnswered) follows.push({ href, sentence: t(language, "awaiting.answered", values), due: undated });
       else
         waits.push({
-          href: `/${language}${answerPath(letter.id)}`,
+          href: matrixVersionId ? `/${language}${answerPath(letter.id)}` : href,
           sentence: t(language, "awaiting.answer", values),
           ...by,
           deadline: end,
         });
-    } else if (holds(actor, "secretariat") && !answered.has(letter.matrixVersionId)) {
-      follows.push({
-        href: `/${language}${letterPath(letter.id)}`,
-        sentence: t(language, "awaiting.no-answer", values),
-        ...by,
-      });
+    } else if (holds(actor, "secretariat") && !isAnswered) {
+      follows.push({ href, sentence: t(language, "awaiting.no-answer", values), ...by });
     }
+  }
+}
+
+/** Runs that wait for this person: a signature, a release, something to be mended or looked into. */
+export async function addRuns(
+  { db, actor, at }: Visit,
+  { language }: Pick<Say, "language">,
+  { waits, follows }: Lists,
+): Promise<void> {
+  if (!holds(actor, "secretariat", "chair")) return;
+  for (const run of await listRuns(db)) {
+    const letters = await listRunLetters(db, run.id);
+    const standing = runStanding(run, letters, at);
+    const counts = countLetters(letters, at);
+    const line = (key: "sign" | "release" | "mend" | "look-into" | "under-way") => ({
+      href: `/${language}${runPath(run.id)}`,
+      sentence: t(language, `awaiting.run.${key}`, { title: run.title, count: counts.all }),
+      due: run.dated,
+    });
+    if (counts.uncertain > 0 && holds(actor, "secretariat")) waits.push(line("look-into"));
+    else if (standing === "prepared" && counts.cleared < counts.all && holds(actor, "secretariat"))
+      waits.push(line("mend"));
+    else if (standing === "prepared" && holds(actor, "chair")) waits.push(line("sign"));
+    else if (standing === "signed" && holds(actor, "secretariat") && run.draftedById !== actor.id)
+      waits.push(line("release"));
+    else if (!["done", "cancelled"].includes(standing)) follows.push(line("under-way"));
   }
 }

@@ -15,7 +15,7 @@ export async function addMatrices(
 ): Promise<void> {
   const letters = await listLetters(db);
   const drafted = new Set(
-    letters.filter((letter) => letter.standing.status !== "cancelled").map(({ matrixVersionId }) => matrixVersionId),
+    letters.filter((letter) => letter.standing !== "cancelled").map(({ matrixVersionId }) => matrixVersionId),
   );
   for (const { id, stateCode, number, standing } of await listMatrixVersions(db)) {
     const values = { state: name(stateCode), number };
