@@ -4,6 +4,7 @@ import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import type { AccountId, LetterId, MatrixVersionId, NoObjectionId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
+import { beginTransmittal, prepareRun, sendRun } from "#demo/send-letters.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
@@ -11,7 +12,7 @@ import { saveCell } from "#matrix/save-cell.ts";
 import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
 import { openTestApp, type TestApp, url } from "./app.ts";
 import type { TestServer } from "./database.ts";
-import { printedAs } from "./letters.ts";
+import { sendersOf } from "./letters.ts";
 import { signIn, signInSystem, there } from "./people.ts";
 import { setUpTexts } from "./texts.ts";
 
@@ -73,7 +74,7 @@ export async function openMailHouse(options: Options): Promise<MailHouse> {
   };
 
   const aReleasedLetter = async (state: string): Promise<LetterId> => {
-    const { id, version, deadline } = await circulate(state);
+    const { id, deadline } = await circulate(state);
     access.moveTo(deadline.add({ hours: 1 }).toString());
     const clock = await signInSystem(database);
     assert.ok(there(await access.transact(clock, (work) => adoptBySilence(work, id))).ok);

@@ -18,13 +18,11 @@ import { addPaper } from "#committee/papers/add-paper.ts";
 import { sendPapers } from "#committee/papers/send-papers.ts";
 import { submitStatement } from "#committee/statements/submit-statement.ts";
 import { setTask } from "#committee/tasks/set-task.ts";
-import { draftLetter } from "#correspondence/draft-letter.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
-import { getLetter } from "#correspondence/letter.queries.ts";
 import type { Scope } from "#correspondence/letter.ts";
-import { printLetter, readLetterSheet } from "#correspondence/print-letter.ts";
-import { releaseLetter } from "#correspondence/release-letter.ts";
-import type { LetterId, MatrixVersionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
+import { printLetter } from "#correspondence/runs/run-work.ts";
+import type { LetterId, LetterRunId, MatrixVersionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
+import { beginTransmittal, prepareRun, type Senders, sendRun } from "#demo/send-letters.ts";
 import { extracted } from "#documents/extracted.ts";
 import { languages } from "#i18n/languages.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
@@ -292,6 +290,7 @@ async function openStory({ database, access, press }: TestApp) {
   const version = await draftFilled();
   let procedure: NoObjectionId;
   let letter: LetterId;
+  let run: LetterRunId;
 
   async function draftFilled(): Promise<MatrixVersionId> {
     return there(
@@ -335,24 +334,30 @@ async function openStory({ database, access, press }: TestApp) {
     assert.ok(there(await access.transact(system, (work) => adoptBySilence(work, procedure))).ok);
   }
 
-  async function release(): Promise<void> {
-    const parts = there(
-      await access.withActor(releaser, async ({ db }) => readLetterSheet(db, await getLetter(db, letter))),
-    );
-    const printed = await printLetter(press, parts);
-    assert.ok(printed.ok);
-    assert.ok(there(await access.transact(releaser, (work) => releaseLetter(work, letter, printed.printed))).ok);
-  }
+  const act = async <T>(token: string, does: (work: Work) => Promise<T>): Promise<T> =>
+    there(await access.transact(token, does));
+  const senders: Senders = {
+    begins: (does) => act(drafter, does),
+    prepares: (does) => act(system, does),
+    signs: (does) => act(chair, does),
+    releases: (does) => act(releaser, does),
+    sends: (does) => {
+      access.moveTo(access.now().add({ minutes: 31 }).toString());
+      return act(system, does);
+    },
+    print: (read) => printLetter(press, read),
+  };
 
   return {
     circulate,
     adopt,
     draftLetter: async () => {
-      const outcome = there(await access.transact(drafter, (work) => draftLetter(work, version)));
-      assert.ok(outcome.ok);
-      letter = outcome.id;
+      const begun = await beginTransmittal(senders, [state]);
+      run = begun.run;
+      [letter] = begun.letters as [LetterId]; // one State, one letter
+      await prepareRun(senders, run);
     },
-    release,
+    release: () => sendRun(senders, run),
     answer: async (scope: Scope) => {
       const answer = { scope, noteVerbale: "NV/1", noteVerbaleDate: "2026-03-20", information: "Brevoxine Ardwick" };
       assert.ok(there(await access.transact(mission, (work) => giveConsent(work, letter, answer))).ok);

@@ -65,6 +65,7 @@ export const permissions = {
   "amendment.decide": ["chair", "secretariat", "expert"],
   "letter-run.begin": ["secretariat"],
   "letter-run.prepare-anew": ["secretariat"],
+  "letter-run.leave-out": ["secretariat"],
   "letter-run.sign": ["chair", "secretariat"],
   "letter-run.release": ["secretariat"],
   "letter-run.cancel": ["chair", "secretariat"],

@@ -5,12 +5,12 @@ import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
 import { giveConsent } from "#correspondence/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";
 import type { Scope } from "#correspondence/letter.ts";
-import { releaseLetter } from "#correspondence/release-letter.ts";
+import type { LetterId } from "#db/ids.ts";
 import type { CastKey } from "#demo/cast.ts";
+import { prepareRun, sendRun } from "#demo/send-letters.ts";
 import { testServers } from "#test/database.ts";
-import { openChancery, printedAs } from "#test/letters.ts";
-import { getMatrixVersionById, listCells } from "./matrix.queries.ts";
-import { hashOf, matrixText } from "./matrix-text.ts";
+import { openChancery } from "#test/letters.ts";
+import { listCells } from "./matrix.queries.ts";
 
 // Who reads a matrix at each step of its way; the public is in test/wall.test.ts.
 
@@ -46,13 +46,11 @@ for (const server of testServers()) {
     await expectReaders("a draft", drafting);
     await chancery.approve(matrix);
     await expectReaders("approved", committee);
-    const letter = await chancery.aDraftLetter(matrix);
-    await expectReaders("its letter drafted", committee);
-    await act("ilan", async (work) => {
-      const version = await getMatrixVersionById(work.db, matrix);
-      const hash = hashOf(matrixText({ ...version, cells: await listCells(work.db, matrix) }));
-      return await releaseLetter(work, letter, printedAs(hash));
-    });
+    const { run, letters } = await chancery.aRun("XVA");
+    const letter = letters[0] as LetterId; // the one of the run
+    await prepareRun(chancery.senders, run);
+    await expectReaders("its letter prepared", committee);
+    await sendRun(chancery.senders, run);
     await expectReaders("transmitted", [...committee, "the State"]);
     const { approvedOn = "" } = await read("edda", ({ db }) => getLetter(db, letter));
     const answer = (scope: Scope) =>

@@ -158,11 +158,11 @@ test("members set no task, and a State reads none", async () => {
 });
 
 test("a linked letter is shown to those who may read the letter", async () => {
-  const { access, act, read, aDraftMatrix, approve, aDraftLetter } = await openChancery();
+  const { access, act, read, aDraftMatrix, approve, aRun } = await openChancery();
   access.moveTo(days.circulation);
   const matrix = await aDraftMatrix("XVA");
   await approve(matrix);
-  const letter: LetterId = await aDraftLetter(matrix);
+  const letter = (await aRun("XVA")).letters[0] as LetterId; // the one of the run
   const outcome = await act("edda", (work) => setTask(work, { ...aTask, letters: [letter] }));
   assert.ok(outcome.ok);
   const lettersFor = async (who: "edda" | "sanna" | "pia") =>

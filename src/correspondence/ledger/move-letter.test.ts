@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { permissions } from "#access/permissions.ts";
+import type { LetterId } from "#db/ids.ts";
 import type { LetterEventName } from "#db/schema.ts";
+import { prepareRun } from "#demo/send-letters.ts";
 import { openChancery } from "#test/letters.ts";
 import { letterMoves } from "./machine.ts";
 import { moveLetter } from "./move-letter.ts";
@@ -15,7 +17,9 @@ test("an event of a letter is for those whom its machine names", () => {
 
 test("a letter moves by an event, which stands in the record; one it does not take changes nothing", async () => {
   const chancery = await openChancery();
-  const id = await chancery.aDraftLetter(await chancery.aDraftMatrix("XVA"));
+  await chancery.approve(await chancery.aDraftMatrix("XVA"));
+  const { run, letters } = await chancery.aRun("XVA");
+  const id = letters[0] as LetterId; // the one of the run
   const move = (who: "leto" | "edda", event: LetterEventName) =>
     chancery.act(who, async (work) => (await moveLetter(work, id, event, { words: "As it was decided." })) ?? true);
   const standing = async () =>
@@ -29,7 +33,8 @@ test("a letter moves by an event, which stands in the record; one it does not ta
 
   await assert.rejects(move("edda", "reply-received"), /a letter that is drafted does not take reply-received/);
   assert.equal(await standing(), "drafted");
-  await move("leto", "clear-text");
+  await assert.rejects(move("leto", "clear-text"), /nothing_unprepared_moves/);
+  await prepareRun(chancery.senders, run);
   assert.equal(await standing(), "cleared");
 
   const last = await chancery.read("edda", ({ db }) =>

@@ -132,7 +132,7 @@ function runLetters(db: Reads) {
       "letter.state_code as stateCode",
       "letter.organisation_id as organisationId",
       "letter.standing",
-      "letter.moved_at as movedAt",
+      sql<Temporal.Instant>`coalesce(letter.moved_at, letter.drafted_at)`.as("movedAt"),
       "letter.reminders",
       "letter.reply_by as replyBy",
       "letter.language",

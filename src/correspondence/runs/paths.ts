@@ -20,5 +20,13 @@ export function runListPath(id: string): string {
 }
 
 /** Acts are nouns in the address. */
-export const runActs = ["signature", "release", "cancellation", "stop", "resumption", "preparation"] as const;
+export const runActs = [
+  "signature",
+  "release",
+  "cancellation",
+  "stop",
+  "resumption",
+  "preparation",
+  "omission",
+] as const;
 export type RunAct = (typeof runActs)[number];

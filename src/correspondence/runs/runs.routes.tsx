@@ -15,6 +15,7 @@ import { chooseStates } from "./addressee.ts";
 import { beginRun } from "./begin-run.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { handOverSheetOf } from "./hand-over-pack.ts";
+import { leaveOut } from "./leave-out.ts";
 import { getRun, listRunLetters, listRuns } from "./letter-run.queries.ts";
 import {
   countLetters,
@@ -186,6 +187,10 @@ async function doAct(c: C, act: RunAct, form: FormData): Promise<{ done: string 
       const outcome = await actAs(c, (work) => resumeRun(work, id));
       return outcome.ok ? { done: "run-resumed" } : { refused: t(language, `run.resumption.${outcome.reason}`) };
     }
+    case "omission": {
+      const outcome = await actAs(c, (work) => leaveOut(work, id));
+      return outcome.ok ? { done: "run-narrowed" } : { refused: t(language, `run.omission.${outcome.reason}`) };
+    }
     case "preparation": {
       const outcome = await actAs(c, (work) => prepareAnew(work, id));
       return outcome.ok ? { done: "run-prepared-anew" } : { refused: t(language, `run.preparation.${outcome.reason}`) };
@@ -277,6 +282,12 @@ function actsFor({ actor, at }: Visit, run: LetterRun, letters: readonly RunLett
     ["release", may(actor, "letter-run.release") && obstacleToRelease(run, actor.id, dateOf(at)) === undefined],
     ["resumption", may(actor, "letter-run.stop") && standing === "stopped"],
     ["stop", may(actor, "letter-run.stop") && (standing === "released" || standing === "sending")],
+    [
+      "omission",
+      may(actor, "letter-run.leave-out") &&
+        standing === "prepared" &&
+        letters.some((one) => one.standing === "drafted"),
+    ],
     ["preparation", may(actor, "letter-run.prepare-anew") && standing === "prepared"],
     [
       "cancellation",
