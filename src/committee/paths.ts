@@ -239,6 +239,11 @@ export function textVersionPath(id: TextId, number: number, language?: Language)
   return `${textVersionsPath(id)}/${number}${language ? `?language=${language}` : ""}`;
 }
 
+/** A model of a letter as a letter; its page belongs to correspondence. */
+export function letterModelPath(id: TextVersionId): string {
+  return `/letters/models/${id}`;
+}
+
 export function editTextPath(id: TextId, number: number, language: Language): string {
   return `${textVersionPath(id, number)}/edit?language=${language}`;
 }

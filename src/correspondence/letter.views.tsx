@@ -14,6 +14,7 @@ import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { LetterEvent } from "./ledger/letter-event.queries.ts";
 import { type LetterAct, letterActPath } from "./ledger/paths.ts";
 import { type Consent, hasLeft, type Letter, type Scope } from "./letter.ts";
+import { letterModelsPath } from "./models/paths.ts";
 import { answerPath, letterPath, letterPdfPath, lettersPath } from "./paths.ts";
 import type { Oddity } from "./runs/letter-run.ts";
 import { newRunPath, runPath, runsPath } from "./runs/paths.ts";
@@ -84,6 +85,9 @@ export function LettersPage({ language, letters, counts, group, words, serves, m
           ) : null}
           <a class="button" href={at(runsPath)}>
             {t(language, "runs.title")}
+          </a>
+          <a class="button" href={at(letterModelsPath)}>
+            {t(language, "model.list.title")}
           </a>
         </div>
       ) : null}

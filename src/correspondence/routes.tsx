@@ -18,6 +18,7 @@ import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } f
 import { hasLeft, isOverdue, type Letter } from "./letter.ts";
 import { type LedgerGroup, LetterPage, LettersPage, type ListedLetter, ledgerGroups } from "./letter.views.tsx";
 import { readAddressee } from "./letter-addressee.queries.ts";
+import { modelsRoutes } from "./models/models.routes.tsx";
 import { letterPath, lettersPath } from "./paths.ts";
 import { getRunLetter } from "./runs/letter-run.queries.ts";
 import { newRunPathFor } from "./runs/paths.ts";
@@ -28,6 +29,7 @@ type C = Context<Door>;
 /** Letters and answers for people who signed in. */
 export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
   const routes = new Hono<Door>();
+  routes.route("/", modelsRoutes(doors)); // before the letters, whose number takes any word
   routes.route("/", runRoutes(doors));
 
   routes.get("/letters", async (c) => {

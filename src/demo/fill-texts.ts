@@ -4,6 +4,7 @@ import type { Database } from "#db/schema.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
 import { fixedText, type TextVersion } from "#regime/committee-text.ts";
 import { disclaimerBodies } from "./texts/disclaimer.ts";
+import { laterBodies, noteToOrganisationsBodies, notReportedBodies, reportedBodies } from "./texts/letter-models.ts";
 import { transmittalBodies } from "./texts/transmittal-letter.ts";
 
 const source = "Invented for the demonstration";
@@ -11,6 +12,10 @@ const source = "Invented for the demonstration";
 const texts = [
   { kind: "disclaimer", title: "Disclaimer", bodies: disclaimerBodies },
   { kind: "transmittal-letter", title: "Letter that transmits a matrix", bodies: transmittalBodies },
+  { kind: "letter-model", title: "Letter to a State that has not reported", bodies: notReportedBodies },
+  { kind: "letter-model", title: "Letter to a State that has reported", bodies: reportedBodies },
+  { kind: "letter-model", title: "Letter with a later version of a matrix", bodies: laterBodies },
+  { kind: "letter-model", title: "Note verbale to regional organizations", bodies: noteToOrganisationsBodies },
 ] as const;
 
 /** The demonstration's disclaimer and model of the letter, in force by invented decisions; the wording is the project's and says so. */

@@ -100,8 +100,8 @@ function leadingMark(text: string): { words: string; length: number } | undefine
 /** The names in double braces of a text that are neither marks nor holes anybody fills. */
 export function unknownHoles(text: string): string[] {
   const { paragraph, unknown } = readModelParagraph(text);
-  const names = [...`${paragraph.title}\n${paragraph.text}`.matchAll(/\{\{([^{}]*)\}\}/g)].map(
-    ([, name]) => name ?? "",
+  const names = [...`${paragraph.title}\n${paragraph.text}`.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = ""]) =>
+    name.trim(),
   );
   return [...unknown, ...names.filter((name) => !letterHoles.some((hole) => hole === name))];
 }

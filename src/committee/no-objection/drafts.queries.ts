@@ -5,6 +5,7 @@ import type { Language } from "#i18n/languages.ts";
 import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
 import { hashOf, holdsSomething, matrixText } from "#matrix/matrix-text.ts";
 import { fixedText, readBodies, type TextVersion } from "#regime/committee-text.ts";
+import { languagesThatDiffer } from "../texts/model-rules.ts";
 import { isIncomplete } from "../texts/text-parts.ts";
 
 type Reads = Reader | Work["db"];
@@ -18,10 +19,11 @@ export type DraftedVersion = TextVersion & {
   hash: string;
 };
 
-/** Whether every part of a text says something in the language it is negotiated in: a blank one is put before nobody. */
+/** Whether every part of a text says something in the language it is negotiated in, and its languages are for one situation. */
 export function isWhole({ kind, bodies, language }: DraftedVersion): boolean {
   const original = bodies[language];
-  return original !== undefined && !isIncomplete(kind, original);
+  if (original === undefined || isIncomplete(kind, original)) return false;
+  return languagesThatDiffer(kind, bodies, language).length === 0;
 }
 
 export async function getDraftedVersion(db: Reads, id: TextVersionId): Promise<DraftedVersion> {

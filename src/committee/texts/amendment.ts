@@ -3,7 +3,8 @@ import type { AmendmentId, StateCode, TextCommentId, TextVersionId } from "#db/i
 import type { TextKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { delegationOf } from "../no-objection/no-objection.ts";
-import type { Numbered } from "./text-parts.ts";
+import { wrongInModel } from "./model-rules.ts";
+import { isLetter, type Numbered } from "./text-parts.ts";
 
 /** What a delegation would change: words of one paragraph, or a paragraph more. Paragraph 0 is the title. */
 export type ProposedWords = { language: Language; paragraph: number; oldWords: string; newWords: string };
@@ -61,16 +62,23 @@ export function speakerFor(actor: Actor, onBehalf: Speaker | undefined): Speaker
 
 export type Amended =
   | { ok: true; text: Numbered }
-  | { ok: false; reason: "no-such-paragraph" | "words-differ" | "words-twice" | "nothing-left" | "cannot-add" };
+  | {
+      ok: false;
+      reason: "no-such-paragraph" | "words-differ" | "words-twice" | "nothing-left" | "cannot-add" | "unknown-mark";
+    };
 
 /** A text with an amendment in it: only where the old words stand exactly once in their paragraph, and nothing else is touched. */
 export function amend(kind: TextKind, text: Numbered, { paragraph, oldWords, newWords }: ProposedWords): Amended {
-  const { title, paragraphs } = text;
+  const { title, paragraphs, parts = [] } = text;
   if (paragraph > paragraphs.length) return { ok: false, reason: "no-such-paragraph" };
-  const fixedParts = kind === "transmittal-letter";
+  const isProper = (number: number): boolean => parts[number - 1] === "paragraphs"; // those of a model may come and go
+  const isWrong = (path: string, words: string): boolean =>
+    kind === "letter-model" && wrongInModel(path, words) !== undefined;
   if (!oldWords) {
-    if (fixedParts) return { ok: false, reason: "cannot-add" };
-    return { ok: true, text: { title, paragraphs: paragraphs.toSpliced(paragraph, 0, ...paragraphsIn(newWords)) } };
+    if (isLetter(kind) && !isProper(paragraph) && !isProper(paragraph + 1)) return { ok: false, reason: "cannot-add" };
+    const added = paragraphsIn(newWords);
+    if (added.some((words) => isWrong("paragraphs", words))) return { ok: false, reason: "unknown-mark" };
+    return { ok: true, text: { title, paragraphs: paragraphs.toSpliced(paragraph, 0, ...added) } };
   }
   const words = paragraph === 0 ? title : (paragraphs[paragraph - 1] ?? "");
   const at = words.indexOf(oldWords);
@@ -78,11 +86,15 @@ export function amend(kind: TextKind, text: Numbered, { paragraph, oldWords, new
   if (words.indexOf(oldWords, at + 1) >= 0) return { ok: false, reason: "words-twice" };
   const changed = words.slice(0, at) + newWords + words.slice(at + oldWords.length);
   if (paragraph === 0) {
+    if (isWrong("title", changed)) return { ok: false, reason: "unknown-mark" };
     const inOneLine = changed.replace(/\s*\n\s*/g, " ").trim();
     return inOneLine ? { ok: true, text: { title: inOneLine, paragraphs } } : { ok: false, reason: "nothing-left" };
   }
-  const now = fixedParts ? [changed.replace(/\s*\n\s*/g, " ")] : paragraphsIn(changed);
+  const now = isLetter(kind) && !isProper(paragraph) ? [changed.replace(/\s*\n\s*/g, " ")] : paragraphsIn(changed);
+  if (now.some((one) => isWrong(parts[paragraph - 1] ?? "", one))) return { ok: false, reason: "unknown-mark" };
   const after = paragraphs.toSpliced(paragraph - 1, 1, ...now);
+  const isOnly = parts.filter((part) => part === "paragraphs").length === 1;
+  if (isProper(paragraph) && isOnly && now.length === 0) return { ok: false, reason: "nothing-left" };
   return after.some((one) => one.trim())
     ? { ok: true, text: { title, paragraphs: after } }
     : { ok: false, reason: "nothing-left" };

@@ -1,11 +1,15 @@
 import type { TextKind } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import { type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import type { TextBody } from "#regime/committee-text.ts";
+import { letterModelBody } from "#regime/letter-model.ts";
 import type { FieldError } from "#ui/fields.tsx";
 import { paragraphsIn } from "./amendment.ts";
+import { languagesThatDiffer, marksThatDiffer, type WrongInModel, wrongInModel } from "./model-rules.ts";
+import type { WorkedVersion } from "./text.ts";
 import { longestText, openErrors, readTyped, type Typed } from "./text-form.ts";
 import {
+  choicesOf,
   holesIn,
   holesOf,
   joinParts,
@@ -30,8 +34,16 @@ const mostParagraphs = 200;
 const mostLines = 30;
 const longestLine = 500;
 
+type Context = {
+  kind: TextKind;
+  /** Of the page, for what is wrong. */
+  language: Language;
+  /** Of a translation: the original, whose choices are its own. */
+  original?: TextBody<TextKind> | undefined;
+};
+
 /** The editor's form, read once. Everything typed is kept. */
-export function readBodyForm(form: FormData, kind: TextKind, language: Language): BodyForm {
+export function readBodyForm(form: FormData, { kind, language, original }: Context): BodyForm {
   const parts = partsOf(kind);
   const typed = readTyped(form, [
     ...parts.map(({ path }) => nameOfPart(path)),
@@ -46,6 +58,9 @@ export function readBodyForm(form: FormData, kind: TextKind, language: Language)
     values[part.path] = readPart(part, words);
     sayWrong(part, words, values[part.path] ?? "", kind, wrong);
   }
+  const chosen = original && Object.fromEntries(choicesOf(kind, original).map((one) => [one.path, one.chosen]));
+  for (const [path, value] of Object.entries(chosen ?? {}))
+    if (values[path] !== value) wrong.say(nameOfPart(path), "model.error.choice-differs");
   const wording = (["committee", "project"] as const).find((one) => one === typed.wording);
   return {
     typed,
@@ -69,8 +84,13 @@ export function typedOf(kind: TextKind, body: TextBody<TextKind> | undefined): T
   );
 }
 
-/** What can be saved but should be looked at: of a letter, what is not filled in, and parts with nothing in them. */
-export function warningsOf(kind: TextKind, body: TextBody<TextKind>, language: Language): string[] {
+type Looked = Pick<WorkedVersion, "kind" | "bodies" | "original">;
+
+/** What can be saved but should be looked at: of a letter, what is not filled in, parts with nothing in them, languages that differ. */
+export function warningsOf({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
+  const body = bodies[of];
+  if (!body) return [];
+  if (kind === "letter-model") return warningsOfModel({ kind, bodies, original }, of, language);
   const all = Object.values(readParts(kind, body)).flat();
   const used = new Set(all.flatMap(holesIn));
   const missing = holesOf(kind).filter((name) => !used.has(name));
@@ -83,6 +103,21 @@ export function warningsOf(kind: TextKind, body: TextBody<TextKind>, language: L
   ];
 }
 
+/** Of a model: paragraphs whose marks differ from those of another language, and languages that are for another situation. */
+function warningsOfModel({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
+  const differing = marksThatDiffer(bodies, original).filter((one) => of === original || one.language === of);
+  const elsewhere = languagesThatDiffer(kind, bodies, original);
+  const { form, salutation, signatory } = letterModelBody.parse(bodies[of]);
+  const isSigned = form === "note-verbale" && Boolean(salutation || signatory.length > 0);
+  return [
+    ...differing.map(({ language: other, paragraph }) =>
+      t(language, "model.warning.marks", { language: ownNames[other], original: ownNames[original], paragraph }),
+    ),
+    ...elsewhere.map((other) => t(language, "model.warning.choices", { language: ownNames[other] })),
+    ...(isSigned ? [t(language, "model.warning.note-verbale")] : []),
+  ];
+}
+
 function readPart({ form }: Part, words: string): string | string[] {
   if (form === "paragraphs") return paragraphsIn(words);
   if (form === "lines") return words.split(/\s*\n\s*/).filter(Boolean);
@@ -91,25 +126,39 @@ function readPart({ form }: Part, words: string): string | string[] {
 
 /** The first thing that is wrong with a part, said at its field. */
 function sayWrong(
-  { path, form }: Part,
+  part: Part,
   words: string,
   value: string | string[],
   kind: TextKind,
   { say }: ReturnType<typeof openErrors>,
 ): void {
+  const { path, form } = part;
   const field = nameOfPart(path);
   const each = typeof value === "string" ? [value] : value;
   const most = form === "lines" ? mostLines : mostParagraphs;
   const longest = form === "text" || form === "paragraphs" ? longestText : longestLine;
   const tooLong = each.findIndex((one) => one.length > longest);
-  const unknown = each.flatMap(holesIn).find((name) => !holesOf(kind).includes(name));
+  const inModel = kind === "letter-model" ? firstWrong(path, each) : undefined;
+  const unknown =
+    kind === "letter-model" ? undefined : each.flatMap(holesIn).find((name) => !holesOf(kind).includes(name));
   if (path === "title" && !words) say(field, "texts.error.title");
   else if (path === "paragraphs" && each.length === 0) say(field, "texts.error.paragraphs");
   else if (each.length > most) say(field, "texts.error.too-many", { most });
   else if (tooLong >= 0 && each.length > 1)
     say(field, "texts.error.paragraph-too-long", { number: tooLong + 1, most: longest });
   else if (tooLong >= 0) say(field, "texts.error.too-long", { most: longest });
+  else if (part.form === "choice" && !part.options.includes(words)) say(field, "model.error.choice");
+  else if (inModel)
+    say(field, `model.error.${inModel.reason}`, { name: `{{${inModel.name}}}`, number: inModel.number });
   else if (unknown !== undefined) say(field, "texts.error.hole", { name: `{{${unknown}}}` });
+}
+
+/** The first wrong thing in a part of a model, with the number of its paragraph or line. */
+function firstWrong(path: string, each: readonly string[]): (WrongInModel & { number: number }) | undefined {
+  return each.flatMap((words, n) => {
+    const wrong = wrongInModel(path, words);
+    return wrong ? [{ ...wrong, number: n + 1 }] : [];
+  })[0];
 }
 
 function readNumber(text: string | undefined): number {

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { direction, type Language, languages, ownNames } from "#i18n/languages.ts";
-import { formatNumber, t } from "#i18n/t.ts";
+import { formatNumber, type MessageKey, t } from "#i18n/t.ts";
+import { Facts } from "#ui/facts.tsx";
 import { Button, SelectField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
@@ -18,10 +19,12 @@ export type ComparisonPageProps = {
   /** The language that is compared. */
   of: Language;
   compared: readonly ComparedParagraph[] | "not-in-both" | "too-long";
+  /** Of a model: what is chosen otherwise, as messages name it. */
+  choices?: readonly { path: string; from: string; to: string }[];
 };
 
 /** Two versions of a text, paragraph by paragraph, with every word that came or went. */
-export function ComparisonPage({ language, text, from, to, of, compared }: ComparisonPageProps): VNode {
+export function ComparisonPage({ language, text, from, to, of, compared, choices = [] }: ComparisonPageProps): VNode {
   const numbers = text.versions.map(({ number }) => ({
     value: String(number),
     label: t(language, "texts.version", { number }),
@@ -44,6 +47,19 @@ export function ComparisonPage({ language, text, from, to, of, compared }: Compa
         />
         <Button>{t(language, "texts.comparison.show")}</Button>
       </form>
+      {choices.length > 0 ? (
+        <Facts
+          facts={choices.map(({ path, from, to }) => ({
+            label: t(language, `texts.part.${path}` as MessageKey),
+            value: (
+              <>
+                <del class="compared">{t(language, `model.${path}.${from}` as MessageKey)}</del>{" "}
+                <ins class="compared">{t(language, `model.${path}.${to}` as MessageKey)}</ins>
+              </>
+            ),
+          }))}
+        />
+      ) : null}
       {typeof compared === "string" ? (
         <Notice tone="held">
           <p>{t(language, `texts.comparison.${compared}`)}</p>

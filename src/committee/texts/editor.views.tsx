@@ -3,13 +3,23 @@ import type { TextKind } from "#db/schema.ts";
 import { type Language, ownNames } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import type { TextBody } from "#regime/committee-text.ts";
-import { Button, ErrorSummary, type FieldError, Form, RadioField, TextArea, TextField } from "#ui/fields.tsx";
+import {
+  Button,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { textBodyPath, textVersionPath } from "../paths.ts";
 import type { ComparedParagraph } from "./comparison.ts";
 import { ComparedTable, Legend, Pieces } from "./comparison.views.tsx";
 import { wrongAt } from "./form-fields.views.tsx";
+import { ModelLegend } from "./model-legend.views.tsx";
 import { NumberedText } from "./numbered.views.tsx";
 import { revisionOf, type Text, type WorkedVersion } from "./text.ts";
 import { holesOf, nameOfPart, type Part, partsOf } from "./text-parts.ts";
@@ -55,6 +65,7 @@ export function EditorPage(props: EditorPageProps): VNode {
           ))}
         </Notice>
       ) : null}
+      {version.kind === "letter-model" ? <ModelLegend language={language} /> : null}
       {holesOf(version.kind).length > 0 ? (
         <p class="hint">
           {t(language, "texts.holes", {
@@ -106,6 +117,13 @@ function PartField({ language, part, of, typed, errors }: PartFieldProps): VNode
     error: wrongAt(errors)(name),
     language: of,
   };
+  if (part.form === "choice")
+    return (
+      <SelectField
+        {...field}
+        options={part.options.map((value) => ({ value, label: t(language, `model.${name}.${value}` as MessageKey) }))}
+      />
+    );
   if (part.form === "line") return <TextField {...field} width="full" />;
   if (part.form === "paragraphs")
     return (

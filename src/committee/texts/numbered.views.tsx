@@ -3,7 +3,8 @@ import type { TextKind } from "#db/schema.ts";
 import { direction, type Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import type { TextBody } from "#regime/committee-text.ts";
-import { nameOfPart, numbered, partsByNumber } from "./text-parts.ts";
+import { Facts } from "#ui/facts.tsx";
+import { choicesOf, isLetter, nameOfPart, numbered, partsByNumber } from "./text-parts.ts";
 import { WithHoles } from "./text-words.views.tsx";
 
 /** The words with their paragraph numbers; of a letter each part is named as well. */
@@ -22,12 +23,13 @@ export function NumberedText({
   prefix?: string;
 }): VNode {
   const { title, paragraphs } = numbered(kind, body);
-  const parts = kind === "transmittal-letter" ? partsByNumber(kind, body) : undefined;
+  const parts = isLetter(kind) ? partsByNumber(kind, body) : undefined;
   return (
     <article class="numbered" lang={written} dir={direction(written)}>
       <p class="numbered-title">
         <strong>{title}</strong>
       </p>
+      <Choices language={language} kind={kind} body={body} />
       <ol>
         {paragraphs.map((words, n) => (
           <li id={`${prefix}-${n + 1}`} class="typed">
@@ -42,5 +44,29 @@ export function NumberedText({
         ))}
       </ol>
     </article>
+  );
+}
+
+/** For whom a model is, in the page's language: it is chosen, not worded. */
+function Choices({
+  language,
+  kind,
+  body,
+}: {
+  language: Language;
+  kind: TextKind;
+  body: TextBody<TextKind>;
+}): VNode | null {
+  const choices = choicesOf(kind, body);
+  if (choices.length === 0) return null;
+  return (
+    <div lang={language} dir={direction(language)}>
+      <Facts
+        facts={choices.map(({ path, chosen }) => ({
+          label: t(language, `texts.part.${path}` as MessageKey),
+          value: t(language, `model.${path}.${chosen}` as MessageKey),
+        }))}
+      />
+    </div>
   );
 }

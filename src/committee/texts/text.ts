@@ -10,6 +10,7 @@ export const textKinds = [
   "report",
   "list-of-activities",
   "disclaimer",
+  "letter-model",
   "transmittal-letter",
   "request-form-guidance",
   "other",

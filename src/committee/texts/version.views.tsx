@@ -8,6 +8,7 @@ import {
   abandonmentPath,
   comparisonPath,
   editTextPath,
+  letterModelPath,
   newAmendmentPath,
   newCommentPath,
   newNoObjectionPath,
@@ -18,6 +19,7 @@ import {
 import type { Amendment, TextComment } from "./amendment.ts";
 import { AmendmentsTable } from "./amendment.views.tsx";
 import { Comments } from "./comment.views.tsx";
+import { languagesThatDiffer } from "./model-rules.ts";
 import { NumberedText } from "./numbered.views.tsx";
 import type { TextWithVersions } from "./text.queries.ts";
 import {
@@ -28,7 +30,7 @@ import {
   type VersionStanding,
   type WorkedVersion,
 } from "./text.ts";
-import { isIncomplete } from "./text-parts.ts";
+import { isIncomplete, isLetter } from "./text-parts.ts";
 import { Standing, type StateNames, Title } from "./text-words.views.tsx";
 
 export type VersionPageProps = {
@@ -89,7 +91,7 @@ export function VersionPage(props: VersionPageProps): VNode {
 export function whoReads(language: Language, standing: VersionStanding, kind: TextKind): string {
   if (standing === "draft") return t(language, "texts.who.draft");
   if (standing === "abandoned") return t(language, "texts.who.abandoned");
-  const shown = kind === "disclaimer" || kind === "transmittal-letter";
+  const shown = kind === "disclaimer" || isLetter(kind);
   return t(language, standing === "adopted" && shown ? `texts.who.${kind}` : "texts.who.versions");
 }
 
@@ -112,13 +114,17 @@ function Acts(props: VersionPageProps): VNode | null {
 function actsOn({ language, text, version, readIn, may }: VersionPageProps): Act[] {
   const { number, standing } = version;
   const original = version.bodies[version.original];
-  const complete = original !== undefined && !isIncomplete(version.kind, original);
+  const differ = languagesThatDiffer(version.kind, version.bodies, version.original).length > 0;
+  const complete = original !== undefined && !isIncomplete(version.kind, original) && !differ;
   const isDraft = standing === "draft" || standing === "shared";
   const open = takesViews(version) && version.bodies[readIn] !== undefined;
   const before = text.versions.filter((one) => one.number < number).at(-1);
   return [
     ...(may.draft && isOpenIn(version, readIn)
       ? [{ href: editTextPath(text.id, number, readIn), words: t(language, "texts.edit", { name: ownNames[readIn] }) }]
+      : []),
+    ...(isLetter(version.kind) && complete
+      ? [{ href: letterModelPath(version.id), words: t(language, "model.preview") }]
       : []),
     ...(may.share && standing === "draft" && complete
       ? [{ href: sharingPath(text.id, number), words: t(language, "texts.share"), main: true }]

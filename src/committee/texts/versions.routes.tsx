@@ -21,7 +21,7 @@ import { shareVersion } from "./share-version.ts";
 import { findTranslatedOriginal, getText, getWorkedVersion } from "./text.queries.ts";
 import { isOlderThanOriginal, isOpenIn, revisionOf, type WorkedVersion } from "./text.ts";
 import { readLanguage, readStates, readVersionNumber, textIdOf, versionNumberOf } from "./text-doors.ts";
-import { numbered } from "./text-parts.ts";
+import { choicesCompared, choicesOf, nameOfPart, numbered } from "./text-parts.ts";
 import { textCrumbs, VersionPage, whoReads } from "./version.views.tsx";
 
 type C = Context<Door>;
@@ -78,7 +78,8 @@ versionsRoutes.post("/texts/:id/versions/:number/bodies/:written", async (c) => 
   });
   const of = c.req.param("written");
   if (!isLanguage(of)) throw new NotFound("language of a text");
-  const form = readBodyForm(sent, version.kind, language);
+  const original = of === version.original ? undefined : version.bodies[version.original];
+  const form = readBodyForm(sent, { kind: version.kind, language, original });
   const { body, basedOn, madeFrom, wording } = form;
   if (!body) return editorPage(c, { form, status: 422 });
   const saved = await actAs(c, (work) =>
@@ -92,7 +93,8 @@ versionsRoutes.post("/texts/:id/versions/:number/bodies/:written", async (c) => 
     }),
   );
   if (!saved.ok) return editorPage(c, { form, status: 409, saved });
-  const warned = warningsOf(version.kind, body, language).length > 0;
+  const saidNow = { ...version, bodies: { ...version.bodies, [of]: body } };
+  const warned = warningsOf(saidNow, of, language).length > 0;
   return c.redirect(
     `${here(c, textVersionPath(id, number, of))}&done=${warned ? "body-saved-look-again" : "body-saved"}`,
     303,
@@ -133,18 +135,25 @@ async function editorPage(c: C, sent?: Sent): Promise<Response> {
     text,
     version,
     of,
-    typed: sent?.form.typed ?? { wording: version.wording, ...typedOf(version.kind, body) },
+    typed: sent?.form.typed ?? { wording: version.wording, ...typedOf(version.kind, body), ...choicesFor(version, of) },
     errors: [
       ...(sent?.form.errors ?? []),
       ...(saved?.reason === "text-rests" ? [{ field: "title", message: t(language, "texts.rests") }] : []),
     ],
-    warnings: body && !sent ? warningsOf(version.kind, body, language) : [],
+    warnings: sent ? [] : warningsOf(version, of, language),
     basedOn: saved?.reason === "changed-meanwhile" ? saved.revision : (sent?.form.basedOn ?? revisionOf(version, of)),
     madeFrom: sent?.form.madeFrom ?? revisionOf(version, version.original),
     since,
     theirs: saved?.reason === "changed-meanwhile" ? theirsBeside(sent, saved, version.kind, of) : undefined,
   };
   return c.var.page({ title, body: <EditorPage {...props} />, breadcrumbs }, sent?.status ?? 200);
+}
+
+/** What a translation that is not begun takes over from the original: for whom the model is. */
+function choicesFor({ kind, bodies, original }: WorkedVersion, of: Language): Record<string, string> {
+  const from = bodies[original];
+  if (!from || bodies[of]) return {};
+  return Object.fromEntries(choicesOf(kind, from).map(({ path, chosen }) => [nameOfPart(path), chosen]));
 }
 
 /** What changed in the original since a translation was made from it. */
@@ -180,12 +189,12 @@ versionsRoutes.get("/texts/:id/comparison", async (c) => {
   const [one, other] = [from.bodies[of], to.bodies[of]];
   const words = one && other && ([numbered(text.kind, one), numbered(text.kind, other)] as const);
   const compared = !words ? "not-in-both" : isComparable(...words) ? compare(...words, of) : "too-long";
+  const choices = one && other ? choicesCompared(text.kind, one, other) : [];
   const title = t(language, "texts.comparison.title", { from: from.number, to: to.number });
+  const props = { language, text, from: from.number, to: to.number, of, compared, choices } as const;
   return c.var.page({
     title,
-    body: (
-      <ComparisonPage language={language} text={text} from={from.number} to={to.number} of={of} compared={compared} />
-    ),
+    body: <ComparisonPage {...props} />,
     breadcrumbs: crumbs(c, text, title),
   });
 });
@@ -217,7 +226,7 @@ versionsRoutes.post("/texts/:id/versions/:number/abandonment", async (c) => {
 async function confirmPage(
   c: C,
   act: "share" | "abandon",
-  reason?: "not-a-draft" | "incomplete" | "not-abandoned-here",
+  reason?: "not-a-draft" | "incomplete" | "languages-differ" | "not-abandoned-here",
 ): Promise<Response> {
   const { language } = c.var;
   const { text, version } = await readAs(c, async ({ db, actor }) => {

@@ -1,4 +1,5 @@
 import type { LetterPart } from "#documents/letter-sheet.ts";
+import type { Language } from "#i18n/languages.ts";
 import type { TransmittalModel } from "#regime/committee-text.ts";
 import {
   type LetterCondition,
@@ -8,11 +9,14 @@ import {
   letterHoles,
   readModelParagraph,
 } from "#regime/letter-model.ts";
+import { closingOf, type Gender, openingOf } from "./letter-forms.ts";
 
 /** What is so of an addressee on the day its letter is prepared, and what is filled in. */
 export type LetterFacts = {
   holds: ReadonlySet<LetterCondition>;
   values: Readonly<Partial<Record<LetterHole, string>>>;
+  /** Whose language the model is in, and who is addressed (in a note: who writes), for what the model leaves to the forms in use. */
+  forms?: { language: Language; gender: Gender };
 };
 
 /** A letter's words in their order, before anything of the addressee's block or the annexes. */
@@ -33,7 +37,7 @@ export type LetterWords = {
 export type ComposedLetter = { words: LetterWords; empty: LetterHole[] };
 
 /** Puts a letter together from its model: paragraphs whose conditions hold, holes filled, asks next to each other numbered together. */
-export function composeLetter(model: LetterModel, { holds, values }: LetterFacts): ComposedLetter {
+export function composeLetter(model: LetterModel, { holds, values, forms }: LetterFacts): ComposedLetter {
   const empty = new Set<LetterHole>();
   const fill = (text: string): string =>
     text.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => {
@@ -48,19 +52,21 @@ export function composeLetter(model: LetterModel, { holds, values }: LetterFacts
     if (unknown.length > 0) throw new Error(`the model of the letter has an unknown mark ${unknown[0]}`);
     return paragraph.conditions.every((condition) => holds.has(condition)) ? [paragraph] : [];
   };
+  const asked = forms && { form: model.form, addressee: model.addressee, ...forms };
+  const salutation = model.salutation || (asked && model.form === "letter" ? openingOf(asked) : "");
   const words: LetterWords = {
     form: model.form,
     title: fill(model.title),
     letterhead: model.letterhead,
     referenceLabel: model.referenceLabel,
-    salutation: fill(model.salutation),
+    salutation: fill(salutation),
     body: gathered(
       model.paragraphs
         .flatMap(kept)
         .map(({ kind, title, text }) => ({ kind, title: fill(title), text: fill(text) }))
         .filter(({ title, text }) => title || text),
     ),
-    closing: fill(model.closing),
+    closing: fill(model.closing || (asked ? closingOf(asked) : "")),
     signatory: model.form === "letter" ? model.signatory : [],
     enclosures: { label: model.enclosuresLabel, items: model.enclosures.flatMap(kept).map(({ text }) => fill(text)) },
     technicalNotes: model.technicalNotes.paragraphs.some((text) => text.trim())

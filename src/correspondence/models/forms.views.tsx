@@ -1,0 +1,97 @@
+import type { VNode } from "preact";
+import { WithHoles } from "#committee/texts/text-words.views.tsx";
+import { direction, type Language, languages, ownNames } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+import { Facts } from "#ui/facts.tsx";
+import { TextIn } from "#ui/text-in.tsx";
+import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { type FormEntry, genders, letterFormsData, type RuleEntry } from "./letter-forms.ts";
+
+/** The forms of address with the rule and the source of each. */
+export function LetterFormsPage({ language }: { language: Language }): VNode {
+  const { rules, forms, orders } = letterFormsData;
+  return (
+    <>
+      <h1>{t(language, "model.forms.title")}</h1>
+      <WhoCanSee language={language} who={t(language, "model.who.signed-in")} />
+      <p>{t(language, "model.forms.what")}</p>
+      <h2>{t(language, "model.forms.rules")}</h2>
+      {rules.map((rule) => (
+        <Rule language={language} rule={rule} />
+      ))}
+      <h2>{t(language, "model.forms.words")}</h2>
+      {forms.map((entry) => (
+        <Entry language={language} entry={entry} />
+      ))}
+      <h2>{t(language, "model.forms.order")}</h2>
+      {orders.map((order) => (
+        <Rule language={language} rule={order} />
+      ))}
+    </>
+  );
+}
+
+function Entry({ language, entry }: { language: Language; entry: FormEntry }): VNode {
+  return (
+    <section>
+      <h3>
+        {t(language, `model.forms.part.${entry.part}`)} · {t(language, `model.forms.addressee.${entry.addressee}`)}
+      </h3>
+      <Facts
+        facts={languages.map((code) => ({
+          label: ownNames[code],
+          value: (
+            <>
+              {differentWords(entry, code).map(({ words, of }) => (
+                <p>
+                  <span lang={code} dir={direction(code)} class="typed">
+                    <WithHoles>{words}</WithHoles>
+                  </span>
+                  {of.length < genders.length ? (
+                    <span class="hint">
+                      {" "}
+                      {of.map((gender) => t(language, `model.forms.gender.${gender}`)).join(", ")}
+                    </span>
+                  ) : null}
+                </p>
+              ))}
+              {entry.read.includes(code) ? null : <p class="hint">{t(language, "model.forms.memory")}</p>}
+            </>
+          ),
+        }))}
+      />
+      <Rule language={language} rule={entry} />
+    </section>
+  );
+}
+
+/** Words that are the same for a man, a woman and somebody unknown are shown once. */
+function differentWords({ words }: FormEntry, code: Language): { words: string; of: (typeof genders)[number][] }[] {
+  return [...Map.groupBy(genders, (gender) => words[code][gender])].map(([said, of]) => ({ words: said, of }));
+}
+
+function Rule({ language, rule: { rule, source, paragraph } }: { language: Language; rule: RuleEntry }): VNode {
+  const from = source ? letterFormsData.sources[source] : undefined;
+  return (
+    <blockquote>
+      <p>
+        <TextIn language="en" page={language}>
+          {rule}
+        </TextIn>
+      </p>
+      <p class="hint">
+        {from ? (
+          <>
+            {t(language, "texts.source")}{" "}
+            <a href={from.address} rel="noreferrer">
+              <bdi lang="en">{from.title}</bdi>
+            </a>
+            {paragraph ? `, ${t(language, "model.forms.paragraph", { number: paragraph })}` : ""}
+          </>
+        ) : (
+          t(language, "model.forms.no-source")
+        )}
+      </p>
+    </blockquote>
+  );
+}
