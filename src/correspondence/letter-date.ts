@@ -1,4 +1,5 @@
 import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
 
 // The months as the United Nations writes them in Arabic, both names, so that every Arabic-speaking capital reads its own.
@@ -23,4 +24,9 @@ export function letterDate(language: Language, date: string): string {
   if (language === "ar") return `${day} ${arabicMonths[month - 1]} ${year}`;
   const usual = formatDate(language, date);
   return language === "fr" && day === 1 ? usual.replace(/^1 /, "1er ") : usual;
+}
+
+/** "New York, 9 December 2026": how a note verbale ends. */
+export function placeAndDate(language: Language, date: string): string {
+  return t(language, "document.place-and-date", { date: letterDate(language, date) });
 }

@@ -2,7 +2,7 @@ import type { DifferenceSheet, LetterSheet } from "#documents/letter-sheet.ts";
 import type { MatrixSheet } from "#documents/matrix-sheet.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { letterDate } from "./letter-date.ts";
+import { letterDate, placeAndDate } from "./letter-date.ts";
 import type { LetterWords } from "./models/compose-letter.ts";
 
 export type LetterParts = {
@@ -29,7 +29,7 @@ export function letterSheetFor(parts: LetterParts): LetterSheet {
     lang: language,
     invented: parts.invented ? t(language, "state.invented") : null,
     reference: parts.reference,
-    dateText: letterDate(language, dated),
+    dateText: words.form === "letter" ? letterDate(language, dated) : placeAndDate(language, dated),
     date: { y, m, d },
     addressee: parts.addressee,
     wordingNote: noteOf(parts),

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { languages } from "#i18n/languages.ts";
 import { arabicLetters, extracted, letters } from "./extracted.ts";
+import type { LetterSheet } from "./letter-sheet.ts";
 import type { MatrixSheet } from "./matrix-sheet.ts";
 import { openPdfPress } from "./pdf.ts";
 import type { PdfJob } from "./pdf-job.ts";
+import { sampleDifference, sampleNoteVerbale } from "./sample-note.ts";
 import { sampleLetter, sampleMatrix } from "./sample-sheets.ts";
 
 const press = openPdfPress();
@@ -55,6 +57,38 @@ for (const lang of languages.filter((language) => language !== "ar")) {
     assert.equal(title, sheet.title);
   });
 }
+
+for (const lang of languages) {
+  test(`a note verbale, and a letter with a difference and no matrix, come back from the paper as they were in ${lang}`, async () => {
+    const difference = sampleDifference(lang);
+    const letter: LetterSheet = { ...sampleLetter(lang), annex: null, difference };
+    for (const sheet of [sampleNoteVerbale(lang), letter]) {
+      const job = { template: "correspondence/letter.typ", data: sheet } as const;
+      await printed({ ...job, standard: "a-2a" });
+      const found = await extracted(await printed({ ...job, standard: "ua-1" }));
+      assert.equal(found.pages.length === 1, sheet.form === "note-verbale");
+      assert.equal(found.bodyRows, sheet.difference?.rows.length ?? 0);
+      const shown = textsOf({ ...sheet, title: "", difference: sheet.difference && { ...sheet.difference, none: "" } });
+      const all = letters(found.text);
+      // An Arabic line comes back in the order it is painted: its letters are counted, its foreign runs looked for.
+      const arabic = shown.filter((words) => /\p{Script=Arabic}/u.test(words));
+      const exact = [...shown.filter((words) => !arabic.includes(words)), ...arabic.flatMap(foreignRuns)];
+      assert.deepEqual(
+        exact.filter((words) => !all.includes(letters(words))),
+        [],
+      );
+      assert.ok(enough(arabicLetters(found.text), arabicLetters(arabic.join(""))));
+    }
+  });
+}
+
+test("a letter says when nothing differs, and has no table then", async () => {
+  const difference = { ...sampleDifference("en"), rows: [] };
+  const data = { ...sampleLetter("en"), annex: null, difference };
+  const found = await extracted(await printed({ template: "correspondence/letter.typ", data, standard: "ua-1" }));
+  assert.ok(letters(found.text).includes(letters(difference.none)));
+  assert.equal(found.bodyRows, 0);
+});
 
 test("an Arabic remark comes back with the same letters, none doubled and none lost", async () => {
   const words =
@@ -191,6 +225,7 @@ const codes = new Set([
   "lang",
   "titleLang",
   "labelLang",
+  "rowLang",
   "kind",
   "weapons",
   "marks",
@@ -210,6 +245,16 @@ function textsOf(value: unknown): string[] {
 /** `columns.weapons` are words, a section's `weapons` are codes. */
 function isWords(value: unknown): boolean {
   return typeof value === "object" && value !== null && "NW" in value;
+}
+
+/** Addresses, telephone numbers and symbols. */
+function foreignRuns(text: string): string[] {
+  return text.match(/[\w.+/-]+@[\w.]+|\+\d[\d ]+\d|[A-Z]+[./][\w./]*\d/gu) ?? [];
+}
+
+/** Every letter at least as often as wanted: heads and feet come on each page. */
+function enough(found: Map<string, number>, wanted: Map<string, number>): boolean {
+  return [...wanted].every(([letter, count]) => (found.get(letter) ?? 0) >= count);
 }
 
 function sorted(counts: Map<string, number>): [string, number][] {

@@ -4,7 +4,18 @@ import { isolateLeftToRight } from "./isolate.ts";
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Fields that are codes or patterns: they are cleaned, and never marked for direction. */
-const codes = new Set(["lang", "titleLang", "labelLang", "kind", "weapons", "marks", "symbol", "pageOf"]);
+const codes = new Set([
+  "lang",
+  "titleLang",
+  "labelLang",
+  "rowLang",
+  "form",
+  "kind",
+  "weapons",
+  "marks",
+  "symbol",
+  "pageOf",
+]);
 
 /** A sheet as the template takes it: every text cleaned, and marked for direction where the sheet is Arabic. */
 export function printable(value: Json, inArabic = false): Json {

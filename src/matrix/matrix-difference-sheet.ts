@@ -69,7 +69,7 @@ function rowsFor(language: Language, changes: readonly CellChange[], words: RowW
       const [first] = group;
       if (!first) return [];
       const weapons = group.map(({ place }) => place.weapon).filter(Boolean);
-      const place = [...(weapons.length > 0 ? [weapons.join(", ")] : []), t(language, `aspect.${aspect}`)].join(" · ");
+      const place = [t(language, `aspect.${aspect}`), ...(weapons.length > 0 ? [weapons.join(", ")] : [])].join("\n");
       const said = (text: CellText): string => first.parts.map((part) => partWords(language, part, text)).join("\n");
       return [{ ...words, place, before: said(first.before), after: said(first.after) }];
     });

@@ -79,11 +79,11 @@ test("the printed difference says what changed alike once, in the template's ord
     [
       [
         "1. manufacture\nOP 2",
-        "NW, CW · National legal framework",
+        "National legal framework\nNW, CW",
         "Mark: blank\nSources: nothing recorded",
         "Mark: X\nSources: Act 7, section 4",
       ],
-      ["1. manufacture\nOP 2", "BW · National legal framework", "Remarks: see page 4", "Remarks: see page 9"],
+      ["1. manufacture\nOP 2", "National legal framework\nBW", "Remarks: see page 4", "Remarks: see page 9"],
       ["Z9.01", "National legal framework", "Remarks: nothing recorded", "Remarks: kept"],
     ],
   );
