@@ -8,6 +8,7 @@ import { adoptWhatIsDue, recountDeadlines } from "#committee/clock.ts";
 import { openRunWork } from "#correspondence/runs/run-work.ts";
 import { openDatabase } from "#db/open.ts";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
+import { openDocxPress } from "#documents/docx.ts";
 import { openPdfPress } from "#documents/pdf.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
@@ -40,7 +41,9 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const access = openAccess(database, now);
   const press = openPdfPress();
   opened.defer(press.close);
-  if (demonstration) await fillDemonstration({ database, press, now: now() }, say);
+  const docx = openDocxPress();
+  opened.defer(docx.close);
+  if (demonstration) await fillDemonstration({ database, press, docx, now: now() }, say);
   const post = settings.mail && !demonstration ? openPost(settings.mail) : undefined; // invented people have no mailbox
   if (post) opened.defer(async () => post.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
@@ -49,7 +52,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const clock = await startClock({ access, openSystemSession, due });
   opened.defer(clock.stop);
   // Letters have a clock of their own: a run of many takes minutes, and no deadline waits for it.
-  const letters = openRunWork({ press, post, url, bounces: settings.mail?.bounces });
+  const letters = openRunWork({ press, docx, post, url, bounces: settings.mail?.bounces });
   const letterClock = await startClock({ access, openSystemSession, due: [letters] });
   opened.defer(letterClock.stop);
   say(`Clock: runs each minute; mail ${post ? "is sent" : "is kept here, none is sent"}`);
@@ -63,6 +66,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
     access,
     accounts,
     press,
+    docx,
     assets,
     demonstration,
     url,

@@ -34,7 +34,7 @@ test("the description is the one that was agreed", async (t) => {
 
 test("each answer fits its description", async () => {
   const house = await openTestApp({ at: now });
-  await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
+  await fillDemonstration({ ...house, now: Temporal.Instant.from(now) });
   const description = await describe();
   const shown = (await (await get(house.app, "/api/v1/states")).json()) as { code: string; matrixShown: boolean }[];
   const state = shown.find(({ matrixShown }) => matrixShown);

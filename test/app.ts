@@ -5,6 +5,7 @@ import { type Accounts, openAccounts } from "#access/accounts/auth.ts";
 import type { Door } from "#access/door.ts";
 import { adoptWhatIsDue } from "#committee/clock.ts";
 import { openRunWork } from "#correspondence/runs/run-work.ts";
+import { type DocxPress, openDocxPress } from "#documents/docx.ts";
 import { openPdfPress, type PdfPress } from "#documents/pdf.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
@@ -20,6 +21,7 @@ export type TestApp = {
   access: MovableAccess;
   accounts: Accounts;
   press: PdfPress;
+  docx: DocxPress;
   cast: () => Promise<CastMember[]>;
   /** A cookie of somebody in the cast, signed in as the page does it. */
   cookieOf: (name: string) => Promise<string>;
@@ -47,8 +49,10 @@ export async function openTestApp({
   });
   const press = openPdfPress();
   after(() => press.close());
+  const docx = openDocxPress();
+  after(() => docx.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
-  const runLetters = openRunWork({ press, post, url, bounces: undefined });
+  const runLetters = openRunWork({ press, docx, post, url, bounces: undefined });
   const runClock = async (): Promise<void> => {
     const token = await accounts.openSystemSession();
     for (const doWhatIsDue of [adoptWhatIsDue, sendMail, runLetters]) await doWhatIsDue(access, token);
@@ -58,6 +62,7 @@ export async function openTestApp({
     access,
     accounts,
     press,
+    docx,
     assets,
     demonstration,
     url,
@@ -65,7 +70,7 @@ export async function openTestApp({
     runClock,
     runLetters: async () => {},
   });
-  return { app, database, access, accounts, press, cast: accounts.listCast, cookieOf, runClock };
+  return { app, database, access, accounts, press, docx, cast: accounts.listCast, cookieOf, runClock };
 
   async function cookieOf(name: string): Promise<string> {
     const person = (await accounts.listCast()).find((member) => member.name === name);

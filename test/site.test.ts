@@ -29,7 +29,7 @@ const validator = new HtmlValidate({
 
 async function openFilled(): Promise<TestApp> {
   const house = await openTestApp({ at: now });
-  await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
+  await fillDemonstration({ ...house, now: Temporal.Instant.from(now) });
   await house.runClock(); // people are written to
   await putOffOne(house, "Edda Marlow");
   return house;

@@ -277,7 +277,7 @@ async function readAllAsPublic({ database }: TestApp): Promise<{ name: string; t
 }
 
 /** The way of one matrix, step by step, each act by the one whose it is. */
-async function openStory({ database, access, press }: TestApp) {
+async function openStory({ database, access, press, docx }: TestApp) {
   await setUpTexts(database);
   const [expert, chair, drafter, releaser, mission, system] = await Promise.all([
     signIn(database, "sanna"),
@@ -345,7 +345,7 @@ async function openStory({ database, access, press }: TestApp) {
       access.moveTo(access.now().add({ minutes: 31 }).toString());
       return act(system, does);
     },
-    print: (read) => printLetter(press, read),
+    print: (read) => printLetter({ press, docx }, read),
   };
 
   return {

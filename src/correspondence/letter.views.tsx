@@ -15,7 +15,7 @@ import type { LetterEvent } from "./ledger/letter-event.queries.ts";
 import { type LetterAct, letterActPath } from "./ledger/paths.ts";
 import { type Consent, hasLeft, type Letter, type Scope } from "./letter.ts";
 import { letterModelsPath } from "./models/paths.ts";
-import { answerPath, letterPath, letterPdfPath, lettersPath } from "./paths.ts";
+import { answerPath, letterChangesPath, letterDocxPath, letterPath, letterPdfPath, lettersPath } from "./paths.ts";
 import type { Oddity } from "./runs/letter-run.ts";
 import { newRunPath, runPath, runsPath } from "./runs/paths.ts";
 import { OddityLine } from "./runs/run-words.views.tsx";
@@ -163,6 +163,8 @@ export type LetterPageProps = {
   oddities: Oddity[];
   acts: LetterAct[];
   hasFile: boolean;
+  /** Whether it encloses what changed since the version last received. */
+  hasChanges: boolean;
   /** Those who serve see the run, the address and who moved the letter; its State the letter alone. */
   serves: boolean;
   mayAnswer: boolean;
@@ -261,7 +263,16 @@ export function whoSeesTheMatrix(language: Language, letter: Letter, [last]: Con
   return { label: t(language, "answer.now"), value: t(language, `answer.now.${now}`) };
 }
 
-function NextSteps({ language, letter, acts, mayAnswer, consents, hasFile, serves }: LetterPageProps): VNode {
+function NextSteps({
+  language,
+  letter,
+  acts,
+  mayAnswer,
+  consents,
+  hasFile,
+  hasChanges,
+  serves,
+}: LetterPageProps): VNode {
   const at = (path: string): string => `/${language}${path}`;
   return (
     <div class="buttons">
@@ -275,6 +286,10 @@ function NextSteps({ language, letter, acts, mayAnswer, consents, hasFile, serve
           {t(language, hasLeft(letter) ? "letter.download" : "letter.preview")}
         </a>
       ) : null}
+      {hasFile && letter.standing !== "cancelled" ? (
+        <a href={at(letterDocxPath(letter.id))}>{t(language, "letter.as-word")}</a>
+      ) : null}
+      {hasChanges ? <a href={at(letterChangesPath(letter.id))}>{t(language, "letter.changes")}</a> : null}
       {acts.map((act) => (
         <a class="button" href={at(letterActPath(letter.id, act))}>
           {t(language, `ledger.${act}.button`)}

@@ -11,6 +11,12 @@ export function letterPath(id: string): string {
 export function letterPdfPath(id: string): string {
   return `/letters/${id}/letter.pdf`;
 }
+export function letterDocxPath(id: string): string {
+  return `/letters/${id}/letter.docx`;
+}
+export function letterChangesPath(id: string): string {
+  return `/letters/${id}/changes.docx`;
+}
 export function answerPath(id: string): string {
   return `/letters/${id}/answer`;
 }

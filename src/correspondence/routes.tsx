@@ -5,6 +5,7 @@ import { may, NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { cleanText } from "#committee/typed-form.ts";
 import type { LetterId } from "#db/ids.ts";
+import type { LetterSheet } from "#documents/letter-sheet.ts";
 import { t } from "#i18n/t.ts";
 import { readMatrixKey } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
@@ -20,7 +21,8 @@ import { type LedgerGroup, LetterPage, LettersPage, type ListedLetter, ledgerGro
 import { readAddressee } from "./letter-addressee.queries.ts";
 import { modelsRoutes } from "./models/models.routes.tsx";
 import { letterPath, lettersPath } from "./paths.ts";
-import { getRunLetter } from "./runs/letter-run.queries.ts";
+import { getRunLetter, listLetterFiles } from "./runs/letter-run.queries.ts";
+import { readKeptLetter } from "./runs/letters-in-work.queries.ts";
 import { newRunPathFor } from "./runs/paths.ts";
 import { type RunDoors, runRoutes } from "./runs/runs.routes.tsx";
 
@@ -72,6 +74,7 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
         ...read,
         address,
         oddities,
+        hasChanges: (await listLetterFiles(db, read.letter.id)).some(({ standard }) => standard === "difference"),
         hasFile: print !== null || hasLeft(read.letter),
         consents: read.letter.matrixVersionId ? await listConsents(db, read.letter.matrixVersionId) : [],
         events: serves(visit) ? await listLetterEvents(db, read.letter.id) : [],
@@ -89,13 +92,34 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
 
   // What is read is what was kept: the dry run shows the very file that leaves.
   routes.get("/letters/:id/letter.pdf", async (c) => {
-    const { file, letter } = await readAs(c, async (visit) => {
+    const { bytes, letter } = await readAs(c, async (visit) => {
       const { letter } = await readLetter(c, visit);
-      return { letter, file: letter.standing === "cancelled" ? undefined : await findLetterFile(visit.db, letter.id) };
+      return { letter, bytes: letter.standing === "cancelled" ? undefined : await findLetterFile(visit.db, letter.id) };
     });
-    if (!file) throw new NotFound("this letter has no file");
-    const name = `${letter.reference.replace(/[^A-Za-z0-9.]+/g, "-")}-${letter.stateCode ?? "organisation"}`;
-    return pdf(file, `${name}${hasLeft(letter) ? "" : "-draft"}.pdf`);
+    if (!bytes) throw new NotFound("this letter has no file");
+    return file(bytes, "application/pdf", `${nameOf(letter)}${hasLeft(letter) ? "" : "-draft"}.pdf`);
+  });
+
+  // The same words as a Word file: for a mission that works on it, not what was signed.
+  routes.get("/letters/:id/letter.docx", async (c) => {
+    const { letter, sheet } = await readAs(c, async (visit) => {
+      const { letter } = await readLetter(c, visit);
+      return { letter, sheet: (await readKeptLetter(visit.db, letter.id)).sheet };
+    });
+    if (!sheet || letter.standing === "cancelled") throw new NotFound("this letter has no words yet");
+    const made = await doors.docx.letter(sheet as LetterSheet); // as it was kept by prepareLetter
+    if (!made.ok) throw new Error(`a letter cannot be made as a Word file: ${made.detail}`);
+    return file(made.bytes, docxType, `${nameOf(letter)}.docx`);
+  });
+
+  // What changed since the version its addressee last received, as tracked changes.
+  routes.get("/letters/:id/changes.docx", async (c) => {
+    const { bytes, letter } = await readAs(c, async (visit) => {
+      const { letter } = await readLetter(c, visit);
+      return { letter, bytes: await findLetterFile(visit.db, letter.id, "difference") };
+    });
+    if (!bytes || letter.standing === "cancelled") throw new NotFound("this letter encloses no changes");
+    return file(bytes, docxType, `${nameOf(letter)}-changes.docx`);
   });
 
   routes.route("/", ledgerRoutes(doors));
@@ -203,8 +227,15 @@ async function readLetter(c: C, { db }: Visit) {
   return { letter, addressee: await readAddressee(db, letter, c.var.language) };
 }
 
-function pdf(bytes: Uint8Array, name: string): Response {
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+function nameOf({ reference, stateCode }: Letter): string {
+  return `${reference.replace(/[^A-Za-z0-9.]+/g, "-")}-${stateCode ?? "organisation"}`;
+}
+
+function file(bytes: Uint8Array, type: string, name: string): Response {
+  const shown = type === "application/pdf" ? "inline" : "attachment";
   return new Response(new Uint8Array(bytes), {
-    headers: { "content-type": "application/pdf", "content-disposition": `inline; filename="${name}"` },
+    headers: { "content-type": type, "content-disposition": `${shown}; filename="${name}"` },
   });
 }

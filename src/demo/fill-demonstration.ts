@@ -10,6 +10,7 @@ import type { Scope } from "#correspondence/letter.ts";
 import { printLetter } from "#correspondence/runs/run-work.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import type { OpenDatabase } from "#db/open.ts";
+import type { DocxPress } from "#documents/docx.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
@@ -30,7 +31,7 @@ import { recordOctober2007 } from "./october-2007.ts";
 import { recordThemesOfOctober2007 } from "./october-2007-themes.ts";
 import { beginTransmittal, prepareRun, type Senders, sendRun } from "./send-letters.ts";
 
-type Demonstration = { database: OpenDatabase; press: PdfPress; now: Temporal.Instant };
+type Demonstration = { database: OpenDatabase; press: PdfPress; docx: DocxPress; now: Temporal.Instant };
 type Say = (line: string) => void;
 
 /** How far each invented State's matrix has come. The one of Valmere is a draft: with it a newcomer walks the whole chain. */
@@ -43,9 +44,12 @@ const stories: readonly { state: InventedCode; reaches: "draft" | "circulated" |
 ];
 
 /** Fills the demonstration through the same acts as any; what is there already stays. */
-export async function fillDemonstration({ database, press, now }: Demonstration, say: Say = () => {}): Promise<void> {
+export async function fillDemonstration(
+  { database, press, docx, now }: Demonstration,
+  say: Say = () => {},
+): Promise<void> {
   const people = await fillPeopleAndTexts(database, now);
-  const play = openStage({ database, people, press, now });
+  const play = openStage({ database, people, press, docx, now });
   await play.as("edda", 0, recordOctober2007);
   await play.as("edda", 60, (work) => divideWork(work, people));
   await play.as("leto", 30, (work) => moveAState(work, people));
@@ -78,7 +82,7 @@ async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant
 type Stage = Demonstration & { people: Record<CastKey, AccountId> };
 
 /** Lets the cast act on days that lie behind, each as themselves. */
-function openStage({ database, people, press, now }: Stage) {
+function openStage({ database, people, press, docx, now }: Stage) {
   const tokens = new Map<AccountId, Promise<string>>();
   const tokenOf = (account: AccountId): Promise<string> =>
     tokens.getOrInsertComputed(account, () => openActorSession(database.auth as Pool, account, 1));
@@ -132,7 +136,7 @@ function openStage({ database, people, press, now }: Stage) {
       signs: (does) => as("leto", 14.5, does),
       releases: (does) => as("ilan", 14.25, does),
       sends: (does) => act(systemAccount, 14, does),
-      print: (read) => printLetter(press, read),
+      print: (read) => printLetter({ press, docx }, read),
     };
     const { run, letters } = await beginTransmittal(senders, [state]);
     await prepareRun(senders, run);

@@ -12,6 +12,7 @@ import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
 import { committeeRoutes } from "#committee/routes.tsx";
 import { listRowFlags } from "#committee/themes/touched.queries.ts";
 import { correspondenceRoutes } from "#correspondence/routes.tsx";
+import type { DocxPress } from "#documents/docx.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { mailRoutes } from "#jobs/mail/mail.routes.tsx";
 import { publicApi } from "#matrix/api.ts";
@@ -34,6 +35,7 @@ export type Parts = {
   access: Access;
   accounts: Accounts;
   press: PdfPress;
+  docx: DocxPress;
   assets: Assets;
   demonstration: boolean;
   url: string;
@@ -101,6 +103,7 @@ export function openApp(parts: Parts): Hono<Door> {
     lang,
     correspondenceRoutes({
       press: parts.press,
+      docx: parts.docx,
       mailLeaves: parts.mailLeaves ?? false,
       nudge: () => void parts.runLetters(),
     }),

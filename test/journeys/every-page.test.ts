@@ -15,7 +15,7 @@ const views = [
 ];
 
 const house = await openTestApp({ at: now });
-await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
+await fillDemonstration({ ...house, now: Temporal.Instant.from(now) });
 await house.runClock(); // people are written to
 const browser = await openBrowser();
 const address = await serveApp(house);

@@ -28,7 +28,7 @@ const now = "2026-11-23T15:00:00Z"; // a Monday morning in New York
 for (const variant of variants) {
   test(`the first matrix, ${variant.name}`, { timeout: 180_000 }, async (story) => {
     const house = await openTestApp({ at: now });
-    await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
+    await fillDemonstration({ ...house, now: Temporal.Instant.from(now) });
     const address = await serveApp(house);
     const { language } = variant;
     const say = (key: MessageKey, values?: MessageValues): string => t(language, key, values);

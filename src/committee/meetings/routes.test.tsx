@@ -10,7 +10,7 @@ const now = "2026-12-07T15:00:00Z"; // a Monday morning in New York
 
 async function openHouse() {
   const house = await openTestApp({ at: now });
-  await fillDemonstration({ database: house.database, press: house.press, now: Temporal.Instant.from(now) });
+  await fillDemonstration({ ...house, now: Temporal.Instant.from(now) });
   const [edda, pia, rafael, sanna, leto] = await Promise.all(
     ["Edda Marlow", "Pia Tennant", "Rafael Sorondo", "Sanna Rielke", "Leto Varandis"].map((name) =>
       house.cookieOf(name),

@@ -1,6 +1,7 @@
 import type { Access } from "#access/work.ts";
 import type { LetterDeliveryId, LetterId, LetterRunId } from "#db/ids.ts";
-import type { LetterSheet } from "#documents/letter-sheet.ts";
+import type { DocxPress, TrackedDifference } from "#documents/docx.ts";
+import type { DifferenceSheet, LetterSheet } from "#documents/letter-sheet.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import type { Due } from "#jobs/clock.ts";
 import type { Post, Posted } from "#jobs/mail/post.ts";
@@ -21,7 +22,13 @@ import { settleDelivery } from "./settle-delivery.ts";
 import { takeDelivery } from "./take-delivery.ts";
 
 /** What runs need of the house: the press, the way out for mail if there is one, and where mail that bounces comes back. */
-export type RunParts = { press: PdfPress; post: Post | undefined; url: string; bounces: string | undefined };
+export type RunParts = {
+  press: PdfPress;
+  docx: DocxPress;
+  post: Post | undefined;
+  url: string;
+  bounces: string | undefined;
+};
 
 /**
  * Prepares and sends the letters of runs, one after the other. The rows are the queue: whatever is stopped at whatever moment, the next
@@ -51,29 +58,44 @@ async function prepareLetters(house: House, run: LetterRunId): Promise<void> {
     const basis = waiting?.basis;
     const read = basis && (await access.withActor(systemToken, (visit) => readLetter(visit, id, basis)));
     if (!read) return;
-    const printed = await printLetter(house.press, read);
+    const printed = await printLetter(house, read);
     await access.transact(systemToken, (work) => prepareLetter(work, id, printed));
   }
 }
 
-/** Prints a letter by both standards: PDF/UA-1 to send, PDF/A-2a to keep. What cannot be printed is an oddity of the letter. */
-export async function printLetter(press: PdfPress, read: ReadLetter): Promise<PreparedLetter> {
+/**
+ * Prints a letter by both standards: PDF/UA-1 to send, PDF/A-2a to keep; and what changed in the matrix as a Word file with tracked changes.
+ * What cannot be printed is an oddity of the letter.
+ */
+export async function printLetter(
+  { press, docx }: Pick<RunParts, "press" | "docx">,
+  read: ReadLetter,
+): Promise<PreparedLetter> {
   if (!read.sheet) return { ...read, files: [], pages: null };
   let pages: number | null = null;
   const files: LetterFile[] = [];
   for (const standard of ["ua-1", "a-2a"] as const) {
     const printed = await press.print({ template: "correspondence/letter.typ", data: read.sheet, standard });
-    if (!printed.ok)
-      return {
-        ...read,
-        files: [],
-        pages: null,
-        oddities: [...read.oddities, { kind: "cannot-print", about: printed.detail.slice(0, 300) }],
-      };
+    if (!printed.ok) return unprintable(read, printed.detail);
     files.push({ standard, bytes: printed.bytes });
     pages = printed.pages;
   }
+  if (read.sheet.difference) {
+    const tracked = await docx.difference(trackedOf(read.sheet, read.sheet.difference));
+    if (!tracked.ok) return unprintable(read, tracked.detail);
+    files.push({ standard: "difference", bytes: tracked.bytes });
+  }
   return { ...read, files, pages };
+}
+
+function unprintable(read: ReadLetter, detail: string): PreparedLetter {
+  const oddities = [...read.oddities, { kind: "cannot-print" as const, about: detail.slice(0, 300) }];
+  return { ...read, files: [], pages: null, oddities };
+}
+
+function trackedOf(sheet: LetterSheet, difference: DifferenceSheet): TrackedDifference {
+  const { lang, invented, pageOf, date } = sheet;
+  return { lang, state: sheet.annex?.state ?? "", invented, difference, pageOf, date };
 }
 
 async function sendLetters(house: House, run: LetterRunId): Promise<void> {

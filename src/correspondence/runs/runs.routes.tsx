@@ -4,6 +4,7 @@ import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
+import type { DocxPress } from "#documents/docx.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { zipStream } from "#documents/zip.ts";
 import { t } from "#i18n/t.ts";
@@ -41,7 +42,7 @@ import { stopRun } from "./stop-run.ts";
 type C = Context<Door>;
 
 /** What the rooms of correspondence need of the house. `nudge` lets the work on runs begin now and not within the minute. */
-export type RunDoors = { press: PdfPress; mailLeaves: boolean; nudge: () => void };
+export type RunDoors = { press: PdfPress; docx: DocxPress; mailLeaves: boolean; nudge: () => void };
 
 /** Runs of letters: begun, read before anything leaves, signed, released, called back, stopped and resumed. */
 export function runRoutes({ press, mailLeaves, nudge }: RunDoors): Hono<Door> {
