@@ -11,6 +11,7 @@ export type MeetingId = Id<"meeting">;
 export type LetterId = Id<"letter">;
 export type LetterRunId = Id<"run of letters">;
 export type LetterDeliveryId = Id<"delivery of a letter">;
+export type LetterTemplateId = Id<"Word template of a letter">;
 export type OrganisationId = Id<"organisation">;
 export type ContactId = Id<"contact">;
 export type IncomingId = Id<"incoming">;

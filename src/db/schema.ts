@@ -15,6 +15,7 @@ import type {
   LetterDeliveryId,
   LetterId,
   LetterRunId,
+  LetterTemplateId,
   MailId,
   MatrixVersionId,
   MeetingId,
@@ -450,6 +451,18 @@ type LetterEventTable = {
   rule: string | null;
   from_standing: LetterStandingName | null;
   to_standing: LetterStandingName | null;
+  ordinal: GeneratedAlways<number>;
+};
+
+type LetterTemplateTable = {
+  id: LetterTemplateId;
+  text_id: TextId;
+  language: Language;
+  name: string;
+  bytes: Buffer;
+  sha256: string;
+  kept_by: AccountId;
+  kept_at: Temporal.Instant;
   ordinal: GeneratedAlways<number>;
 };
 
@@ -1196,6 +1209,7 @@ export type Database = {
   letter_delivery: LetterDeliveryTable;
   letter_event: LetterEventTable;
   letter_file: LetterFileTable;
+  letter_template: LetterTemplateTable;
   letter_move: LetterMoveTable;
   letter_run: LetterRunTable;
   contact: ContactTable;

@@ -51,6 +51,8 @@ const largestBody = 1024 * 1024;
 /** A paper of a meeting may carry a file of five megabytes, with the form around it. */
 const largestPaper = 6 * 1024 * 1024;
 const takesPapers = /^\/[a-z]{2}\/meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?$/;
+/** So may a Word template of a letter. */
+const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
 // NOTE without its brackets the router ties only the first and the last language to the whole word, and "/en/anything" is the first page.
 const lang = "/:lang{(?:ar|zh|en|fr|ru|es)}";
 
@@ -73,7 +75,9 @@ export function openApp(parts: Parts): Hono<Door> {
   app.use(csrf({ origin: (origin, c) => origin === parts.url || origin === new URL(c.req.url).origin }));
   const limit = limitTo(largestBody);
   const limitForPapers = limitTo(largestPaper);
-  app.use((c, next) => (takesPapers.test(c.req.path) ? limitForPapers : limit)(c, next));
+  app.use((c, next) =>
+    (takesPapers.test(c.req.path) || takesTemplates.test(c.req.path) ? limitForPapers : limit)(c, next),
+  );
 
   app.get("/", (c) => {
     c.header("vary", "accept-language");

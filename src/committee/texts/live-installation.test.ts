@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TextVersionId } from "#db/ids.ts";
 import { disclaimerBodies } from "#demo/texts/disclaimer.ts";
+import { notReportedBodies } from "#demo/texts/letter-models.ts";
 import { transmittalBodies } from "#demo/texts/transmittal-letter.ts";
 import { languages } from "#i18n/languages.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
@@ -17,9 +18,10 @@ import { isUnofficial } from "./text.ts";
 const texts = [
   { kind: "disclaimer", bodies: disclaimerBodies },
   { kind: "transmittal-letter", bodies: transmittalBodies },
+  { kind: "letter-model", bodies: notReportedBodies },
 ] as const;
 
-test("an installation without any text enters its disclaimer and its model of the letter, and silence puts them in force", async () => {
+test("an installation without any text enters its disclaimer and its models of letters, and silence puts them in force", async () => {
   const chamber = await openChamber();
   const drafted: TextVersionId[] = [];
   for (const { kind, bodies } of texts) {
@@ -39,7 +41,7 @@ test("an installation without any text enters its disclaimer and its model of th
   }
   await chamber.put(drafted);
   chamber.access.moveTo(aSecondLater);
-  assert.equal(await adoptWhatIsDue(chamber.access, await chamber.tokenOf("clock")), 2);
+  assert.equal(await adoptWhatIsDue(chamber.access, await chamber.tokenOf("clock")), texts.length);
 
   const read = async <T>(reads: Parameters<typeof chamber.access.withActor<T>>[1]): Promise<T> =>
     there(await chamber.access.withActor(await chamber.tokenOf("pia"), reads));

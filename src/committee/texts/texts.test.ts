@@ -8,6 +8,7 @@ import type { TextKind } from "#db/schema.ts";
 import type { CastKey } from "#demo/cast.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
 import { disclaimerBodies } from "#demo/texts/disclaimer.ts";
+import { laterBodies } from "#demo/texts/letter-models.ts";
 import { transmittalBodies } from "#demo/texts/transmittal-letter.ts";
 import { languages } from "#i18n/languages.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
@@ -590,11 +591,12 @@ onEveryServer("a report goes to the Council once a version of it is in force, al
   });
 });
 
-test("a live installation enters its disclaimer and its model of the letter in six languages", async () => {
+test("a live installation enters its disclaimer and its models of letters in six languages", async () => {
   const { act, begin, draft, read } = await openRoom();
   for (const [kind, bodies] of [
     ["disclaimer", disclaimerBodies],
     ["transmittal-letter", transmittalBodies],
+    ["letter-model", laterBodies],
   ] as const) {
     const text = await begin(kind);
     const { id: version } = await draft(text);

@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
-import { type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { type Door, readAs } from "#access/door.ts";
 import { may } from "#access/permissions.ts";
-import type { TextVersionId } from "#db/ids.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
@@ -9,12 +8,13 @@ import { dateOf } from "#states/state.queries.ts";
 import { lettersPath } from "../paths.ts";
 import { UnprintablePage } from "../unprintable.views.tsx";
 import { LetterFormsPage } from "./forms.views.tsx";
+import { letterTemplatesRoutes } from "./letter-templates.routes.tsx";
 import { getModel, listModelsInForce } from "./model.queries.ts";
 import { modelIn } from "./model-bodies.ts";
 import { modelPreview } from "./model-preview.ts";
 import { PreviewPage } from "./model-preview.views.tsx";
 import { ModelsPage } from "./models.views.tsx";
-import { letterModelsPath } from "./paths.ts";
+import { crumbToLetters, crumbToModels, modelIdIn } from "./models-door.ts";
 import { readSituation } from "./situation.ts";
 
 type C = Context<Door>;
@@ -22,6 +22,7 @@ type C = Context<Door>;
 /** Models of letters and forms of address, to read; a model as the letter it makes. */
 export function modelsRoutes({ press }: { press: PdfPress }): Hono<Door> {
   const routes = new Hono<Door>();
+  routes.route("/", letterTemplatesRoutes);
 
   routes.get("/letters/models", async (c) => {
     const { language } = c.var;
@@ -84,16 +85,4 @@ async function readPreview(c: C) {
 function languageAsked(c: C): Language {
   const asked = c.req.query("of") ?? "";
   return isLanguage(asked) ? asked : c.var.language;
-}
-
-export function modelIdIn(c: C): TextVersionId {
-  return idInAddress<TextVersionId>(c, "model");
-}
-
-export function crumbToLetters(c: C) {
-  return { href: here(c, lettersPath), label: t(c.var.language, "letters.title") };
-}
-
-export function crumbToModels(c: C) {
-  return { href: here(c, letterModelsPath), label: t(c.var.language, "model.list.title") };
 }

@@ -1,5 +1,5 @@
 import { letterModelPath } from "#committee/paths.ts";
-import type { TextVersionId } from "#db/ids.ts";
+import type { LetterTemplateId, TextVersionId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { ShownSituation } from "./situation.ts";
 
@@ -23,7 +23,17 @@ export function previewPath(
   return `${letterModelPath(id)}${printed ? "/letter.pdf" : ""}?${asked}`;
 }
 
-/** The Word templates of a model. */
+/** The Word templates of a model; one of them, as a file or with what its test found; what to begin from. */
 export function letterTemplatesPath(id: TextVersionId): string {
   return `${letterModelPath(id)}/templates`;
+}
+
+export function letterTemplatePath(id: TextVersionId, template: LetterTemplateId, what: "file" | "test"): string {
+  return `${letterTemplatesPath(id)}/${template}/${what}`;
+}
+export function filledTemplatePath(id: TextVersionId, template: LetterTemplateId, of: Language): string {
+  return `${letterTemplatePath(id, template, "test")}/${of}`;
+}
+export function startingTemplatePath(id: TextVersionId, of: Language): string {
+  return `${letterTemplatesPath(id)}/starting/${of}`;
 }
