@@ -26,6 +26,5 @@ const post = openPost({ smtpUrl, from: "1540 Committee <committee@example.org>" 
 const work = openRunWork({ press, docx, post, url: "http://localhost:1540", bounces: "bounces@example.org" });
 process.stdout.write("working\n");
 await work(access, systemToken);
-process.stdout.write("done\n");
 post.close();
 await Promise.all([press.close(), docx.close(), opened.close()]);

@@ -101,6 +101,7 @@ async function work(chancery: Chancery, smtpUrl: string, mayKill: boolean): Prom
   if (won === "ended") return 0;
   child.kill("SIGKILL");
   await ended;
+  await pause(200); // the mail server finishes what it had begun to take; a person looks much later
   return 1;
 }
 
