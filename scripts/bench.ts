@@ -2,14 +2,16 @@
 //   npm run bench                    193 States × 3 templates × 20 versions
 //   npm run bench -- --versions=2    smaller
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, request } from "node:http";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { startEmbedded } from "#db/embedded.ts";
 import { fullSize, generate } from "#demo/generate.ts";
+import { type Answer, type Figure, measure, type One, openRequests } from "./bench-requests.ts";
+import { measureRun } from "./bench-run.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,13 +24,17 @@ const size = { ...fullSize, versions: Number(values.versions), states: Number(va
 const seconds = Number(values.seconds);
 const connections = 8;
 
-type Answer = { status: number; bytes: number; body: string; cookies: string[] };
-type Figure = { what: string; perSecond: number; p50: number; p95: number; bytes: number };
-
 const folder = mkdtempSync(join(tmpdir(), "open1540-bench-"));
 const port = 15_400 + Math.floor(Math.random() * 400);
 const base = `http://127.0.0.1:${port}`;
-const agent = new Agent({ keepAlive: true, maxSockets: connections });
+const ask = openRequests(base, connections);
+const loadBefore = loadavg()[0] ?? 0;
+
+const codes = Array.from(
+  { length: size.states },
+  (_, n) => `Q${String.fromCharCode(77 + Math.floor(n / 26))}${String.fromCharCode(65 + (n % 26))}`,
+);
+const languages = ["en", "fr", "ar", "zh", "ru", "es"];
 
 const server = await startServer();
 try {
@@ -37,7 +43,7 @@ try {
   const cookie = await signIn("Sanna Rielke");
   const figures = await measureAll(cookie);
   const memory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-  report(cells, figures, memory);
+  report(cells, figures, memory, await measureRun(server, publicPage, seconds));
 } finally {
   const ended = new Promise((done) => server.once("exit", done));
   server.kill("SIGINT");
@@ -46,14 +52,13 @@ try {
 }
 
 async function startServer() {
-  const child = spawn(process.execPath, ["--import", "./scripts/jsx.mjs", "src/cli.ts", "demo"], {
+  const child = spawn(process.execPath, ["--import", "./scripts/jsx.mjs", "scripts/bench-served.ts"], {
     env: { ...process.env, OPEN1540_DATA: folder, PORT: String(port), OPEN1540_URL: base, DATABASE_URL: "" },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  await new Promise<void>((ready, failed) => {
-    child.stdout.on("data", (data: Buffer) => String(data).includes("is ready") && ready());
-    child.once("exit", () => failed(new Error("the server did not start")));
-  });
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("the server did not start")));
+  await Promise.race([once(child, "message"), ended]);
+  ended.catch(() => {}); // it ends when we stop it
   return child;
 }
 
@@ -82,39 +87,53 @@ async function signIn(name: string): Promise<string> {
   return answer.cookies.map((one) => one.split(";")[0]).join("; ");
 }
 
+// 193 States × 6 languages do not fit into the cache, which keeps the last: each is made anew.
+function publicPage(turn: number): Promise<Answer> {
+  const language = languages[Math.floor(turn / codes.length) % 6];
+  return ask("GET", `/${language}/states/${codes[turn % codes.length]}`, { headers: { "accept-encoding": "br" } });
+}
+
 async function measureAll(cookie: string): Promise<Figure[]> {
   const newest = size.templates.length * size.versions;
-  const codes = Array.from(
-    { length: size.states },
-    (_, n) => `Q${String.fromCharCode(77 + Math.floor(n / 26))}${String.fromCharCode(65 + (n % 26))}`,
-  );
-  const languages = ["en", "fr", "ar", "zh", "ru", "es"];
-  let turn = 0;
-  const next = <T>(list: readonly T[]): T => list[turn++ % list.length] as T; // never empty
   const saves = await openSaves(cookie);
+  const words = wordsToAsk(size.seed);
+  const at = { seconds, workers: connections };
   return [
-    await measure("answer without work (/health), the measure of the others", () => ask("GET", "/health")),
-    await measure("public page of a State, kept (brotli)", () =>
-      ask("GET", `/en/states/${codes[0]}`, { headers: { "accept-encoding": "br" } }),
+    await measure("answer without work (/health), the measure of the others", () => ask("GET", "/health"), at),
+    await measure(
+      "public page of a State, kept (brotli)",
+      () => ask("GET", `/en/states/${codes[0]}`, { headers: { "accept-encoding": "br" } }),
+      at,
     ),
-    // 193 States × 6 languages do not fit into the cache, which keeps the last: each is made anew.
-    await measure("public page of a State, made anew each time", () =>
-      ask("GET", `/${languages[Math.floor(turn / codes.length) % 6]}/states/${next(codes)}`, {
-        headers: { "accept-encoding": "br" },
-      }),
+    await measure("public page of a State, made anew each time", publicPage, at),
+    await measure(
+      "matrix page for an expert, 351 cells",
+      (turn) => ask("GET", `/en/matrices/${codes[turn % codes.length]}/${newest}`, { headers: { cookie } }),
+      at,
     ),
-    await measure("matrix page for an expert, 351 cells", () =>
-      ask("GET", `/en/matrices/${next(codes)}/${newest}`, { headers: { cookie } }),
-    ),
-    await measure("save a cell", saves, connections),
-    await measure("public search, made anew each time", () =>
-      ask("GET", `/en/search?q=Act+${turn++ % 97}+section+${turn % 61}`),
+    await measure("save a cell", saves, at),
+    await measure(
+      "public search, made anew each time",
+      (turn) => ask("GET", `/en/search?q=${words[turn % words.length]}`),
+      at,
     ),
   ];
 }
 
+/** What is searched for, in an order that the seed gives: each run asks the same, whatever was asked before. */
+function wordsToAsk(seed: number): string[] {
+  const all = Array.from({ length: 97 * 61 }, (_, n) => `Act+${n % 97}+section+${n % 61}`);
+  let state = seed;
+  for (let n = all.length - 1; n > 0; n--) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (n + 1));
+    [all[n], all[other]] = [all[other] ?? "", all[n] ?? ""];
+  }
+  return all;
+}
+
 /** Each connection fills cells of its own in a draft, one text after another, as eight experts would. */
-async function openSaves(cookie: string): Promise<(worker: number) => Promise<Answer>> {
+async function openSaves(cookie: string): Promise<One> {
   const revisions = new Map<number, number>();
   const rows = ["01", "02", "03", "04", "05", "06", "07", "08"];
   const path = (worker: number): string => `/en/matrices/XVA/1/cells/A2.${rows[worker]}.BW.enforcement`;
@@ -122,7 +141,7 @@ async function openSaves(cookie: string): Promise<(worker: number) => Promise<An
     const cell = JSON.parse((await ask("GET", path(worker), { headers: { cookie, accept: "application/json" } })).body);
     revisions.set(worker, cell.revision);
   }
-  return async (worker) => {
+  return async (_turn, worker) => {
     const revision = revisions.get(worker) ?? 0;
     const body = new URLSearchParams({ mark: "X", remark: `text ${revision}`, revision: String(revision) }).toString();
     const answer = await ask("POST", path(worker), { body, headers: { cookie, accept: "application/json" } });
@@ -131,69 +150,7 @@ async function openSaves(cookie: string): Promise<(worker: number) => Promise<An
   };
 }
 
-async function measure(what: string, one: (worker: number) => Promise<Answer>, workers = connections): Promise<Figure> {
-  for (let n = 0; n < 20; n++) await one(0); // warm
-  const times: number[] = [];
-  let bytes = 0;
-  const started = performance.now();
-  const end = started + seconds * 1000;
-  await Promise.all(
-    Array.from({ length: workers }, async (_, worker) => {
-      while (performance.now() < end) {
-        const begun = performance.now();
-        const answer = await one(worker);
-        times.push(performance.now() - begun);
-        bytes = answer.bytes;
-        if (answer.status >= 400) throw new Error(`${what}: answered ${answer.status}`);
-      }
-    }),
-  );
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  const figure = {
-    what,
-    perSecond: times.length / ((performance.now() - started) / 1000),
-    p50: at(0.5),
-    p95: at(0.95),
-    bytes,
-  };
-  console.log(`${what}: ${figure.perSecond.toFixed(0)}/s, p95 ${figure.p95.toFixed(1)} ms`);
-  return figure;
-}
-
-function ask(
-  method: "GET" | "POST",
-  path: string,
-  { body, headers = {} }: { body?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> {
-  return new Promise((done, failed) => {
-    const form =
-      body === undefined
-        ? {}
-        : {
-            "content-type": "application/x-www-form-urlencoded",
-            origin: base,
-            "content-length": String(Buffer.byteLength(body)),
-          };
-    const asked = request(base + path, { method, agent, headers: { ...form, ...headers } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => {
-        const all = Buffer.concat(parts);
-        done({
-          status: response.statusCode ?? 0,
-          bytes: all.length,
-          body: all.toString("utf8"),
-          cookies: response.headers["set-cookie"] ?? [],
-        });
-      });
-    });
-    asked.on("error", failed);
-    asked.end(body);
-  });
-}
-
-function report(cells: number, figures: Figure[], memory: number): void {
+function report(cells: number, figures: Figure[], memory: number, run: string): void {
   const [floor] = figures;
   const rows = figures.map(
     ({ what, perSecond, p50, p95, bytes }) =>
@@ -204,14 +161,15 @@ function report(cells: number, figures: Figure[], memory: number): void {
 Written by \`npm run bench\`; not a test. Compare ratios within one run: absolutes depend on the machine and on what else it does.
 
 Data set: ${size.states} invented States × ${size.templates.length} templates × ${size.versions} versions, ${cells.toLocaleString("en")} cells, seed ${size.seed}; embedded PostgreSQL with its default, durable settings.
-Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}-${process.arch}, Node ${process.version}. Load: ${connections} connections for ${seconds} s each, from a second process on the same machine.
+Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}-${process.arch}, Node ${process.version}. Load: ${connections} connections for ${seconds} s each, from a second process on the same machine. Load average of the machine before it began: ${loadBefore.toFixed(1)}.
 
 | | requests/s | cost, to an answer without work | p50 ms | p95 ms | kB sent |
 |---|---|---|---|---|---|
 ${rows.join("\n")}
 
 Peak memory of the server process: ${memory.toFixed(0)} MB.
-`;
+
+${run}`;
   writeFileSync("docs/performance.md", text);
   console.log(text);
 }
