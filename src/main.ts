@@ -5,6 +5,7 @@ import { inviteFirstAdministrator } from "#access/accounts/first-administrator.t
 import type { Mode } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
 import { adoptWhatIsDue, recountDeadlines } from "#committee/clock.ts";
+import { openBounceServer } from "#correspondence/ledger/bounce-server.ts";
 import { openRunWork } from "#correspondence/runs/run-work.ts";
 import { openDatabase } from "#db/open.ts";
 import { fillDemonstration } from "#demo/fill-demonstration.ts";
@@ -55,6 +56,12 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const letters = openRunWork({ press, docx, post, url, bounces: settings.mail?.bounces });
   const letterClock = await startClock({ access, openSystemSession, due: [letters] });
   opened.defer(letterClock.stop);
+  if (post && settings.mail?.bouncesPort !== undefined) {
+    const listening = { access, systemToken: openSystemSession, port: settings.mail.bouncesPort, host: settings.host };
+    const bounces = await openBounceServer(listening);
+    opened.defer(bounces.close);
+    say(`Mail that comes back: taken on port ${bounces.port}`);
+  }
   say(`Clock: runs each minute; mail ${post ? "is sent" : "is kept here, none is sent"}`);
   const assets = await openAssets();
   const mailLeaves = post !== undefined;

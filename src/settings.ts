@@ -24,6 +24,8 @@ export type MailSettings = {
   dkim: { domain: string; selector: string; privateKey: string } | undefined;
   /** MAIL_BOUNCES: where mail that cannot be delivered comes back, "bounces@example.org"; a try's own mark is put behind a plus. */
   bounces: string | undefined;
+  /** MAIL_BOUNCES_PORT: where the mail server hands such mail over, by SMTP, on OPEN1540_HOST; without it a returned mail is recorded by hand. */
+  bouncesPort: number | undefined;
 };
 
 /** Settings from the environment; throws with a sentence that names the variable. */
@@ -50,7 +52,22 @@ function readMail(environment: Record<string, string | undefined>): MailSettings
     throw new Error(`MAIL_FROM must be an address like "1540 Committee <committee@example.org>", not "${from}"`);
   if (bounces && !/^[^\s@<>+]+@[^\s@<>]+$/.test(bounces))
     throw new Error(`MAIL_BOUNCES must be an address like bounces@example.org, without a plus, not "${bounces}"`);
-  return { smtpUrl, from, dkim: readDkim(environment), bounces: bounces || undefined };
+  return {
+    smtpUrl,
+    from,
+    dkim: readDkim(environment),
+    bounces: bounces || undefined,
+    bouncesPort: readBouncesPort(environment),
+  };
+}
+
+function readBouncesPort({
+  MAIL_BOUNCES: bounces,
+  MAIL_BOUNCES_PORT: port,
+}: Record<string, string | undefined>): number | undefined {
+  if (!port) return undefined;
+  if (!bounces) throw new Error("MAIL_BOUNCES_PORT needs MAIL_BOUNCES, the address that mail comes back to");
+  return readPort(port);
 }
 
 function readDkim(environment: Record<string, string | undefined>): MailSettings["dkim"] {

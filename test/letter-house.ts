@@ -53,6 +53,7 @@ export async function openLetterServer(
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     size: 40_000_000,
+    closeTimeout: 100,
     onRcptTo: ({ address }, _session, done) => {
       const refusal = answer(address, ++n);
       done(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.code }));

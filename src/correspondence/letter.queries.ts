@@ -17,16 +17,6 @@ export async function listLetters(db: Reads): Promise<Letter[]> {
   return (await letters(db).orderBy("letter.drafted_at", "desc").execute()).map(shape);
 }
 
-/** The newest letter about a version that was not cancelled, if there is one. */
-export async function findLetterFor(db: Reads, version: MatrixVersionId): Promise<Letter | undefined> {
-  const row = await letters(db)
-    .where("letter.matrix_version_id", "=", version)
-    .where("letter.standing", "!=", "cancelled")
-    .orderBy("letter.drafted_at", "desc")
-    .executeTakeFirst();
-  return row && shape(row);
-}
-
 /** A file of the letter as it was prepared: what is sent, or sent already. */
 export async function findLetterFile(
   db: Reads,

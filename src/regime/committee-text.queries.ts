@@ -1,6 +1,4 @@
-import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { TextVersionId } from "#db/ids.ts";
 import type { TextKind } from "#db/schema.ts";
 import { readBodies, type TextVersion } from "./committee-text.ts";
 
@@ -20,17 +18,6 @@ export async function findTextInForce<K extends TextKind>(
     .orderBy("number", "desc")
     .executeTakeFirst();
   return row && { ...row, kind, bodies: readBodies(kind, row.bodies) };
-}
-
-/** One version of a text of a known kind. */
-export async function getTextVersion<K extends TextKind>(
-  db: Reads,
-  kind: K,
-  id: TextVersionId,
-): Promise<TextVersion<K>> {
-  const row = await versions(db).where("kind", "=", kind).where("id", "=", id).executeTakeFirst();
-  if (!row) throw new NotFound(`text version ${id}`);
-  return { ...row, kind, bodies: readBodies(kind, row.bodies) };
 }
 
 function versions(db: Reads) {

@@ -16,9 +16,9 @@ export async function getDelivery(db: Reads, id: LetterDeliveryId): Promise<Lett
   return found;
 }
 
-/** The newest try whose Message-ID a returned mail names. */
-export async function findDeliveryByMessageId(db: Reads, messageId: string): Promise<LetterDelivery | undefined> {
-  return await deliveries(db).where("message_id", "=", messageId).executeTakeFirst();
+/** A try by its id, or undefined: what a returned mail names may be anything. */
+export async function findDelivery(db: Reads, id: LetterDeliveryId): Promise<LetterDelivery | undefined> {
+  return await deliveries(db).where("id", "=", id).executeTakeFirst();
 }
 
 function deliveries(db: Reads) {

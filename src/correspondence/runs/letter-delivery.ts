@@ -1,5 +1,4 @@
 import type { LetterDeliveryId, LetterId } from "#db/ids.ts";
-import type { Language } from "#i18n/languages.ts";
 
 /** One try to hand a letter, or its reminder, to the mail server. */
 export type LetterDelivery = {
@@ -12,18 +11,6 @@ export type LetterDelivery = {
   settledAt: Temporal.Instant | null;
   outcome: "accepted" | "refused" | "put-back" | "found" | "not-found" | null;
   words: string;
-};
-
-/** What goes to the mail server: a few words, and the letter itself as files. */
-export type LetterMail = {
-  id: LetterDeliveryId;
-  to: string;
-  messageId: string;
-  language: Language;
-  subject: string;
-  body: string;
-  madeAt: Temporal.Instant;
-  files: { name: string; mediaType: string; bytes: Uint8Array }[];
 };
 
 // A server that is away or busy is asked again less and less often; after two days it counts as a refusal.
