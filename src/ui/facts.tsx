@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 
-export type Fact = { label: string; value: ComponentChildren };
+export type Fact = { label: ComponentChildren; value: ComponentChildren };
 
 /** What is known of one thing, label by label. */
 export function Facts({ facts }: { facts: readonly Fact[] }): VNode {

@@ -37,31 +37,42 @@ function Entry({ language, entry }: { language: Language; entry: FormEntry }): V
       <h3>
         {t(language, `model.forms.part.${entry.part}`)} · {t(language, `model.forms.addressee.${entry.addressee}`)}
       </h3>
-      <Facts
-        facts={languages.map((code) => ({
-          label: ownNames[code],
-          value: (
-            <>
-              {differentWords(entry, code).map(({ words, of }) => (
-                <p>
-                  <span lang={code} dir={direction(code)} class="typed">
-                    <WithHoles>{words}</WithHoles>
-                  </span>
-                  {of.length < genders.length ? (
-                    <span class="hint">
-                      {" "}
-                      {of.map((gender) => t(language, `model.forms.gender.${gender}`)).join(", ")}
-                    </span>
-                  ) : null}
-                </p>
-              ))}
-              {entry.read.includes(code) ? null : <p class="hint">{t(language, "model.forms.memory")}</p>}
-            </>
-          ),
-        }))}
-      />
+      <Words language={language} entry={entry} of={[language]} />
+      <details>
+        <summary>{t(language, "model.forms.others")}</summary>
+        <Words language={language} entry={entry} of={languages.filter((code) => code !== language)} />
+      </details>
       <Rule language={language} rule={entry} />
     </section>
+  );
+}
+
+/** The words of a form in some languages; where they are from memory it is said beside them. */
+function Words({ language, entry, of }: { language: Language; entry: FormEntry; of: readonly Language[] }): VNode {
+  return (
+    <Facts
+      facts={of.map((code) => ({
+        label: ownNames[code],
+        value: (
+          <>
+            {differentWords(entry, code).map(({ words, of: genderOf }) => (
+              <p>
+                <span lang={code} dir={direction(code)} class="typed">
+                  <WithHoles>{words}</WithHoles>
+                </span>
+                {genderOf.length < genders.length ? (
+                  <span class="hint">
+                    {" "}
+                    {genderOf.map((gender) => t(language, `model.forms.gender.${gender}`)).join(", ")}
+                  </span>
+                ) : null}
+              </p>
+            ))}
+            {entry.read.includes(code) ? null : <p class="hint">{t(language, "model.forms.memory")}</p>}
+          </>
+        ),
+      }))}
+    />
   );
 }
 

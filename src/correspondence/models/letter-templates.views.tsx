@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { TextVersionId } from "#db/ids.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, type FieldError, SelectField } from "#ui/fields.tsx";
@@ -33,7 +33,10 @@ export function LetterTemplatesPage({ language, model, templates, typed, errors 
   return (
     <>
       <ErrorSummary language={language} errors={errors} />
-      <h1>{t(language, "model.template.of", { title: model.title })}</h1>
+      <h1>{t(language, "model.template.title")}</h1>
+      <p>
+        <bdi>{model.title}</bdi>
+      </p>
       <WhoCanSee language={language} who={t(language, "model.template.who")} />
       <p>{t(language, "model.template.what")}</p>
       <Table
@@ -106,27 +109,47 @@ function Starting({ language, model }: { language: Language; model: ModelVersion
   );
 }
 
-/** Every tag there is. What it means its name says; it is typed as it stands. */
+/** Every tag there is, with its meaning; it is typed as it stands. */
 function TagList({ language }: { language: Language }): VNode {
-  const tags = (names: readonly string[]): VNode => (
-    <p>
-      {names.map((name, n) => (
-        <>
-          {n > 0 ? " " : ""}
-          <code dir="ltr">{`{${name}}`}</code>
-        </>
-      ))}
-    </p>
-  );
+  const meaning = (tag: string, key: MessageKey) => ({
+    label: <code dir="ltr">{`{${tag}}`}</code>,
+    value: t(language, key),
+  });
   return (
-    <>
-      <h2>{t(language, "model.template.tags")}</h2>
-      {tags(wordTags.letter)}
+    <details>
+      <summary>{t(language, "model.template.tags")}</summary>
+      <Facts facts={wordTags.letter.map((tag) => meaning(tag, meaningOf[tag]))} />
       <p>{t(language, "model.template.tags-repeated")}</p>
-      {tags(["#paragraphs", ...wordTags.paragraphs, "/paragraphs"])}
-    </>
+      <p dir="ltr">
+        <code>{"{#paragraphs} … {/paragraphs}"}</code>
+      </p>
+      <Facts facts={wordTags.paragraphs.map((tag) => meaning(tag, `model.tag.${tag}`))} />
+    </details>
   );
 }
+
+const meaningOf: Record<(typeof wordTags.letter)[number], MessageKey> = {
+  organization: "texts.part.letterhead-organization",
+  committee: "texts.part.letterhead-committee",
+  letterheadAddress: "texts.part.letterhead-address",
+  referenceLabel: "texts.part.referenceLabel",
+  reference: "model.hole.reference",
+  date: "texts.date",
+  addressee: "texts.part.addressee",
+  title: "texts.part.title",
+  salutation: "texts.part.salutation",
+  closing: "texts.part.closing",
+  signatory: "texts.part.signatory",
+  enclosuresLabel: "texts.part.enclosuresLabel",
+  enclosures: "texts.part.enclosures",
+  note: "model.tag.note",
+  state: "model.hole.state",
+  formalName: "model.hole.formalName",
+  replyBy: "model.hole.replyBy",
+  version: "model.hole.version",
+  approvedOn: "model.hole.approvedOn",
+  lastReport: "model.hole.lastReport",
+};
 
 export type TemplateTest = {
   unknown: readonly string[];

@@ -23,7 +23,12 @@ export const wordTags = {
     "enclosuresLabel",
     "enclosures",
     "note",
-    ...letterHoles.filter((hole) => hole !== "reference"),
+    "state",
+    "formalName",
+    "replyBy",
+    "version",
+    "approvedOn",
+    "lastReport",
   ],
   paragraphs: ["heading", "ask", "words", "title", "number", "text"],
 } as const;
