@@ -18,11 +18,12 @@ const arabicMonths = [
   "كانون الأول/ديسمبر",
 ] as const;
 
-/** A date as letters of the United Nations write it: as everywhere, but for the months of Arabic and the first of a month in French. */
+/** A date as letters of the United Nations write it: as everywhere, but for the months of Arabic, the first of a month in French and the whole word for the year in Russian. */
 export function letterDate(language: Language, date: string): string {
   const { year, month, day } = Temporal.PlainDate.from(date);
   if (language === "ar") return `${day} ${arabicMonths[month - 1]} ${year}`;
   const usual = formatDate(language, date);
+  if (language === "ru") return usual.replace(/г\.$/u, "года");
   return language === "fr" && day === 1 ? usual.replace(/^1 /, "1er ") : usual;
 }
 
