@@ -11,6 +11,8 @@ import { Notice } from "#ui/notice.tsx";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { newAnswerPath } from "./incoming/paths.ts";
+import { informationOfLetterPath } from "./information/paths.ts";
 import type { LetterEvent } from "./ledger/letter-event.queries.ts";
 import { type LetterAct, letterActPath } from "./ledger/paths.ts";
 import { type Consent, hasLeft, type Letter, type Scope } from "./letter.ts";
@@ -279,6 +281,16 @@ function NextSteps({
       {mayAnswer && letter.matrixVersionId ? (
         <a class="button button-main" href={at(answerPath(letter.id))}>
           {t(language, consents.length > 0 ? "answer.change" : "answer.button")}
+        </a>
+      ) : null}
+      {mayAnswer ? (
+        <a class="button" href={at(informationOfLetterPath(letter.id))}>
+          {t(language, "information.add")}
+        </a>
+      ) : null}
+      {serves && letter.stateCode && hasLeft(letter) ? (
+        <a class="button" href={at(newAnswerPath(letter.id))}>
+          {t(language, "incoming.register-answer")}
         </a>
       ) : null}
       {hasFile && letter.standing !== "cancelled" ? (

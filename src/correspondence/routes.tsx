@@ -11,7 +11,11 @@ import { readMatrixKey } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { AnswerPage } from "./answer.views.tsx";
 import { readAnswerForm } from "./answer-form.ts";
+import { awaitsAnswerRoutes } from "./awaits-answer/awaits-answer.routes.tsx";
+import { briefingsRoutes } from "./briefings/briefings.routes.tsx";
 import { giveConsent } from "./give-consent.ts";
+import { incomingRoutes } from "./incoming/incoming.routes.tsx";
+import { informationRoutes } from "./information/information.routes.tsx";
 import { ledgerRoutes } from "./ledger/ledger.routes.tsx";
 import { actsOn } from "./ledger/letter-acts.ts";
 import { listLetterEvents } from "./ledger/letter-event.queries.ts";
@@ -33,6 +37,7 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
   const routes = new Hono<Door>();
   routes.route("/", modelsRoutes(doors)); // before the letters, whose number takes any word
   routes.route("/", runRoutes(doors));
+  for (const room of [incomingRoutes, informationRoutes, briefingsRoutes, awaitsAnswerRoutes]) routes.route("/", room);
 
   routes.get("/letters", async (c) => {
     const { language } = c.var;

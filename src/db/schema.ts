@@ -4,6 +4,7 @@ import type {
   AccountId,
   AmendmentId,
   AssignmentId,
+  BriefingId,
   CirculationId,
   ConsentId,
   ContactId,
@@ -12,6 +13,7 @@ import type {
   FeedId,
   IncomingFileId,
   IncomingId,
+  InformationId,
   LetterDeliveryId,
   LetterId,
   LetterRunId,
@@ -564,6 +566,77 @@ type IncomingFileTable = {
   bytes: Buffer;
   added_by: AccountId;
   added_at: Temporal.Instant;
+};
+
+type IncomingTranslationTable = {
+  id: string;
+  incoming_id: IncomingId;
+  language: Language;
+  body: string;
+  unofficial: Generated<boolean>;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
+};
+
+type InformationReceivedTable = {
+  id: InformationId;
+  state_code: StateCode;
+  origin: "consent" | "incoming" | "letter";
+  letter_id: LetterId | null;
+  incoming_id: IncomingId | null;
+  template_id: string | null;
+  row_id: string | null;
+  paragraph: Generated<string>;
+  measure: string;
+  dated: string | null;
+  source: string;
+  link: Generated<string>;
+  language: Language;
+  given_by: AccountId;
+  given_at: Temporal.Instant;
+};
+
+type InformationOutcomeTable = {
+  information_id: InformationId;
+  outcome: "matrix" | "report" | "set-aside";
+  matrix_version_id: MatrixVersionId | null;
+  row_id: string | null;
+  weapon: string | null;
+  aspect: string | null;
+  revision: number | null;
+  text_version_id: TextVersionId | null;
+  reason: Generated<string>;
+  by: AccountId;
+  at: Temporal.Instant;
+  ordinal: GeneratedAlways<number>;
+};
+
+type BriefingTable = {
+  id: BriefingId;
+  held_on: string;
+  place: string;
+  meeting_id: MeetingId | null;
+  groups: Generated<string[]>;
+  audience: Generated<string>;
+  given_by: string;
+  subject: string;
+  language: Language;
+  source: string;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type BriefingOrganisationTable = {
+  briefing_id: BriefingId;
+  organisation_id: OrganisationId;
+};
+
+type BriefingGivenTable = {
+  briefing_id: BriefingId;
+  n: number;
+  text_version_id: TextVersionId | null;
+  letter_id: LetterId | null;
+  words: Generated<string>;
 };
 
 type LetterFileTable = {
@@ -1215,6 +1288,12 @@ export type Database = {
   contact: ContactTable;
   incoming: IncomingTable;
   incoming_file: IncomingFileTable;
+  incoming_translation: IncomingTranslationTable;
+  information_outcome: InformationOutcomeTable;
+  information_received: InformationReceivedTable;
+  briefing: BriefingTable;
+  briefing_given: BriefingGivenTable;
+  briefing_organisation: BriefingOrganisationTable;
   organisation: OrganisationTable;
   mandate_duty: MandateDutyTable;
   mail: MailTable;

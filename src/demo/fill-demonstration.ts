@@ -21,6 +21,7 @@ import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts
 import { fillCast } from "./fill-cast.ts";
 import { divideWork, moveAState } from "./fill-division.ts";
 import { fillDemonstrationHolidays } from "./fill-holidays.ts";
+import { fillIncoming } from "./fill-incoming.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
 import { fillMeetings } from "./fill-meetings.ts";
 import { fillMembership } from "./fill-membership.ts";
@@ -63,6 +64,7 @@ export async function fillDemonstration(
     say(`Demonstration: matrix of ${inventedStates.find(({ code }) => code === story.state)?.short.en} …`);
     await play.tell(story, n);
   }
+  await fillIncoming({ as: play.as, now });
 }
 
 async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant): Promise<Record<CastKey, AccountId>> {

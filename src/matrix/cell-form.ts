@@ -41,6 +41,29 @@ export function readCellForm(form: FormData, ifMatch: string | undefined): CellF
   };
 }
 
+/** A cell's text with what an address brings along: one more source and words for the remark, where they do not stand there yet. */
+export function withBrought(text: CellText, query: (name: string) => string | undefined): CellText {
+  const asked = (name: string, most: number): string => (query(name) ?? "").replaceAll("\0", "").trim().slice(0, most);
+  const source: Source = {
+    kind: kinds.find((kind) => kind === query("kind")) ?? "law",
+    title: asked("title", longestSource),
+    place: asked("place", longestSource),
+  };
+  const remark = asked("remark", longestRemark);
+  const isThere = text.sources.some(({ title, place }) => title === source.title && place === source.place);
+  return {
+    ...text,
+    sources:
+      source.title && !isThere && text.sources.length < mostSources ? [...text.sources, source] : [...text.sources],
+    remark: remark && !text.remark.includes(remark) ? [text.remark, remark].filter(Boolean).join("\n") : text.remark,
+  };
+}
+
+/** Where a person goes on after saving, if the address of the cell said so: a plain path of this site and nothing else. */
+export function readReturnPath(text: string): string | undefined {
+  return /^(\/[a-z0-9-]+){1,6}$/.test(text) ? text : undefined;
+}
+
 function isMark(text: string): text is Mark {
   return (marks as readonly string[]).includes(text);
 }

@@ -36,6 +36,8 @@ export type CellPageProps = {
   /** Somebody was quicker: what they saved, beside what was typed. */
   theirs?: Cell | undefined;
   rests?: boolean;
+  /** Where one goes on after saving; the matrix when nothing is said. */
+  to?: string | undefined;
   history: Cell[];
 };
 
@@ -68,7 +70,7 @@ export function CellPage(props: CellPageProps): VNode {
   );
 }
 
-function CellForm({ language, state, number, place, text, basedOn, errors = [], rests }: CellPageProps): VNode {
+function CellForm({ language, state, number, place, text, basedOn, errors = [], rests, to }: CellPageProps): VNode {
   const wrong = (field: string): string | undefined => errors.find((error) => error.field === field)?.message;
   const sources = [
     ...text.sources,
@@ -80,6 +82,7 @@ function CellForm({ language, state, number, place, text, basedOn, errors = [], 
   return (
     <Form action={`/${language}${cellPath(state.code, number, cellName(place))}`} id="cell-form">
       <input type="hidden" name="revision" value={basedOn} />
+      {to ? <input type="hidden" name="to" value={to} /> : null}
       <RadioField
         name="mark"
         label={t(language, "cell.mark")}

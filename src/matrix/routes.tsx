@@ -11,7 +11,7 @@ import { getTemplate, listTemplates } from "#regime/template.queries.ts";
 import { type CellPlace, cellName, findCellPlace } from "#regime/template.ts";
 import { dateOf, findState, listStates } from "#states/state.queries.ts";
 import { CellPage, type CellPageProps } from "./cell.views.tsx";
-import { readCellForm } from "./cell-form.ts";
+import { readCellForm, readReturnPath, withBrought } from "./cell-form.ts";
 import { draftMatrix } from "./draft-matrix.ts";
 import { findCell, getMatrixVersion, listCells, listHistory, listMatrixVersions } from "./matrix.queries.ts";
 import { emptyText, type MatrixVersion } from "./matrix.ts";
@@ -126,7 +126,8 @@ matrixRoutes.get("/matrices/:state/:number/cells/:cell", async (c) => {
     const { mark, sources, remark } = props.text;
     return c.json({ revision: props.basedOn, mark, sources, remark }, 200, { etag: `"${props.basedOn}"` });
   }
-  return cellPage(c, props, 200);
+  const brought = props.rests ? props.text : withBrought(props.text, (name) => c.req.query(name));
+  return cellPage(c, { ...props, text: brought, to: readReturnPath(c.req.query("to") ?? "") }, 200);
 });
 
 matrixRoutes.post("/matrices/:state/:number/cells/:cell", async (c) => {
@@ -134,10 +135,11 @@ matrixRoutes.post("/matrices/:state/:number/cells/:cell", async (c) => {
   const form = await c.req.formData();
   const { text, basedOn, errors } = readCellForm(form, c.req.header("if-match"));
   const messages = errors.map(({ field, key }) => ({ field, message: t(language, key) }));
+  const to = readReturnPath(String(form.get("to") ?? ""));
   if (messages.length > 0) {
     if (wantsJson(c)) return c.json({ ok: false, errors: messages }, 422);
     const props = await readAs(c, (visit) => readCell(c, visit));
-    return cellPage(c, { ...props, text, basedOn, errors: messages }, 422);
+    return cellPage(c, { ...props, text, basedOn, errors: messages, to }, 422);
   }
   const outcome = await actAs(c, async (work) => {
     const { matrix, place } = await readPlace(c, work);
@@ -150,11 +152,12 @@ matrixRoutes.post("/matrices/:state/:number/cells/:cell", async (c) => {
       outcome.reason === "changed-meanwhile"
         ? { theirs: outcome.theirs, basedOn: outcome.theirs.revision }
         : { rests: true, basedOn };
-    return cellPage(c, { ...props, text, ...clash }, 409);
+    return cellPage(c, { ...props, text, ...clash, to }, 409);
   }
   const name = cellName(props.place);
   const next = form.get("then") === "next" ? props.next : undefined;
   const { code } = props.state;
+  if (to && !next) return c.redirect(`${here(c, to)}?done=cell-saved&cell=${name}`, 303);
   return c.redirect(
     next
       ? `${here(c, cellPath(code, props.number, next))}?done=cell-saved`

@@ -53,6 +53,9 @@ const largestPaper = 6 * 1024 * 1024;
 const takesPapers = /^\/[a-z]{2}\/meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?$/;
 /** So may a Word template of a letter. */
 const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
+/** What comes in may be a scan of twenty megabytes. */
+const largestIncoming = 21 * 1024 * 1024;
+const takesIncoming = /^\/[a-z]{2}\/incoming(\/[\w-]+\/files)?$/;
 // NOTE without its brackets the router ties only the first and the last language to the whole word, and "/en/anything" is the first page.
 const lang = "/:lang{(?:ar|zh|en|fr|ru|es)}";
 
@@ -75,9 +78,11 @@ export function openApp(parts: Parts): Hono<Door> {
   app.use(csrf({ origin: (origin, c) => origin === parts.url || origin === new URL(c.req.url).origin }));
   const limit = limitTo(largestBody);
   const limitForPapers = limitTo(largestPaper);
-  app.use((c, next) =>
-    (takesPapers.test(c.req.path) || takesTemplates.test(c.req.path) ? limitForPapers : limit)(c, next),
-  );
+  const limitForIncoming = limitTo(largestIncoming);
+  app.use((c, next) => {
+    if (takesIncoming.test(c.req.path)) return limitForIncoming(c, next);
+    return (takesPapers.test(c.req.path) || takesTemplates.test(c.req.path) ? limitForPapers : limit)(c, next);
+  });
 
   app.get("/", (c) => {
     c.header("vary", "accept-language");

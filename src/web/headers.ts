@@ -24,11 +24,13 @@ const headers: Record<string, string> = {
   "x-frame-options": "DENY",
 };
 
-/** Every answer carries the strict headers; what is not public is kept by no cache on its way. */
+/** Every answer carries the strict headers, or a stricter policy of its own; what is not public is kept by no cache on its way. */
 export function strictHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next();
+    const own = c.res.headers.get("content-security-policy");
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    if (own?.startsWith("default-src 'none'; sandbox")) c.res.headers.set("content-security-policy", own);
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
   };
 }

@@ -1,6 +1,9 @@
 import { type Actor, holds } from "#access/actor.ts";
 import { committeeRooms } from "#committee/committee.views.tsx";
 import { committeePath } from "#committee/paths.ts";
+import { briefingsPath } from "#correspondence/briefings/paths.ts";
+import { incomingPath } from "#correspondence/incoming/paths.ts";
+import { informationPath } from "#correspondence/information/paths.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
@@ -24,6 +27,12 @@ const entries: readonly Entry[] = [
   { path: "/no-objections", label: "nav.no-objections", for: serving },
   { path: "/decisions", label: "nav.decisions", for: serving },
   { path: "/letters", label: "nav.letters", for: ["secretariat", "chair", "expert", "state"] },
+  {
+    path: incomingPath,
+    label: "nav.incoming",
+    for: ["secretariat", "chair", "expert", "state"],
+    rooms: [informationPath, briefingsPath],
+  },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },
   { path: committeePath, label: "nav.committee", for: serving, rooms: committeeRooms.map(({ path }) => path) },

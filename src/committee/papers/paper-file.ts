@@ -24,7 +24,7 @@ function typeOf(bytes: Buffer): FileType | undefined {
 }
 
 /** Whole UTF-8 without control characters: no program, picture or archive reads so, and markup is served as text only. */
-function isPlainText(bytes: Buffer): boolean {
+export function isPlainText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -39,14 +39,19 @@ const longestName = 100;
 /** The name without folders, invisible or steering characters, with the ending that its bytes deserve. */
 export function cleanFileName(name: string, type: FileType): string {
   const ending = Object.entries(fileTypes).find(([, one]) => one === type)?.[0] ?? "txt";
+  return `${cleanStem(name, /\.(pdf|docx?|txt)$/i) || "paper"}.${ending}`;
+}
+
+/** A name without its folders, without invisible or steering characters and what file systems do not take; empty where nothing is left. */
+export function cleanStem(name: string, endings: RegExp): string {
   const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   const stem = last
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
     .replace(/["<>:|?*%;]/g, "-")
-    .replace(/\.(pdf|docx?|txt)$/i, "")
+    .replace(endings, "")
     .replace(/\s+/g, " ")
     .replace(/^[.\s-]+|[.\s]+$/g, "");
-  return `${[...(stem || "paper")].slice(0, longestName).join("")}.${ending}`;
+  return [...stem].slice(0, longestName).join("");
 }
 
 /** The header that makes a browser save the file and never show it. */

@@ -7,7 +7,7 @@ import { t } from "#i18n/t.ts";
 import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { AwaitingPage } from "./awaiting.views.tsx";
-
+import { addIncoming, addInformation, addOwnPage } from "./incoming-lines.ts";
 import { addLetters, addRuns } from "./letter-lines.ts";
 import { daysLeft, type Lists, undated } from "./lines.ts";
 import { addMatrices } from "./matrix-lines.ts";
@@ -44,6 +44,9 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addTexts(visit, say, lists);
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
   await addRuns(visit, say, lists);
+  if (holds(actor, "secretariat")) await addIncoming(visit, say, lists);
+  if (holds(actor, "expert")) await addInformation(visit, say, lists);
+  if (holds(actor, "state")) addOwnPage(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);

@@ -1,0 +1,57 @@
+import type { BriefingId, LetterId, MeetingId, OrganisationId, TextVersionId } from "#db/ids.ts";
+import type { Texts } from "#db/schema.ts";
+import type { Language } from "#i18n/languages.ts";
+
+/** To whom: the five regional groups of the United Nations, and the States that are not members of the Committee. */
+export const briefedGroups = [
+  "non-members",
+  "african",
+  "asia-pacific",
+  "eastern-european",
+  "latin-american-and-caribbean",
+  "western-european-and-other",
+] as const;
+export type BriefedGroup = (typeof briefedGroups)[number];
+
+/** What was given at a briefing: a text of the Committee, a letter, or something in words. */
+export type Given = { text?: TextVersionId; letter?: LetterId; words: string };
+
+export type NewBriefing = {
+  heldOn: string;
+  place: string;
+  meeting: MeetingId | null;
+  groups: BriefedGroup[];
+  organisations: OrganisationId[];
+  /** Others, in words. */
+  audience: string;
+  givenBy: string;
+  subject: string;
+  language: Language;
+  source: string;
+  given: Given[];
+};
+
+/** A record of a briefing: on which day and where, to whom, by whom, about what, what was given. */
+export type Briefing = {
+  id: BriefingId;
+  heldOn: string;
+  place: string;
+  meetingId: MeetingId | null;
+  groups: BriefedGroup[];
+  organisations: { id: OrganisationId; name: Texts }[];
+  audience: string;
+  givenBy: string;
+  subject: string;
+  language: Language;
+  source: string;
+  given: {
+    text: { title: string; number: number } | null;
+    letter: { id: LetterId; reference: string } | null;
+    words: string;
+  }[];
+  recordedBy: string;
+  recordedAt: Temporal.Instant;
+};
+
+export const mostGiven = 20;
+export const fewestGiven = 3;
