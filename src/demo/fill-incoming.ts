@@ -24,8 +24,8 @@ export async function fillIncoming({ as, now }: Stage): Promise<void> {
       .toPlainDate()
       .toString();
   await fillReports(as, day);
-  await fillRequest(as, day);
   await fillAnswer(as, day);
+  await fillRequest(as, day);
   await fillBriefing(as, day);
 }
 

@@ -121,13 +121,14 @@ onEveryServer("an answer is tied only to a letter that left and went to its send
   ];
   const registered = await other.act("edda", (work) => registerIncoming(work, note));
   assert.ok(registered.ok);
+  const { id } = registered;
   for (const letter of [toAnother, draft]) {
-    assert.deepEqual(await other.act("edda", (work) => tieToLetter(work, registered.id, letter)), {
+    assert.deepEqual(await other.act("edda", (work) => tieToLetter(work, id, letter)), {
       ok: false,
       reason: "not-its-letter",
     });
     const past = async (work: Work): Promise<boolean> => {
-      await sql`update app.incoming set letter_id = ${letter} where id = ${registered.id}`.execute(work.db);
+      await sql`update app.incoming set letter_id = ${letter} where id = ${id}`.execute(work.db);
       return true;
     };
     await assert.rejects(other.act("edda", past), /went to its sender/);

@@ -169,7 +169,7 @@ function Filters({ language, filter, years, states, own }: RegisterProps): VNode
   const all = { value: "", label: t(language, "incoming.all") };
   return (
     <form method="get" action={`/${language}${incomingPath}`} class="form form-search" role="search">
-      <TextField name="q" label={t(language, "incoming.words")} value={filter.words} type="search" />
+      <TextField name="q" label={t(language, "incoming.words")} value={filter.words} type="search" width="short" />
       <SelectField
         name="year"
         label={t(language, "incoming.year")}
