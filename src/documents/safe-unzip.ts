@@ -63,3 +63,24 @@ function checkedEnd(end: string, piece: Uint8Array): string {
 function leaves(name: string): boolean {
   return name.startsWith("/") || name.includes("\\") || name.split("/").includes("..") || name.includes("\0");
 }
+
+/** Bounds of a spreadsheet, which holds less than a document may. */
+const spreadsheetLimits: ZipLimits = { entries: 500, entryBytes: 40_000_000, bytes: 60_000_000, ratio: 200 };
+
+/** Why a spreadsheet is not opened, or undefined: anything hostile in its archive, or macros. */
+export function whyNotUnzip(bytes: Uint8Array, limits: ZipLimits = spreadsheetLimits): string | undefined {
+  try {
+    safeUnzip(
+      bytes,
+      (name) => {
+        if (/vbaProject\.bin$/i.test(name)) throw new UnsafeZip("macros");
+        return true;
+      },
+      limits,
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnsafeZip) return error.message;
+    throw error;
+  }
+}
