@@ -9,6 +9,7 @@ import type {
   ConsentId,
   ContactId,
   DecisionId,
+  DirectoryImportId,
   DutyId,
   FeedId,
   IncomingFileId,
@@ -24,6 +25,7 @@ import type {
   NoObjectionId,
   OfficeId,
   OrganisationId,
+  OrganisationMemberId,
   PaperId,
   PaperVersionId,
   ProgrammeTaskId,
@@ -525,6 +527,33 @@ type ContactTable = {
   replaces: ContactId | null;
   recorded_by: AccountId | null;
   recorded_at: Temporal.Instant;
+};
+
+type OrganisationMemberTable = {
+  id: OrganisationMemberId;
+  organisation_id: OrganisationId;
+  state_code: StateCode;
+  kind: "member" | "observer";
+  valid_from: string;
+  valid_to: string | null;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+};
+
+/** One line of a file that brings entries, as it was read. */
+export type DirectoryLine = { place: number; cells: Record<string, string> };
+
+type DirectoryImportTable = {
+  id: DirectoryImportId;
+  file_name: string;
+  sha256: string;
+  source: string;
+  rows: JSONColumnType<DirectoryLine[]>;
+  uploaded_by: AccountId;
+  uploaded_at: Temporal.Instant;
+  confirmed_by: AccountId | null;
+  confirmed_at: Temporal.Instant | null;
 };
 
 export type IncomingKind =
@@ -1269,6 +1298,7 @@ export type Database = {
   consent: ConsentTable;
   deadline_warning: DeadlineWarningTable;
   decision: DecisionTable;
+  directory_import: DirectoryImportTable;
   duty_delivery: DutyDeliveryTable;
   duty_extension: DutyExtensionTable;
   digest_choice: DigestChoiceTable;
@@ -1295,6 +1325,7 @@ export type Database = {
   briefing_given: BriefingGivenTable;
   briefing_organisation: BriefingOrganisationTable;
   organisation: OrganisationTable;
+  organisation_member: OrganisationMemberTable;
   mandate_duty: MandateDutyTable;
   mail: MailTable;
   matrix_template: MatrixTemplateTable;

@@ -19,6 +19,7 @@ import { getTemplate } from "#regime/template.queries.ts";
 import { recordAnnualCycle } from "./annual-cycle.ts";
 import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts";
 import { fillCast } from "./fill-cast.ts";
+import { fillDirectory } from "./fill-directory.ts";
 import { divideWork, moveAState } from "./fill-division.ts";
 import { fillDemonstrationHolidays } from "./fill-holidays.ts";
 import { fillIncoming } from "./fill-incoming.ts";
@@ -51,6 +52,8 @@ export async function fillDemonstration(
 ): Promise<void> {
   const people = await fillPeopleAndTexts(database, now);
   const play = openStage({ database, people, press, docx, now });
+  const play = openStage({ database, people, press, now });
+  await play.as("edda", 80, fillDirectory);
   await play.as("edda", 0, recordOctober2007);
   await play.as("edda", 60, (work) => divideWork(work, people));
   await play.as("leto", 30, (work) => moveAState(work, people));

@@ -18,6 +18,7 @@ import { mailRoutes } from "#jobs/mail/mail.routes.tsx";
 import { publicApi } from "#matrix/api.ts";
 import { publicMatrixRoutes } from "#matrix/public.tsx";
 import { matrixRoutes } from "#matrix/routes.tsx";
+import { directoryRoutes } from "#states/directory/directory.routes.tsx";
 import { aboutRoutes } from "./about.tsx";
 import type { Assets } from "./assets.ts";
 import { awaitingRoutes } from "./awaiting/awaiting.tsx";
@@ -48,9 +49,9 @@ export type Parts = {
 };
 
 const largestBody = 1024 * 1024;
-/** A paper of a meeting may carry a file of five megabytes, with the form around it. */
+/** A paper of a meeting, and a list of the directory, may be a file of five megabytes, with the form around it. */
 const largestPaper = 6 * 1024 * 1024;
-const takesPapers = /^\/[a-z]{2}\/meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?$/;
+const takesPapers = /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports)$/;
 /** So may a Word template of a letter. */
 const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
 /** What comes in may be a scan of twenty megabytes. */
@@ -108,6 +109,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, feedPages(parts));
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
+  app.route(lang, directoryRoutes);
   app.route(
     lang,
     correspondenceRoutes({

@@ -33,6 +33,7 @@ const entries: readonly Entry[] = [
     for: ["secretariat", "chair", "expert", "state"],
     rooms: [informationPath, briefingsPath],
   },
+  { path: "/directory", label: "nav.directory", for: ["secretariat", "chair", "expert", "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },
   { path: committeePath, label: "nav.committee", for: serving, rooms: committeeRooms.map(({ path }) => path) },

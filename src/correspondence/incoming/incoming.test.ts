@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
-import type { StateCode } from "#db/ids.ts";
+import type { LetterId, StateCode } from "#db/ids.ts";
 import { onEveryServer } from "#test/database.ts";
 import { openChancery } from "#test/letters.ts";
 import { aSentLetter, standingOf } from "#test/sent-letter.ts";
@@ -117,7 +117,7 @@ onEveryServer("an answer is tied only to a letter that left and went to its send
   const other = await openChancery(server);
   const [toAnother, draft] = [
     await aSentLetter(other.database, "XOS"),
-    await other.aDraftLetter(await other.aDraftMatrix("XVA")),
+    (await other.aRun("XVA")).letters[0] as LetterId, // one State, one letter
   ];
   const registered = await other.act("edda", (work) => registerIncoming(work, note));
   assert.ok(registered.ok);

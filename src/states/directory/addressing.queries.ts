@@ -11,7 +11,7 @@ export async function listAddresses(db: Reads, on: string): Promise<Map<StateCod
   return chooseForEach(found, statesAreWrittenTo, ({ stateCode }) => stateCode);
 }
 
-/** Where each organisation is written to on a day: its head, else its liaison. An organisation without either is absent. */
+/** Where each organisation is written to on a day: its head, else its liaison. One that ended, or without either, is absent. */
 export async function listOrganisationAddresses(db: Reads, on: string): Promise<Map<OrganisationId, Address>> {
   const found = await listEntries(db, on, organisationsAreWrittenTo);
   return chooseForEach(found, organisationsAreWrittenTo, ({ organisationId }) => organisationId);
@@ -38,6 +38,8 @@ function chooseForEach<Key>(
 async function listEntries(db: Reads, on: string, capacities: readonly ContactCapacity[]): Promise<Entry[]> {
   const rows = await db
     .selectFrom("contact")
+    .leftJoin("organisation", "organisation.id", "contact.organisation_id")
+    .where(({ eb, or }) => or([eb("organisation.ended_on", "is", null), eb("organisation.ended_on", ">", on)]))
     .where("contact.capacity", "in", capacities)
     .where("contact.valid_from", "<=", on)
     .where(({ eb, or }) => or([eb("contact.valid_to", "is", null), eb("contact.valid_to", ">", on)]))
