@@ -3,12 +3,17 @@ import type { AddressInfo } from "node:net";
 import { after } from "node:test";
 import { SMTPServer } from "smtp-server";
 import { type ContactId, newId, type OrganisationId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
 import type { TestDatabase } from "./database.ts";
 
 // What runs of letters by e-mail are tested on: invented organisations with addresses, and a mail server on this machine.
 
 /** Invented organisations, each with a head who is written to by e-mail. */
-export async function fillOrganisations({ owner }: TestDatabase, count: number): Promise<void> {
+export async function fillOrganisations(
+  { owner }: TestDatabase,
+  count: number,
+  languages: readonly Language[] = ["en"],
+): Promise<void> {
   const recorded_at = Temporal.Instant.from("2026-01-05T12:00:00Z");
   const organisations = Array.from({ length: count }, (_, n) => ({
     id: newId<OrganisationId>(),
@@ -23,14 +28,14 @@ export async function fillOrganisations({ owner }: TestDatabase, count: number):
   await owner
     .insertInto("contact")
     .values(
-      organisations.map(({ id, short_name }) => ({
+      organisations.map(({ id, short_name }, n) => ({
         id: newId<ContactId>(),
         organisation_id: id,
         capacity: "head" as const,
         name: `Head of ${short_name}`,
         is_person: true,
         emails: [`${short_name.toLowerCase()}@example.org`],
-        language: "en" as const,
+        language: languages[n % languages.length] ?? "en",
         valid_from: "2026-01-01",
         source: "invented for this test",
         recorded_at,

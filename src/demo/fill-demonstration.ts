@@ -52,7 +52,6 @@ export async function fillDemonstration(
 ): Promise<void> {
   const people = await fillPeopleAndTexts(database, now);
   const play = openStage({ database, people, press, docx, now });
-  const play = openStage({ database, people, press, now });
   await play.as("edda", 80, fillDirectory);
   await play.as("edda", 0, recordOctober2007);
   await play.as("edda", 60, (work) => divideWork(work, people));

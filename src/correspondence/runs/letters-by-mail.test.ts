@@ -33,13 +33,7 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", {
 async function aRunByMail(answer?: (to: string, n: number) => Answer) {
   const chancery = await openChancery();
   const { database, access } = chancery;
-  await fillOrganisations(database, languages.length);
-  for (const [n, language] of languages.entries())
-    await database.owner
-      .updateTable("contact")
-      .set({ language })
-      .where("name", "=", `Head of IU00${n + 1}`)
-      .execute();
+  await fillOrganisations(database, languages.length, languages);
   const server = await openLetterServer(answer);
   const post = openPost({
     smtpUrl: server.smtpUrl,
