@@ -78,7 +78,7 @@ export function TextArea({ rows = 4, language, ...field }: FieldProps & { rows?:
         aria-describedby={describedBy(field)}
         aria-invalid={field.error ? "true" : undefined}
         lang={language}
-        dir="auto"
+        dir={language ? direction(language) : "auto"}
       >
         {field.value}
       </textarea>

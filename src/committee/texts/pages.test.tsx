@@ -165,7 +165,10 @@ test("the model of a letter is entered part by part; a hole nobody fills is refu
   };
   assert.match((await ask(expert, path, whole)).to, /done=body-saved$/);
   const shown = await ask(expert, `${text}/versions/1`);
-  assert.match(shown.text, /\{\{<var>state<\/var>\}\}, \{\{<var>version<\/var>\}\}<\/li><li[^>]*>.*Notes/s);
+  assert.match(
+    shown.text,
+    /\{\{<var>state<\/var>\}\}<\/bdi>, <bdi dir="ltr">\{\{<var>version<\/var>\}\}<\/bdi><\/li><li[^>]*>.*Notes/s,
+  );
 });
 
 test("a text goes before the members after a page that says so; then they read, amend and comment", async () => {

@@ -123,17 +123,17 @@ export function daysLeftOf(language: Language, due: string, today: string): { to
   return { tone: left <= 7 ? "due" : "quiet", words: t(language, "texts.days-left", { count: left }) };
 }
 
-/** Words as they stand; what a letter fills in, {{state}}, is set apart. */
+/** Words as they stand; what a letter fills in, {{state}}, and marks are set apart, from left to right in any text. */
 export function WithHoles({ children }: { children: string }): VNode {
   return (
     <>
-      {children.split(/(\{\{\w+\}\})/).map((piece) =>
-        /^\{\{\w+\}\}$/.test(piece) ? (
-          <>
+      {children.split(/(\{\{[^{}]+\}\})/).map((piece) =>
+        /^\{\{[^{}]+\}\}$/.test(piece) ? (
+          <bdi dir="ltr">
             {"{{"}
             <var>{piece.slice(2, -2)}</var>
             {"}}"}
-          </>
+          </bdi>
         ) : (
           piece
         ),

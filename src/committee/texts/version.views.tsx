@@ -19,6 +19,7 @@ import {
 import type { Amendment, TextComment } from "./amendment.ts";
 import { AmendmentsTable } from "./amendment.views.tsx";
 import { Comments } from "./comment.views.tsx";
+import { ModelLegend } from "./model-legend.views.tsx";
 import { languagesThatDiffer } from "./model-rules.ts";
 import { NumberedText } from "./numbered.views.tsx";
 import type { TextWithVersions } from "./text.queries.ts";
@@ -64,6 +65,7 @@ export function VersionPage(props: VersionPageProps): VNode {
       <Acts {...props} />
       <Languages language={language} version={version} readIn={readIn} mayDraft={props.may.draft} />
       <Notes language={language} version={version} readIn={readIn} />
+      {version.kind === "letter-model" ? <ModelLegend language={language} /> : null}
       {body ? (
         <NumberedText language={language} kind={version.kind} body={body} written={readIn} />
       ) : (
