@@ -5,10 +5,10 @@ import type { Reader } from "#access/work.ts";
 import type { ContactId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, pickText, t } from "#i18n/t.ts";
-import { dateOf, listStates } from "#states/state.queries.ts";
+import { dateOf, getState, listStates } from "#states/state.queries.ts";
 import type { Option } from "#ui/fields.tsx";
 import { getContact } from "./contact.queries.ts";
-import { type Addressee, type Contact, keyOf } from "./contact.ts";
+import type { Addressee, Contact } from "./contact.ts";
 import {
   errorsOf,
   type FormState,
@@ -29,7 +29,7 @@ import {
   WithdrawalPage,
 } from "./entry-forms.views.tsx";
 import { readNewContact, readSpan } from "./import-proposal.ts";
-import { listOrganisations } from "./organisation.queries.ts";
+import { getOrganisation, listOrganisations } from "./organisation.queries.ts";
 import { isOverOn } from "./organisation.ts";
 import {
   contactEndingPath,
@@ -198,9 +198,9 @@ async function listAddressees(db: Reader, language: Language, on: string): Promi
 }
 
 async function replacementPage(c: C, given: FormState | undefined, status: Status): Promise<Response> {
-  const { contact, today } = await readContact(c, "contact.replace");
+  const { contact, today, name } = await readContact(c, "contact.replace");
   const state = given ?? { typed: { ...typedFrom(contact), ...typedDay("from", today) }, errors: [] };
-  return await entryPage(c, { contact, status, title: "directory.replace.title" }, (back) => (
+  return await entryPage(c, { contact, name, status, title: "directory.replace.title" }, (back) => (
     <ReplacementPage
       {...{ language: c.var.language, state, contact, back }}
       action={here(c, replacementPath(contact.id))}
@@ -209,9 +209,9 @@ async function replacementPage(c: C, given: FormState | undefined, status: Statu
 }
 
 async function endingPage(c: C, given: FormState | undefined, status: Status): Promise<Response> {
-  const { contact } = await readContact(c, "contact.end");
+  const { contact, name } = await readContact(c, "contact.end");
   const state = given ?? { typed: {}, errors: [] };
-  return await entryPage(c, { contact, status, title: "directory.end.title" }, (back) => (
+  return await entryPage(c, { contact, name, status, title: "directory.end.title" }, (back) => (
     <ContactEndingPage
       {...{ language: c.var.language, state, contact, back }}
       action={here(c, contactEndingPath(contact.id))}
@@ -220,9 +220,9 @@ async function endingPage(c: C, given: FormState | undefined, status: Status): P
 }
 
 async function publicationPage(c: C, given: FormState | undefined, status: Status): Promise<Response> {
-  const { contact } = await readContact(c, "contact.publish");
+  const { contact, name } = await readContact(c, "contact.publish");
   const state = given ?? { typed: {}, errors: [] };
-  return await entryPage(c, { contact, status, title: "directory.publish.title" }, (back) => (
+  return await entryPage(c, { contact, name, status, title: "directory.publish.title" }, (back) => (
     <PublicationPage
       {...{ language: c.var.language, state, contact, back }}
       action={here(c, publicationPath(contact.id))}
@@ -231,9 +231,9 @@ async function publicationPage(c: C, given: FormState | undefined, status: Statu
 }
 
 async function withdrawalPage(c: C, given: FormState | undefined, status: Status): Promise<Response> {
-  const { contact } = await readContact(c, "contact.publish");
+  const { contact, name } = await readContact(c, "contact.publish");
   const state = given ?? { typed: {}, errors: [] };
-  return await entryPage(c, { contact, status, title: "directory.unpublish.title" }, (back) => (
+  return await entryPage(c, { contact, name, status, title: "directory.unpublish.title" }, (back) => (
     <WithdrawalPage
       {...{ language: c.var.language, state, contact, back }}
       action={here(c, withdrawalPath(contact.id))}
@@ -242,11 +242,11 @@ async function withdrawalPage(c: C, given: FormState | undefined, status: Status
 }
 
 type Back = { href: string; label: string };
-type EntryPage = { contact: Contact; status: Status; title: MessageKey };
+type EntryPage = { contact: Contact; name: string; status: Status; title: MessageKey };
 
 async function entryPage(
   c: C,
-  { contact, status, title }: EntryPage,
+  { contact, name, status, title }: EntryPage,
   body: (back: Back) => Parameters<C["var"]["page"]>[0]["body"],
 ): Promise<Response> {
   const path = entryPath(contact.addressee);
@@ -255,21 +255,29 @@ async function entryPage(
     {
       title: label,
       body: body(backTo(c, path)),
-      breadcrumbs: [
-        ...crumbs(c, label).slice(0, 1),
-        { href: here(c, path), label: keyOf(contact.addressee).slice(0, 8) },
-        { label },
-      ],
+      breadcrumbs: [...crumbs(c, label).slice(0, 1), { href: here(c, path), label: name }, { label }],
     },
     status,
   );
 }
 
-async function readContact(c: C, permission: Permission): Promise<{ contact: Contact; today: string }> {
+async function readContact(c: C, permission: Permission): Promise<{ contact: Contact; today: string; name: string }> {
   return await readAs(c, async ({ db, actor, at }) => {
     requireMay(actor, permission);
-    return { contact: await getContact(db, idIn(c)), today: dateOf(at) };
+    const contact = await getContact(db, idIn(c));
+    const today = dateOf(at);
+    return { contact, today, name: await nameOf(db, contact.addressee, { language: c.var.language, on: today }) };
   });
+}
+
+/** A State or an organisation as the page's language calls it. */
+async function nameOf(
+  db: Reader,
+  addressee: Addressee,
+  { language, on }: { language: Language; on: string },
+): Promise<string> {
+  if (addressee.kind === "state") return (await getState(db, addressee.code, on)).short[language];
+  return pickText((await getOrganisation(db, addressee.id)).name, language).text;
 }
 
 function idIn(c: C): ContactId {

@@ -20,13 +20,13 @@ export function DirectoryWho({ language }: { language: Language }): VNode {
   );
 }
 
-/** Addresses and numbers run left to right, in Arabic too. */
+/** Addresses and numbers run left to right, in Arabic too, and a number stays on one line. */
 export function LeftToRight({ items }: { items: readonly string[] }): VNode {
   return (
     <>
       {items.map((item) => (
         <div>
-          <bdi dir="ltr">{item}</bdi>
+          <bdi dir="ltr">{item.replaceAll(" ", "\u00a0")}</bdi>
         </div>
       ))}
     </>

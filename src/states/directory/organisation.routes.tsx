@@ -76,7 +76,9 @@ organisationRoutes.get("/directory/organisations/:id", async (c) => {
     const memberships = await listMemberships(db, { organisation: organisation.id });
     memberships.sort((a, b) => collator.compare(states.get(a.stateCode) ?? "", states.get(b.stateCode) ?? ""));
     const contacts = await listContacts(db, { kind: "organisation", id: organisation.id });
-    return { organisation, today, states, memberships, contacts, mayRecord: may(actor, "organisation.record") };
+    const mayRecord = may(actor, "organisation.record");
+    const maySeeContacts = may(actor, "directory.export");
+    return { organisation, today, states, memberships, contacts, mayRecord, maySeeContacts };
   });
   const title = nameIn(c, shown.organisation);
   const body = <OrganisationPage language={language} {...shown} />;

@@ -6,6 +6,7 @@ import { formatDate } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { DateField, ErrorSummary, Form, type Option, RadioField, SelectField, TextField } from "#ui/fields.tsx";
 import { Table } from "#ui/table.tsx";
+import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { Contact } from "./contact.ts";
 import { isValidOn } from "./contact.ts";
 import { errorAt, type FormState } from "./directory-form.ts";
@@ -29,7 +30,7 @@ export function OrganisationsPage({ language, organisations, mayRecord }: Organi
   return (
     <>
       <h1>{t(language, "directory.organisations")}</h1>
-      <DirectoryWho language={language} />
+      <OrganisationWho language={language} />
       {mayRecord ? (
         <p>
           <a href={`/${language}${newOrganisationPath}`}>{t(language, "directory.organisation.new")}</a>
@@ -56,6 +57,11 @@ export function OrganisationsPage({ language, organisations, mayRecord }: Organi
   );
 }
 
+/** Organisations and who belongs to them are for States too; whom to write to there is not. */
+function OrganisationWho({ language }: { language: Language }): VNode {
+  return <WhoCanSee language={language} who={t(language, "directory.organisation.who")} />;
+}
+
 function endInWords(language: Language, { endedOn }: Organisation): string {
   return endedOn
     ? t(language, "directory.ended", { date: formatDate(language, dayBefore(endedOn)) })
@@ -70,18 +76,18 @@ export type OrganisationPageProps = {
   memberships: readonly Membership[];
   states: ReadonlyMap<StateCode, string>;
   mayRecord: boolean;
+  /** Names and numbers of people are not for States. */
+  maySeeContacts: boolean;
 };
 
 export function OrganisationPage(props: OrganisationPageProps): VNode {
-  const { language, organisation, today, contacts, mayRecord } = props;
-  const now = contacts.filter((contact) => isValidOn(contact, today));
-  const others = contacts.filter((contact) => !isValidOn(contact, today)).reverse();
+  const { language, organisation, mayRecord } = props;
   return (
     <>
       <h1>
         <OrganisationName language={language} organisation={organisation} />
       </h1>
-      <DirectoryWho language={language} />
+      <OrganisationWho language={language} />
       <Facts
         facts={[
           { label: t(language, "directory.list.short-name"), value: <bdi>{organisation.shortName}</bdi> },
@@ -94,6 +100,18 @@ export function OrganisationPage(props: OrganisationPageProps): VNode {
         ]}
       />
       {mayRecord && !organisation.endedOn ? <RecordLinks {...props} /> : null}
+      {props.maySeeContacts ? <Contacts {...props} /> : null}
+      <h2>{t(language, "directory.members")}</h2>
+      <Members {...props} />
+    </>
+  );
+}
+
+function Contacts({ language, today, contacts, mayRecord }: OrganisationPageProps): VNode {
+  const now = contacts.filter((contact) => isValidOn(contact, today));
+  const others = contacts.filter((contact) => !isValidOn(contact, today)).reverse();
+  return (
+    <>
       <h2>{t(language, "directory.on-the-day", { date: formatDate(language, today) })}</h2>
       <Entries
         {...{ language, mayRecord }}
@@ -108,8 +126,6 @@ export function OrganisationPage(props: OrganisationPageProps): VNode {
         contacts={others}
         empty={t(language, "directory.none-earlier")}
       />
-      <h2>{t(language, "directory.members")}</h2>
-      <Members {...props} />
     </>
   );
 }
