@@ -71,7 +71,9 @@ export function errorsOf(language: Language, faults: readonly Fault[]): FieldErr
 
 export function faultInWords(language: Language, { column, reason, values }: Fault): string {
   const label = t(language, `directory.column.${column}`);
-  return t(language, `directory.fault.${reason}`, { label, ...values });
+  // What was typed keeps its own direction (U+2068, U+2069) in a sentence of any.
+  const item = values?.item === undefined ? {} : { item: `\u2068${values.item}\u2069` };
+  return t(language, `directory.fault.${reason}`, { label, ...values, ...item });
 }
 
 /** An entry as it would be typed: the form that replaces it begins with what stands. */

@@ -252,7 +252,7 @@ test("the directory on the database", async (t) => {
     assert.equal(refused.status, 422);
     for (const words of [
       /“Capacity” does not fit/,
-      /Not an e-mail address: no address/,
+      /Not an e-mail address: .no address/,
       /“First day” is not a day/,
       /choose: Source/,
       /value="Rosalind Ferrow"/,

@@ -232,7 +232,9 @@ function Part({ language, column, text }: { language: Language; column: Column; 
 
 function Value({ column, text }: { column: Column; text: string }): VNode {
   const lines = text.split("\n");
-  if (column === "emails" || column === "telephones") return <LeftToRight items={lines} />;
+  const isNumbers = column === "emails" || column === "telephones";
+  if (lines.length === 1) return <bdi dir={isNumbers ? "ltr" : undefined}>{text}</bdi>;
+  if (isNumbers) return <LeftToRight items={lines} />;
   return (
     <>
       {lines.map((line) => (
