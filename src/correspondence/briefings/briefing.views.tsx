@@ -215,7 +215,7 @@ export function RecordBriefingPage(props: FormProps): VNode {
         <div class="buttons">
           <Button kind="main">{t(language, "briefing.record")}</Button>
           {count < mostGiven ? (
-            <Button name="then" value="more">
+            <Button name="add" value="line">
               {t(language, "information.another-line")}
             </Button>
           ) : null}

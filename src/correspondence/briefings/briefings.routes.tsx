@@ -41,7 +41,7 @@ briefingsRoutes.get("/briefings/new", (c) => newPage(c, undefined));
 
 briefingsRoutes.post("/briefings", async (c) => {
   const data = await c.req.formData();
-  if (data.get("then") === "more") return newPage(c, data);
+  if (data.get("add") === "line") return newPage(c, data);
   const form = openTypedForm(data, c.var.language);
   const { things, organisations } = await readChoices(c);
   const briefing = readBriefing(form, data, things, organisations);
@@ -108,7 +108,7 @@ function readGiven(form: TypedForm, n: number, things: Choices["things"]): Given
 
 function countGiven(data: FormData | undefined): number {
   const had = readCount(String(data?.get("lines") ?? ""));
-  const wanted = (had < fewestGiven ? fewestGiven : had) + (data?.get("then") === "more" ? 1 : 0);
+  const wanted = (had < fewestGiven ? fewestGiven : had) + (data?.get("add") === "line" ? 1 : 0);
   return Math.min(wanted, mostGiven);
 }
 

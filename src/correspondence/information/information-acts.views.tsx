@@ -25,6 +25,7 @@ type LinesProps = {
   title: string;
   what: string;
   action: string;
+  button: string;
   back: { href: string; label: string };
   state: FormState;
   count: number;
@@ -32,7 +33,17 @@ type LinesProps = {
 };
 
 /** The form for several lines; "another line" keeps what was typed. */
-export function InformationForm({ language, title, what, action, back, state, count, choices }: LinesProps): VNode {
+export function InformationForm({
+  language,
+  title,
+  what,
+  action,
+  button,
+  back,
+  state,
+  count,
+  choices,
+}: LinesProps): VNode {
   return (
     <>
       <h1>{title}</h1>
@@ -44,9 +55,9 @@ export function InformationForm({ language, title, what, action, back, state, co
           <LineFields language={language} state={state} n={n + 1} choices={choices} />
         ))}
         <div class="buttons">
-          <Button kind="main">{t(language, "information.give")}</Button>
+          <Button kind="main">{button}</Button>
           {count < mostLines ? (
-            <Button name="then" value="more">
+            <Button name="add" value="line">
               {t(language, "information.another-line")}
             </Button>
           ) : null}

@@ -122,7 +122,7 @@ informationRoutes.get("/letters/:id/information", (c) => letterFormPage(c, undef
 informationRoutes.post("/letters/:id/information", async (c) => {
   const id = idInAddress<LetterId>(c, "letter");
   const data = await c.req.formData();
-  if (data.get("then") === "more") return letterFormPage(c, data);
+  if (data.get("add") === "line") return letterFormPage(c, data);
   const { choices } = await readLetterFor(c, id);
   const form = openTypedForm(data, c.var.language);
   const lines = readLines(form, countLines(data), choices);
@@ -136,7 +136,7 @@ informationRoutes.get("/incoming/:id/information", (c) => entryFormPage(c, undef
 informationRoutes.post("/incoming/:id/information", async (c) => {
   const id = idInAddress<IncomingId>(c, "incoming");
   const data = await c.req.formData();
-  if (data.get("then") === "more") return entryFormPage(c, data);
+  if (data.get("add") === "line") return entryFormPage(c, data);
   const { choices } = await readEntryFor(c, id);
   const form = openTypedForm(data, c.var.language);
   const lines = readLines(form, countLines(data), choices);
@@ -158,6 +158,7 @@ async function letterFormPage(c: C, data: FormData | undefined, form?: TypedForm
       title={title}
       what={t(language, "information.give.what")}
       action={`/${language}${informationOfLetterPath(id)}`}
+      button={t(language, "information.give")}
       back={{ href: here(c, letterPath(id)), label: letter.reference }}
       state={linesState(language, language, data, form, count)}
       count={count}
@@ -179,6 +180,7 @@ async function entryFormPage(c: C, data: FormData | undefined, form?: TypedForm)
       title={title}
       what={t(language, "information.enter.what")}
       action={`/${language}${informationOfEntryPath(id)}`}
+      button={t(language, "information.enter-lines")}
       back={{ href: here(c, entryPath(id)), label: entry.reference }}
       state={linesState(language, entry.language, data, form, count)}
       count={count}

@@ -9,7 +9,7 @@ export const fewestLines = 2;
 /** How many lines a form shows: as many as it had, and one more where that was asked for. */
 export function countLines(form: FormData | undefined): number {
   const had = readCount(String(form?.get("lines") ?? ""));
-  const wanted = (had < fewestLines ? fewestLines : had) + (form?.get("then") === "more" ? 1 : 0);
+  const wanted = (had < fewestLines ? fewestLines : had) + (form?.get("add") === "line" ? 1 : 0);
   return Math.min(wanted, mostLines);
 }
 
@@ -33,8 +33,8 @@ function readLine(form: TypedForm, n: number, choices: readonly PlaceChoice[]): 
   const dated = form.day(`dated-${n}`, { label: "information.dated" }) ?? null;
   const words = form.text(`source-${n}`, { label: "information.source", most: 500 });
   const link = form.text(`link-${n}`, { label: "information.link", most: 500 });
-  const language = form.language(`language-${n}`, { label: "information.language" });
   if (!measure && !words && !link && !dated) return undefined;
+  const language = form.language(`language-${n}`, { label: "information.language" });
   if (!measure) form.refuse({ field: `measure-${n}`, key: "information.error.no-measure" });
   if (!words && !link) form.refuse({ field: `source-${n}`, key: "information.error.no-source" });
   if (link && !isWebAddress(link)) form.refuse({ field: `link-${n}`, key: "information.error.link" });
