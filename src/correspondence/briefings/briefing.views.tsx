@@ -65,13 +65,13 @@ function ToWhom({ language, briefing }: { language: Language; briefing: Briefing
     ...(briefing.audience ? [briefing.audience] : []),
   ];
   return (
-    <ul class="plain">
+    <>
       {names.map((name) => (
-        <li>
+        <div>
           <bdi>{name}</bdi>
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatNumber, t } from "#i18n/t.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { awaitsAnswerPath } from "../awaits-answer/paths.ts";
 import { informationOfEntryPath } from "../information/paths.ts";
 import type { Incoming, IncomingFile, IncomingTranslation } from "./incoming.ts";
 import { AnsweredLink, EntryPill, Lines, OwnName, Section, Sender, type StateNames } from "./incoming.views.tsx";
@@ -96,7 +97,7 @@ function Acts({ language, entry, may }: EntryProps): VNode | null {
 
 function factsOf({ language, entry, names }: EntryProps): Fact[] {
   return [
-    { label: t(language, "incoming.from"), value: <Sender language={language} entry={entry} names={names} /> },
+    { label: t(language, "incoming.from"), value: <FromWhom language={language} entry={entry} names={names} /> },
     { label: t(language, "incoming.received-on"), value: formatDate(language, entry.receivedOn) },
     ...(entry.theirReference
       ? [{ label: t(language, "incoming.their-reference"), value: <bdi>{entry.theirReference}</bdi> }]
@@ -117,6 +118,23 @@ function factsOf({ language, entry, names }: EntryProps): Fact[] {
       ),
     },
   ];
+}
+
+/** The sender; a State leads to all that awaits its answer. */
+function FromWhom({ language, entry, names }: Pick<EntryProps, "language" | "entry" | "names">): VNode {
+  const sender = <Sender language={language} entry={entry} names={names} />;
+  if (!entry.stateCode) return sender;
+  const office = entry.sender ? (
+    <>
+      , <bdi>{entry.sender}</bdi>
+    </>
+  ) : null;
+  return (
+    <>
+      <a href={`/${language}${awaitsAnswerPath(entry.stateCode)}`}>{sender}</a>
+      {office}
+    </>
+  );
 }
 
 function Files({ language, entry, files }: EntryProps): VNode {
