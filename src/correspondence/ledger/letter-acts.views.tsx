@@ -3,7 +3,7 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { formatDate } from "#ui/dates.tsx";
-import { RadioField, TextArea, TextField } from "#ui/fields.tsx";
+import { ErrorSummary, RadioField, TextArea, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Letter } from "../letter.ts";
 import { letterPath } from "../paths.ts";
@@ -25,6 +25,7 @@ export function LetterActPage(props: LetterActProps): VNode {
   const { language, act, letter, addressee, address, refused } = props;
   return (
     <>
+      <ErrorSummary language={language} errors={props.error ? [props.error] : []} />
       {refused ? (
         <Notice tone="refused">
           <p>{refused}</p>

@@ -4,7 +4,7 @@ import { type MessageKey, t } from "#i18n/t.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { formatDate } from "#ui/dates.tsx";
 import type { Fact } from "#ui/facts.tsx";
-import { RadioField, TextField } from "#ui/fields.tsx";
+import { ErrorSummary, RadioField, TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type LetterRun, type RunCounts, windows } from "./letter-run.ts";
 import { type RunAct, runActPath, runPath } from "./paths.ts";
@@ -30,6 +30,7 @@ export function RunActPage(props: RunActProps): VNode {
   const { language, act, run, counts, seen, refused } = props;
   return (
     <>
+      <ErrorSummary language={language} errors={props.error ? [props.error] : []} />
       {refused ? (
         <Notice tone="refused">
           <p>{refused}</p>
@@ -62,6 +63,14 @@ function factsOf({ language, act, run, counts }: RunActProps): Fact[] {
     fact("run.letters", String(counts.all)),
     fact("run.channel", t(language, `run.channel.${run.channel}`)),
     fact("column.reply-by", formatDate(language, run.replyBy)),
+    ...(act === "release" || act === "signature"
+      ? [
+          {
+            label: t(language, "run.read"),
+            value: <a href={`/${language}${runPath(run.id)}`}>{t(language, "run.read-all")}</a>,
+          },
+        ]
+      : []),
     ...(act === "release" ? [fact("letter.who", t(language, "letter.who.released"))] : []),
   ];
 }
