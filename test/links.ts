@@ -15,7 +15,9 @@ export async function followLinks(starts: string[], visit: (path: string) => Pro
       // One cell of a matrix stands for the others.
       const isAnotherCell = /\/cells\/(?!A2\.01\.NW)/.test(pathname);
       // One line that ends stands for the others of its kind.
-      const kind = /\/members\/([a-z-]+)\/[^/]+\/ending$/.exec(pathname)?.[1];
+      const kind =
+        /\/members\/([a-z-]+)\/[^/]+\/ending$/.exec(pathname)?.[1] ??
+        /\/directory\/.*\/(ending|replacement|publication)$/.exec(pathname)?.[1];
       const isAnotherEnding = kind !== undefined && endings.has(kind) && !seen.has(pathname + search);
       if (kind && !isOther) endings.add(kind);
       if (!isOther && !isAnotherCell && !isAnotherEnding) ahead.push(pathname + search);

@@ -3,12 +3,12 @@ import { readXlsx, writeXlsx as writeHucreXlsx } from "hucre/xlsx";
 import { whyNotUnzip } from "./safe-unzip.ts";
 
 /** A table as a person fills it in a spreadsheet: lines of text, the first one the headings. */
-export type SpreadsheetTable = { name: string; rows: readonly (readonly string[])[]; isRightToLeft: boolean };
+type SpreadsheetTable = { name: string; rows: readonly (readonly string[])[]; isRightToLeft: boolean };
 
 /** Bounds of one file that is read. */
 export type SpreadsheetLimits = { bytes: number; rows: number; columns: number };
 
-export type SpreadsheetFault =
+type SpreadsheetFault =
   | "empty"
   | "too-large"
   | "too-many-rows"

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ReadSpreadsheet, SpreadsheetLimits } from "./spreadsheet-file.ts";
 
-export { type SpreadsheetFault, type SpreadsheetTable, writeCsv, writeXlsx } from "./spreadsheet-file.ts";
+export { writeCsv, writeXlsx } from "./spreadsheet-file.ts";
 
 export const largestSpreadsheet = 5 * 1024 * 1024;
 export const mostRows = 5000;
