@@ -18,6 +18,7 @@ export type LetterParts = {
   wording: "committee" | "project";
   annex: MatrixSheet | null;
   difference: DifferenceSheet | null;
+  enclosedModel: LetterSheet["enclosedModel"];
 };
 
 /** The letter as the printer wants it: the words of its model in their order, what it encloses behind it. */
@@ -35,6 +36,7 @@ export function letterSheetFor(parts: LetterParts): LetterSheet {
     wordingNote: noteOf(parts),
     annex: parts.annex,
     difference: parts.difference,
+    enclosedModel: parts.enclosedModel,
     pageOf: t(language, "matrix.page-of"),
   };
 }

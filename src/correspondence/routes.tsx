@@ -6,6 +6,7 @@ import type { Visit } from "#access/work.ts";
 import { cleanText } from "#committee/typed-form.ts";
 import type { LetterId } from "#db/ids.ts";
 import type { LetterSheet } from "#documents/letter-sheet.ts";
+import { fillWordTemplate } from "#documents/word-template.ts";
 import { t } from "#i18n/t.ts";
 import { readMatrixKey } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
@@ -23,7 +24,10 @@ import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } f
 import { hasLeft, isOverdue, type Letter } from "./letter.ts";
 import { type LedgerGroup, LetterPage, LettersPage, type ListedLetter, ledgerGroups } from "./letter.views.tsx";
 import { readAddressee } from "./letter-addressee.queries.ts";
+import { findLetterTemplate } from "./models/letter-template.queries.ts";
+import { findModelOfLetter } from "./models/model-of-letter.queries.ts";
 import { modelsRoutes } from "./models/models.routes.tsx";
+import { wordDataOf } from "./models/word-letter.ts";
 import { letterPath, lettersPath } from "./paths.ts";
 import { getRunLetter, listLetterFiles } from "./runs/letter-run.queries.ts";
 import { readKeptLetter } from "./runs/letters-in-work.queries.ts";
@@ -105,14 +109,21 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
     return file(bytes, "application/pdf", `${nameOf(letter)}${hasLeft(letter) ? "" : "-draft"}.pdf`);
   });
 
-  // The same words as a Word file: for a mission that works on it, not what was signed.
+  // The same words as a Word file, by the secretariat's template where there is one: to be worked on, not what was signed.
   routes.get("/letters/:id/letter.docx", async (c) => {
-    const { letter, sheet } = await readAs(c, async (visit) => {
+    const { letter, sheet, template } = await readAs(c, async (visit) => {
       const { letter } = await readLetter(c, visit);
-      return { letter, sheet: (await readKeptLetter(visit.db, letter.id)).sheet };
+      const model = await findModelOfLetter(visit.db, letter.id);
+      return {
+        letter,
+        sheet: (await readKeptLetter(visit.db, letter.id)).sheet as LetterSheet | null, // as it was kept by prepareLetter
+        template: model && (await findLetterTemplate(visit.db, model, letter.language)),
+      };
     });
     if (!sheet || letter.standing === "cancelled") throw new NotFound("this letter has no words yet");
-    const made = await doors.docx.letter(sheet as LetterSheet); // as it was kept by prepareLetter
+    const made = template
+      ? await fillWordTemplate(template.bytes, wordDataOf(sheet, sheet.values ?? {}))
+      : await doors.docx.letter(sheet);
     if (!made.ok) throw new Error(`a letter cannot be made as a Word file: ${made.detail}`);
     return file(made.bytes, docxType, `${nameOf(letter)}.docx`);
   });

@@ -26,9 +26,13 @@ export type LetterSheet = {
   annex: MatrixSheet | null;
   /** What changed since the version its addressee last received. */
   difference: DifferenceSheet | null;
+  /** The model of another letter, for information, with its places to be filled in still open. */
+  enclosedModel: { title: string; note: string; paragraphs: readonly string[] } | null;
   /** Explanations printed after the annex. */
   technicalNotes: { title: string; paragraphs: readonly string[] } | null;
   pageOf: string;
+  /** What was filled in, by the name of its place: a Word template of the secretariat asks for it. Not printed. */
+  values?: Readonly<Record<string, string>>;
 };
 
 /** What changed between two versions of a matrix, row by row, in words of the sheet's language. */

@@ -50,6 +50,7 @@ export function sampleLetter(lang: Language): LetterSheet {
     lang,
     form: "letter",
     difference: null,
+    enclosedModel: null,
     title: words.title,
     invented,
     letterhead: {

@@ -27,6 +27,7 @@ export function modelPreview({ model, language, situation }: Previewed): LetterS
     wordingNote: null,
     annex: null,
     difference: null,
+    enclosedModel: null,
     pageOf: t(language, "matrix.page-of"),
   };
 }

@@ -5,7 +5,6 @@ import type { PdfPress } from "#documents/pdf.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { lettersPath } from "../paths.ts";
 import { UnprintablePage } from "../unprintable.views.tsx";
 import { LetterFormsPage } from "./forms.views.tsx";
 import { letterTemplatesRoutes } from "./letter-templates.routes.tsx";

@@ -10,7 +10,7 @@ import { matrixSheetFor } from "#matrix/matrix-sheet-pdf.ts";
 import { makeSheet } from "#matrix/sheet.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { bodyFor } from "#regime/committee-text.ts";
-import type { LetterCondition, LetterModel } from "#regime/letter-model.ts";
+import { type LetterCondition, type LetterModel, readModelParagraph } from "#regime/letter-model.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { listAddresses, listOrganisationAddresses } from "#states/directory/addressing.queries.ts";
 import type { Address } from "#states/directory/addressing.ts";
@@ -93,31 +93,33 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
   const { body, language } = bodyIn(model, wanted);
   const annexes = await readAnnexes(db, { letter, facts, matrix, run, language });
   const addressee = await readAddressee(db, letter, language, address, basis);
-  const { words, empty } = composeLetter(
-    body,
-    factsOf({
-      letter,
-      facts,
-      run,
-      language,
-      annexes,
-      name: addressee,
-      report: letter.stateCode ? basis.reports.get(letter.stateCode) : undefined,
-    }),
-  );
-  const themes = (await findThemesOfMany(db, "text", [model.textId])).get(model.textId) ?? [];
-  const sheet = letterSheetFor({
+  const letterFacts = factsOf({
+    letter,
+    facts,
+    run,
     language,
-    wanted,
-    reference: letter.reference,
-    dated: run.dated,
-    invented: addressee.invented,
-    addressee: addressee.lines,
-    words,
-    wording: model.wording,
-    annex: annexes.annex,
-    difference: annexes.difference,
+    annexes,
+    name: addressee,
+    report: letter.stateCode ? basis.reports.get(letter.stateCode) : undefined,
   });
+  const { words, empty } = composeLetter(body, letterFacts);
+  const themes = (await findThemesOfMany(db, "text", [model.textId])).get(model.textId) ?? [];
+  const sheet: LetterSheet = {
+    ...letterSheetFor({
+      language,
+      wanted,
+      reference: letter.reference,
+      dated: run.dated,
+      invented: addressee.invented,
+      addressee: addressee.lines,
+      words,
+      wording: model.wording,
+      annex: annexes.annex,
+      difference: annexes.difference,
+      enclosedModel: run.encloses.includes("model") ? enclosedModel(basis.models, language) : null,
+    }),
+    values: letterFacts.values,
+  };
   return {
     ...nothing,
     language,
@@ -136,6 +138,22 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
         .filter(({ differs }) => differs)
         .map(({ name }) => ({ kind: "contested-theme" as const, about: name.en ?? Object.values(name)[0] ?? "" })),
     ],
+  };
+}
+
+/** The model of the letter to States, as an organisation is told of it: every paragraph, whatever it hangs on, with its places open. */
+function enclosedModel(models: readonly ModelInForce[], language: Language): LetterSheet["enclosedModel"] {
+  const model = chooseModel(models, { addressee: "state", hasReported: true, transmittal: "first" });
+  if (!model) return null;
+  const { body } = bodyIn(model, language);
+  const open = (text: string): string => text.replace(/\{\{\s*(\w+)\s*\}\}/g, "[…]");
+  return {
+    title: body.title,
+    note: t(language, "letter.enclosed-model"),
+    paragraphs: [body.salutation, ...body.paragraphs, body.closing].flatMap((written) => {
+      const { paragraph } = readModelParagraph(written);
+      return [paragraph.title, paragraph.text].filter(Boolean).map(open);
+    }),
   };
 }
 
@@ -270,6 +288,7 @@ function factsOf(given: {
   ]);
   return {
     holds,
+    forms: { language, gender: "unknown" }, // the directory names people, it does not say what they are
     values: {
       state: name.short,
       formalName: name.formal,
