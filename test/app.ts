@@ -68,7 +68,9 @@ export async function openTestApp({
     url,
     mailLeaves: Boolean(post),
     runClock,
-    runLetters: async () => {},
+    runLetters: async () => {
+      await runLetters(access, await accounts.openSystemSession());
+    },
   });
   return { app, database, access, accounts, press, docx, cast: accounts.listCast, cookieOf, runClock };
 

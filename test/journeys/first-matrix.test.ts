@@ -155,16 +155,14 @@ for (const variant of variants) {
     const drafter = await as("edda");
     const releaser = await as("ilan");
     let letter = "";
-    await story.test("the secretariat drafts the letter; without the decision it cannot be released", async () => {
-      await drafter.goto(at("/letters/new?matrix=XVA-1"));
+    await story.test("the secretariat begins a run; without the decision nothing of it can be signed", async () => {
+      await beginRun(drafter, at, say);
+      await drafter.getByText(say("run.odd.no-model")).first().waitFor();
       await expectAccessible(drafter);
-      await drafter.getByRole("button", { name: say("letter.new.button") }).click();
-      await drafter.getByText(say("letter.waits-for-decision")).waitFor();
-      letter = new URL(drafter.url()).pathname;
+      await drafter.getByRole("link", { name: say("run.act.cancellation"), exact: true }).click();
       await expectAccessible(drafter);
-      await releaser.goto(`${letter}/release`);
-      await releaser.getByRole("button", { name: say("letter.release.button", { state: valmere }) }).click();
-      await releaser.getByText(say("letter.release.no-decision")).waitFor();
+      await drafter.getByRole("button", { name: say("run.cancellation.button"), exact: true }).click();
+      await drafter.getByText(say("done.run-cancelled")).waitFor();
     });
 
     await story.test(
@@ -185,17 +183,50 @@ for (const variant of variants) {
       },
     );
 
-    await story.test("a second person releases the letter", async () => {
-      await drafter.goto(`${letter}/release`);
-      await drafter.getByRole("button", { name: say("letter.release.button", { state: valmere }) }).click();
-      await drafter.getByText(say("letter.release.same-person")).waitFor();
+    await story.test("a run is prepared and read, signed by the Chair, and released by a second person", async () => {
+      const run = await beginRun(drafter, at, say);
+      await drafter.getByText(say("run.standing.prepared"), { exact: true }).waitFor();
+      await expectAccessible(drafter);
+      letter =
+        (await drafter.locator("main table a[href*='/letters/']").last().getAttribute("href"))?.replace(
+          "/letter.pdf",
+          "",
+        ) ?? "";
+      assert.equal((await drafter.request.get(`${letter}/letter.pdf`)).status(), 200, "it is read before it is signed");
+      await chair.goto(at("/awaiting"));
+      await chair.locator(`a[href='${run}']`).click();
+      await chair.getByRole("link", { name: say("run.act.signature"), exact: true }).click();
+      await expectAccessible(chair);
+      await chair.getByRole("button", { name: say("run.signature.button"), exact: true }).click();
+      await chair.getByText(say("done.run-signed")).waitFor();
+      await drafter.goto(`${run}/release`);
+      await drafter.getByText(say("error.not-found.title")).first().waitFor();
       await releaser.goto(at("/awaiting"));
       await expectAccessible(releaser);
-      await releaser.goto(letter);
-      await releaser.getByRole("link", { name: say("letter.release.go") }).click();
+      await releaser.locator(`a[href='${run}']`).click();
+      await releaser.getByRole("link", { name: say("run.act.release"), exact: true }).click();
+      await releaser.getByRole("button", { name: say("run.release.button", { count: 1 }), exact: true }).click();
+      await releaser.getByRole("alert").getByText(say("run.window.missing")).waitFor();
       await expectAccessible(releaser);
-      await releaser.getByRole("button", { name: say("letter.release.button", { state: valmere }) }).click();
-      await releaser.getByText(say("done.letter-released")).waitFor();
+      await releaser.getByRole("radio", { name: say("run.window.PT30M"), exact: true }).check();
+      await releaser.getByRole("button", { name: say("run.release.button", { count: 1 }), exact: true }).click();
+      await releaser.getByText(say("done.run-released")).waitFor();
+      await expectAccessible(releaser);
+      const administrator = await as("noor");
+      await administrator.goto(at("/clock"));
+      await administrator.getByLabel(say("clock.days")).fill("1");
+      await administrator.getByRole("button", { name: say("clock.move") }).click();
+      await administrator.getByText(say("done.clock-moved")).waitFor();
+      await administrator.context().close();
+      await releaser.goto(run);
+      await releaser.getByText(say("run.next.hand-over")).waitFor();
+      await expectAccessible(releaser);
+      await releaser.goto(`${letter}/arrival`);
+      await expectAccessible(releaser);
+      await releaser.getByLabel(say("ledger.arrival.label")).fill("Mission, by hand");
+      await releaser.getByRole("button", { name: say("ledger.arrival.button"), exact: true }).click();
+      await releaser.getByText(say("done.letter-arrival")).waitFor();
+      await expectAccessible(releaser);
     });
 
     const mission = await as("amelie");
@@ -263,6 +294,20 @@ async function signIn(browser: Browser, address: string, variant: Variant, who: 
   await page.getByRole("button", { name }).click();
   await page.getByRole("heading", { name: t(variant.language, "awaiting.title") }).waitFor();
   return page;
+}
+
+/** Begins a run to Valmere from its matrix and waits until its letter was looked at; gives the run's address. */
+async function beginRun(page: Page, at: (path: string) => string, say: Say): Promise<string> {
+  await page.goto(at("/letters/new?matrix=XVA-1"));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: say("run.new.button", { count: 1 }), exact: true }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel(say("run.form.title"), { exact: true }).fill("Transmittal");
+  await page.getByRole("button", { name: say("run.new.button", { count: 1 }), exact: true }).click();
+  await page.getByText(say("done.run-begun")).waitFor();
+  const run = new URL(page.url()).pathname;
+  while (await page.getByText(say("run.standing.preparing"), { exact: true }).count()) await page.goto(run);
+  return run;
 }
 
 async function fillCell(

@@ -264,7 +264,13 @@ async function readAnnexes(
       : null,
     matrix: { id: version.id, decisionId: decision.decision_id, textHash: standing.textHash },
     disclaimerId: disclaimer.id,
-    oddities: facts?.received?.id === matrix.id ? [{ kind: "nothing-new" }] : [],
+    oddities: [
+      ...(facts?.received?.id === matrix.id ? [{ kind: "nothing-new" as const }] : []),
+      // It must not speak of what had not happened on the day it bears.
+      ...(matrix.approvedOn > run.dated
+        ? [{ kind: "dated-too-early" as const, about: letterDate(language, matrix.approvedOn) }]
+        : []),
+    ],
   };
 }
 
