@@ -2,7 +2,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Figure, measureSteady, type One } from "./bench-requests.ts";
@@ -10,6 +10,7 @@ import { type Figure, measureSteady, type One } from "./bench-requests.ts";
 const letters = 193;
 const sampleOfRound = 24;
 const rounds = 3;
+const siteRounds = 5;
 const rate = 20;
 const run = promisify(execFile);
 
@@ -137,11 +138,12 @@ function peakOf(profile: string): number {
 /** The public page at a steady rate, idle and while letters are printed in the same process, in turns. */
 async function measureSite(server: ChildProcess, page: One, seconds: number): Promise<string> {
   const lines: string[] = [];
+  const ratios: number[] = [];
   const options = { seconds, rate };
   let turn = 0; // goes on from round to round, so that no page is asked for again while it is kept
   const next: One = () => page(turn++, 0);
   await measureSteady("warm", next, { seconds: 2, rate });
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= siteRounds; round++) {
     const idle = await measureSteady("public page, idle", next, options);
     server.send("print");
     await once(server, "message"); // the press has started
@@ -150,17 +152,20 @@ async function measureSite(server: ChildProcess, page: One, seconds: number): Pr
     const took = (performance.now() - begun) / 1000;
     server.send("stop printing");
     const [{ letters: count }] = (await once(server, "message")) as [{ letters: number }];
+    ratios.push(busy.p95 / idle.p95);
     lines.push(siteLine(round, idle, busy, count / took));
   }
   return `The site while a run prints, in the same process: ${rate} requests a second of public pages of States, each made anew, for ${seconds} s; letters are printed without a pause, both files of each.
 
-| round | idle, p50 ms | idle, p95 ms | printing, p50 ms | printing, p95 ms | p95, printing to idle | letters a second |
-|---|---|---|---|---|---|---|
+| round | idle, p50 ms | idle, p95 ms | printing, p50 ms | printing, p95 ms | p95, printing to idle | letters a second | load of the machine |
+|---|---|---|---|---|---|---|---|
 ${lines.join("\n")}
+
+The ratio in the middle of the rounds: ${ratios.sort((a, b) => a - b)[Math.floor(siteRounds / 2)]?.toFixed(2)}. The load is that of the last minute, with what others do on the machine.
 `;
 }
 
 function siteLine(round: number, idle: Figure, busy: Figure, perSecond: number): string {
   const figures = [idle.p50, idle.p95, busy.p50, busy.p95].map((figure) => figure.toFixed(1));
-  return `| ${round} | ${figures.join(" | ")} | **${(busy.p95 / idle.p95).toFixed(2)}** | ${perSecond.toFixed(1)} |`;
+  return `| ${round} | ${figures.join(" | ")} | **${(busy.p95 / idle.p95).toFixed(2)}** | ${perSecond.toFixed(1)} | ${(loadavg()[0] ?? 0).toFixed(1)} |`;
 }
