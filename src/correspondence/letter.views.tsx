@@ -288,7 +288,7 @@ function NextSteps({
           {t(language, "information.add")}
         </a>
       ) : null}
-      {serves && letter.stateCode && hasLeft(letter) ? (
+      {mayRegister && letter.stateCode && hasLeft(letter) ? (
         <a class="button" href={at(newAnswerPath(letter.id))}>
           {t(language, "incoming.register-answer")}
         </a>
