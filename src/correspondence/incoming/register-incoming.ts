@@ -4,9 +4,9 @@ import type { Work } from "#access/work.ts";
 import { type IncomingId, type LetterId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { IncomingKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
+import { receiveReply } from "../ledger/receive-reply.ts";
 import { findAnsweredLetter } from "./incoming.queries.ts";
 import { incomingReference, isFromAddressee } from "./incoming.ts";
-import { receiveReply } from "./reply.ts";
 
 export type NewIncoming = {
   kind: IncomingKind;
@@ -67,7 +67,7 @@ export async function registerIncoming(work: Work, entry: NewIncoming): Promise<
     ...(entry.stateCode ? { state: entry.stateCode } : {}),
     details: { reference, kind: entry.kind, ...(entry.letter ? { letter: entry.letter } : {}) },
   });
-  if (letter) await receiveReply(work, letter, { id, reference });
+  if (letter) await receiveReply(work, letter.id, { incoming: id, reference });
   return { ok: true, id, reference };
 }
 

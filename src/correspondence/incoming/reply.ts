@@ -4,18 +4,6 @@ import { moveLetter } from "../ledger/move-letter.ts";
 import { findAnsweredLetter, listAnswersTo } from "./incoming.queries.ts";
 import type { AnsweredLetter, Incoming } from "./incoming.ts";
 
-/** The answer to a letter came in: it is replied. An answer shows that the letter arrived, also where nobody had confirmed it. */
-export async function receiveReply(
-  work: Work,
-  letter: AnsweredLetter,
-  { id, reference }: { id: IncomingId; reference: string },
-): Promise<void> {
-  const given = { words: reference, details: { incoming: id } };
-  if (letter.standing === "sent") await moveLetter(work, letter.id, "delivery-confirmed", given);
-  if (["sent", "delivered", "reminded"].includes(letter.standing))
-    await moveLetter(work, letter.id, "reply-received", given);
-}
-
 /** Whether the letter that an entry answers stands as replied, so that processing the entry says what comes of it. */
 export async function findRepliedLetter(
   db: Reader | Work["db"],

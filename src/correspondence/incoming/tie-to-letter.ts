@@ -2,9 +2,9 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { IncomingId, LetterId } from "#db/ids.ts";
+import { receiveReply } from "../ledger/receive-reply.ts";
 import { findAnsweredLetter, getIncoming } from "./incoming.queries.ts";
 import { isFromAddressee } from "./incoming.ts";
-import { receiveReply } from "./reply.ts";
 
 export type TieOutcome = { ok: true } | { ok: false; reason: "tied-already" | "processed-already" | "not-its-letter" };
 
@@ -27,6 +27,6 @@ export async function tieToLetter(work: Work, id: IncomingId, letterId: LetterId
     ...(entry.stateCode ? { state: entry.stateCode } : {}),
     details: { letter: letter.id, reference: letter.reference },
   });
-  await receiveReply(work, letter, entry);
+  await receiveReply(work, letter.id, { incoming: id, reference: entry.reference });
   return { ok: true };
 }

@@ -46,7 +46,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   await addRuns(visit, say, lists);
   if (holds(actor, "secretariat")) await addIncoming(visit, say, lists);
   if (holds(actor, "expert")) await addInformation(visit, say, lists);
-  if (holds(actor, "state")) addOwnPage(visit, say, lists);
+  if (holds(actor, "state")) await addOwnPage(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);

@@ -1,6 +1,9 @@
 import { statesOf } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
 import { listAssignmentsOn, listRegions } from "#committee/division/division.queries.ts";
+import { closeOfBusinessOn } from "#committee/working-days/deadline.ts";
+import { listLettersToState } from "#correspondence/awaits-answer/awaits-answer.queries.ts";
+import { isAnswered } from "#correspondence/awaits-answer/awaits-answer.ts";
 import { awaitsAnswerPath } from "#correspondence/awaits-answer/paths.ts";
 import { listIncoming } from "#correspondence/incoming/incoming.queries.ts";
 import { entryPath } from "#correspondence/incoming/paths.ts";
@@ -10,6 +13,7 @@ import { informationOfStatePath } from "#correspondence/information/paths.ts";
 import type { StateCode } from "#db/ids.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
+import { formatDate } from "#ui/dates.tsx";
 
 import { type Lists, type Say, undated } from "./lines.ts";
 
@@ -60,13 +64,33 @@ export async function addInformation(
   }
 }
 
-/** For a State: where everything that awaits its answer stands in one place. */
-export function addOwnPage({ actor }: Visit, { language, name }: Say, { follows }: Lists): void {
-  for (const state of statesOf(actor))
+/** For a State: what is still asked after its answer came in, and where everything that awaits it stands in one place. */
+export async function addOwnPage(
+  { db, actor, at }: Visit,
+  { language, name, left }: Say,
+  { waits, follows }: Lists,
+): Promise<void> {
+  for (const state of statesOf(actor)) {
+    const page = `/${language}${awaitsAnswerPath(state)}`;
+    for (const letter of await listLettersToState(db, state)) {
+      if (!letter.isMoreAsked || isAnswered(letter, false)) continue;
+      const end = closeOfBusinessOn(letter.replyBy);
+      waits.push({
+        href: `${page}?letter=${letter.id}`,
+        sentence: t(language, "awaiting.further-reply", {
+          reference: letter.reference,
+          date: formatDate(language, letter.dated),
+        }),
+        by: t(language, "awaiting.by", { date: formatDate(language, letter.replyBy) }),
+        due: end.toString(),
+        ...(Temporal.Instant.compare(end, at) < 0 ? {} : left(end)),
+      });
+    }
     follows.push({
-      href: `/${language}${awaitsAnswerPath(state)}`,
+      href: page,
       sentence: t(language, "awaiting.own-page", { state: name(state) }),
       due: undated,
       pointer: true,
     });
+  }
 }
