@@ -169,6 +169,8 @@ export type LetterPageProps = {
   hasChanges: boolean;
   /** Those who serve see the run, the address and who moved the letter; its State the letter alone. */
   serves: boolean;
+  /** Registers what comes in, so also the answer to this letter. */
+  mayRegister: boolean;
   mayAnswer: boolean;
 };
 
@@ -274,6 +276,7 @@ function NextSteps({
   hasFile,
   hasChanges,
   serves,
+  mayRegister,
 }: LetterPageProps): VNode {
   const at = (path: string): string => `/${language}${path}`;
   return (

@@ -89,6 +89,7 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
         events: serves(visit) ? await listLetterEvents(db, read.letter.id) : [],
         acts: actsOn(read.letter, { actor, at, inHandSince }),
         serves: serves(visit),
+        mayRegister: may(visit.actor, "incoming.register"),
         mayAnswer: mayAnswer(visit, read.letter),
       };
     });
