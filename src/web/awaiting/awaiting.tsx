@@ -1,13 +1,14 @@
 import { Hono } from "hono";
-import { holds } from "#access/actor.ts";
+import { holds, statesOf } from "#access/actor.ts";
 import { type Door, readAs } from "#access/door.ts";
 import type { Visit } from "#access/work.ts";
+import { awaitsAnswerPath } from "#correspondence/awaits-answer/paths.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
-import { dateOf, listStates } from "#states/state.queries.ts";
+import { dateOf, getState, listStates } from "#states/state.queries.ts";
 import { AwaitingPage } from "./awaiting.views.tsx";
-import { addIncoming, addInformation, addOwnPage } from "./incoming-lines.ts";
+import { addFurtherReplies, addIncoming, addInformation } from "./incoming-lines.ts";
 import { addLetters, addRuns } from "./letter-lines.ts";
 import { daysLeft, type Lists, undated } from "./lines.ts";
 import { addMatrices } from "./matrix-lines.ts";
@@ -22,10 +23,21 @@ export const awaitingRoutes = new Hono<Door>().get("/awaiting", async (c) => {
   const shown = await readAs(c, async (visit) => ({
     name: visit.actor.name,
     ...(await listAwaiting(visit, language)),
+    ownPages: await listOwnPages(visit, language),
     putOff: await listSnoozes(visit),
   }));
   return c.var.page({ title: t(language, "awaiting.title"), body: <AwaitingPage language={language} {...shown} /> });
 });
+
+/** For a State: where everything that awaits its answer stands in one place. */
+async function listOwnPages({ db, actor, at }: Visit, language: Language): Promise<{ href: string; label: string }[]> {
+  return await Promise.all(
+    statesOf(actor).map(async (code) => ({
+      href: `/${language}${awaitsAnswerPath(code)}`,
+      label: t(language, "awaiting.own-page", { state: (await getState(db, code, dateOf(at))).short[language] }),
+    })),
+  );
+}
 
 /** What waits for a person and what the person follows, as the person may read it, put off or not. */
 export async function listAwaiting(visit: Visit, language: Language): Promise<Lists> {
@@ -46,7 +58,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   await addRuns(visit, say, lists);
   if (holds(actor, "secretariat")) await addIncoming(visit, say, lists);
   if (holds(actor, "expert")) await addInformation(visit, say, lists);
-  if (holds(actor, "state")) await addOwnPage(visit, say, lists);
+  if (holds(actor, "state")) await addFurtherReplies(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);

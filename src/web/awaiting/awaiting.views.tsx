@@ -20,10 +20,12 @@ type AwaitingProps = {
   follows: readonly AwaitingLine[];
   /** Until when each item was put off. */
   putOff: ReadonlyMap<string, string>;
+  /** Where everything stands that awaits the answer of a person's State. */
+  ownPages: readonly { href: string; label: string }[];
 };
 
 /** What awaits a person, what the person follows, what was put off; below, how the system writes to the person. */
-export function AwaitingPage({ language, name, waits, follows, putOff }: AwaitingProps): VNode {
+export function AwaitingPage({ language, name, waits, follows, putOff, ownPages }: AwaitingProps): VNode {
   const isNow = (line: AwaitingLine): boolean => !putOff.has(itemOf(line));
   const later = inOrder([...waits, ...follows].filter((line) => !isNow(line)));
   const followed = inOrder(follows.filter(isNow));
@@ -31,6 +33,11 @@ export function AwaitingPage({ language, name, waits, follows, putOff }: Awaitin
   return (
     <>
       <h1>{t(language, "awaiting.title")}</h1>
+      {ownPages.map(({ href, label }) => (
+        <p>
+          <a href={href}>{label}</a>
+        </p>
+      ))}
       <AwaitList
         items={inOrder(waits.filter(isNow))}
         empty={t(language, "awaiting.nothing", { name })}

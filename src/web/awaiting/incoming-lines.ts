@@ -64,19 +64,18 @@ export async function addInformation(
   }
 }
 
-/** For a State: what is still asked after its answer came in, and where everything that awaits it stands in one place. */
-export async function addOwnPage(
+/** For a State: what is still asked after its answer came in. */
+export async function addFurtherReplies(
   { db, actor, at }: Visit,
-  { language, name, left }: Say,
-  { waits, follows }: Lists,
+  { language, left }: Say,
+  { waits }: Lists,
 ): Promise<void> {
-  for (const state of statesOf(actor)) {
-    const page = `/${language}${awaitsAnswerPath(state)}`;
+  for (const state of statesOf(actor))
     for (const letter of await listLettersToState(db, state)) {
       if (!letter.isMoreAsked || isAnswered(letter, false)) continue;
       const end = closeOfBusinessOn(letter.replyBy);
       waits.push({
-        href: `${page}?letter=${letter.id}`,
+        href: `/${language}${awaitsAnswerPath(state)}?letter=${letter.id}`,
         sentence: t(language, "awaiting.further-reply", {
           reference: letter.reference,
           date: formatDate(language, letter.dated),
@@ -86,11 +85,4 @@ export async function addOwnPage(
         ...(Temporal.Instant.compare(end, at) < 0 ? {} : left(end)),
       });
     }
-    follows.push({
-      href: page,
-      sentence: t(language, "awaiting.own-page", { state: name(state) }),
-      due: undated,
-      pointer: true,
-    });
-  }
 }
