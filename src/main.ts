@@ -29,7 +29,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   await using opened = new AsyncDisposableStack(); // what is open when a later step fails is closed, the last first
   const database = await openDatabase(settings, say);
   opened.defer(database.close);
-  await prepare(database.roles.app_owner, mode);
+  await prepare(database.roles.app_owner, mode, settings.consentDelayHours);
   say("Member States and matrix templates: there");
   const { url } = settings;
   const demonstration = mode === "demonstration";

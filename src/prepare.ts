@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from "kysely";
-import { type Mode, prepareInstance } from "#access/prepare-instance.ts";
+import { type Mode, prepareInstance, setConsentDelay } from "#access/prepare-instance.ts";
 import { fillRules } from "#committee/no-objection/fill-rules.ts";
 import { fillMandateDuties } from "#committee/programme/fill-mandate-duties.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
@@ -8,10 +8,11 @@ import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
 
 /** What every installation holds: what it is, the system's account, Member States, templates, the duties of the mandate. Changes nothing a second time. */
-export async function prepare(owner: ConnectionOptions, mode: Mode): Promise<void> {
+export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelayHours?: number): Promise<void> {
   await asOwner(owner, (db) =>
     db.transaction().execute(async (transaction) => {
       await prepareInstance(transaction, mode);
+      if (consentDelayHours !== undefined) await setConsentDelay(transaction, consentDelayHours);
       await fillMemberStates(transaction);
       await fillTemplates(transaction);
       await fillRules(transaction);

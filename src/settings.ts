@@ -15,6 +15,8 @@ export type Settings = {
   url: string;
   /** SMTP_URL and MAIL_FROM: the mail server and the address mail comes from; without them no mail leaves. */
   mail: MailSettings | undefined;
+  /** CONSENT_DELAY_HOURS: how long a word that opens a matrix waits and may be undone; undefined leaves it as it is. */
+  consentDelayHours: number | undefined;
 };
 
 export type MailSettings = {
@@ -40,6 +42,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: environment.DATABASE_URL || undefined,
     url,
     mail: readMail(environment),
+    consentDelayHours: readDelay(environment.CONSENT_DELAY_HOURS || ""),
   };
 }
 
@@ -75,6 +78,14 @@ function readDkim(environment: Record<string, string | undefined>): MailSettings
   if (!domain && !selector && !file) return undefined;
   if (!domain || !selector || !file) throw new Error("DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE are given together");
   return { domain, selector, privateKey: readFileSync(file, "utf8") };
+}
+
+function readDelay(text: string): number | undefined {
+  if (!text) return undefined;
+  const hours = Number(text);
+  if (!Number.isInteger(hours) || hours < 0 || hours > 720)
+    throw new Error(`CONSENT_DELAY_HOURS must be a number from 0 to 720, not "${text}"`);
+  return hours;
 }
 
 function readPort(text: string): number {

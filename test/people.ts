@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type Access, openAccess } from "#access/work.ts";
-import { type AccountId, newId, type StateCode } from "#db/ids.ts";
+import { type AccountId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
+import { fillProvider } from "#demo/fill-provider.ts";
 import type { TestDatabase } from "./database.ts";
 
 type CapacityId = string & { readonly __noun: "capacity" };
-type NewPerson = { name?: string; kind: CapacityKind; state?: string };
+type NewPerson = { name?: string; kind: CapacityKind; state?: string; organisation?: OrganisationId };
 
 /** Signs in one of the cast, or a person made for the test; gives the token the row policies know. */
 export async function signIn(database: TestDatabase, who: CastKey | NewPerson): Promise<string> {
@@ -54,7 +55,10 @@ function castMember(key: CastKey): Required<Pick<NewPerson, "name" | "kind">> & 
   return { name: member.name, kind: member.kind, ...("state" in member ? { state: member.state } : {}) };
 }
 
-async function ensureAccount({ owner }: TestDatabase, { name, kind, state }: NewPerson): Promise<AccountId> {
+async function ensureAccount(
+  { owner }: TestDatabase,
+  { name, kind, state, organisation }: NewPerson,
+): Promise<AccountId> {
   const id = newId<AccountId>();
   const called = name ?? `${kind} ${id.slice(-6)}`;
   const found = await owner.selectFrom("account").where("name", "=", called).select("id").executeTakeFirst();
@@ -69,6 +73,7 @@ async function ensureAccount({ owner }: TestDatabase, { name, kind, state }: New
       id: newId<CapacityId>(),
       account_id: id,
       kind,
+      organisation_id: kind === "provider" ? (organisation ?? (await owner.transaction().execute(fillProvider))) : null,
       state_code: (state ?? null) as StateCode | null, // the tests name codes of the cast's States
       valid_from: "2004-04-28",
     })

@@ -18,7 +18,7 @@ import { addPaper } from "#committee/papers/add-paper.ts";
 import { sendPapers } from "#committee/papers/send-papers.ts";
 import { submitStatement } from "#committee/statements/submit-statement.ts";
 import { setTask } from "#committee/tasks/set-task.ts";
-import { giveConsent } from "#correspondence/give-consent.ts";
+import { giveConsent } from "#correspondence/consent/give-consent.ts";
 import type { Scope } from "#correspondence/letter.ts";
 import { printLetter } from "#correspondence/runs/run-work.ts";
 import type { LetterId, LetterRunId, MatrixVersionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
@@ -359,7 +359,13 @@ async function openStory({ database, access, press, docx }: TestApp) {
     },
     release: () => sendRun(senders, run),
     answer: async (scope: Scope) => {
-      const answer = { scope, noteVerbale: "NV/1", noteVerbaleDate: "2026-03-20", information: "Brevoxine Ardwick" };
+      const answer = {
+        scope,
+        noteVerbale: "NV/1",
+        noteVerbaleDate: "2026-03-20",
+        information: "Brevoxine Ardwick",
+        inCapacity: "Permanent Representative",
+      };
       assert.ok(there(await access.transact(mission, (work) => giveConsent(work, letter, answer))).ok);
     },
     supersede: async () => {

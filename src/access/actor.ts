@@ -2,7 +2,12 @@ import type { AccountId, StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 
-export type Capacity = { kind: CapacityKind; stateCode: StateCode | null };
+export type Capacity = {
+  kind: CapacityKind;
+  stateCode: StateCode | null;
+  /** The short name of a provider's organisation. */
+  organisation?: string | null;
+};
 
 /** Who acts: a person with the capacities held today, or the system itself. */
 export type Actor = { id: AccountId; name: string; language: Language; capacities: Capacity[] };

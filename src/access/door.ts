@@ -75,9 +75,9 @@ export async function actAs<T>(c: Context<Door>, act: (work: Work) => Promise<T>
   return result as T; // the act ran, so this is what it gave
 }
 
-/** Reads as the public, whoever is signed in. */
-export function readAsPublic<T>(c: Context<Door>, read: (db: Reader) => Promise<T>): Promise<T> {
-  return c.var.access.asPublic(read);
+/** Reads as the public, whoever is signed in; a page says in which language it shows what is read. */
+export function readAsPublic<T>(c: Context<Door>, read: (db: Reader) => Promise<T>, language?: Language): Promise<T> {
+  return c.var.access.asPublic(read, language);
 }
 
 /** The id that the address names, not found when it is none at all; whether the row exists the query tells. */

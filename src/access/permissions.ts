@@ -1,14 +1,14 @@
 import type { CapacityKind } from "#db/schema.ts";
 import { type Actor, holds } from "./actor.ts";
 
-const everybody = ["administrator", "secretariat", "chair", "member", "expert", "state"] as const;
+const everybody = ["administrator", "secretariat", "chair", "member", "expert", "state", "provider"] as const;
 
 /** Every act and the capacities in which a person may do it. The tests read this table. */
 export const permissions = {
   "account.invite": ["administrator"],
   "account.close": ["administrator"],
   "account.renew-invitation": ["administrator"],
-  "account.choose-language": ["administrator", "secretariat", "chair", "member", "expert", "state"],
+  "account.choose-language": everybody,
   "clock.move": ["administrator"],
   "holiday-list.record": ["secretariat"],
   "meeting.record": ["secretariat"],
@@ -112,6 +112,8 @@ export const permissions = {
   "contact.replace": ["secretariat"],
   "contact.end": ["secretariat"],
   "contact.publish": ["secretariat"],
+  "consent.enter-on-behalf": ["secretariat"],
+  "consent.undo": ["state", "secretariat"],
   "mail.make": ["system"],
   "mail.send": ["system"],
   "digest.choose": everybody,

@@ -5,6 +5,11 @@ import { systemAccount } from "./actor.ts";
 
 export type Mode = Database["instance"]["mode"] & string;
 
+/** How long a State's word that opens its matrix waits from now on; words given before keep their moment. */
+export async function setConsentDelay(db: Transaction<Database>, hours: number): Promise<void> {
+  await db.updateTable("instance").set({ consent_delay_hours: hours }).execute();
+}
+
 /** Says once and for all what this installation is, and makes the account that signs as System. */
 export async function prepareInstance(db: Transaction<Database>, mode: Mode): Promise<void> {
   await sql`lock table instance in exclusive mode`.execute(db); // two processes may start at once

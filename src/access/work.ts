@@ -1,8 +1,8 @@
 import { type Kysely, type QueryCreator, sql, type Transaction } from "kysely";
-import type { AccountId, StateCode } from "#db/ids.ts";
-import type { CapacityKind, Database } from "#db/schema.ts";
+import type { AccountId } from "#db/ids.ts";
+import type { Database } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor, Capacity } from "./actor.ts";
 
 /** Reads only, always as somebody: a bare Kysely does not fit, so a read cannot forget who asks. */
 export type Reader = Pick<QueryCreator<Database>, "selectFrom" | "with" | "selectNoFrom"> & {
@@ -24,8 +24,8 @@ export type Access = {
   withActor: <T>(token: string, read: (visit: Visit) => Promise<T>) => Promise<T | undefined>;
   /** Acts as that person: all or nothing, and again from the start when another act was quicker. */
   transact: <T>(token: string, act: (work: Work) => Promise<T>) => Promise<T | undefined>;
-  /** Reads as the public, from one state of the database. */
-  asPublic: <T>(read: (db: Reader) => Promise<T>) => Promise<T>;
+  /** Reads as the public, from one state of the database; for a page in a language, what may be shown in it. */
+  asPublic: <T>(read: (db: Reader) => Promise<T>, language?: Language) => Promise<T>;
 };
 
 type Pools = { user: Kysely<Database>; public: Kysely<Database> };
@@ -71,14 +71,16 @@ export function openAccess(
         ),
       );
     },
-    asPublic: (read) =>
-      again(
-        () =>
-          reader
-            .transaction()
-            .setIsolationLevel("repeatable read")
-            .setAccessMode("read only")
-            .execute((transaction) => read(transaction as unknown as Reader)), // app_public is somebody: the public
+    asPublic: (read, language) =>
+      again(() =>
+        reader
+          .transaction()
+          .setIsolationLevel("repeatable read")
+          .setAccessMode("read only")
+          .execute(async (transaction) => {
+            if (language) await sql`select set_config('app.language', ${language}, true)`.execute(transaction);
+            return await read(transaction as unknown as Reader); // app_public is somebody: the public
+          }),
       ),
   };
 }
@@ -92,10 +94,11 @@ async function open(
   await sql`select set_config('app.token', ${token}, true)`.execute(transaction);
   const { rows } = await sql<Row>`
     select account.id, account.name, account.language, extract(epoch from app_now() - now())::float8 as ahead,
-      coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code)
+      coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code, 'organisation', organisation.short_name)
         order by capacity.valid_from, capacity.id) filter (where capacity.id is not null), '[]') as capacities
     from account left join capacity on capacity.account_id = account.id
       and capacity.valid_from <= app_now()::date and (capacity.valid_to is null or capacity.valid_to > app_now()::date)
+    left join organisation on organisation.id = capacity.organisation_id
     where account.id = app_actor()
     group by account.id`.execute(transaction);
   const [row] = rows;
@@ -110,7 +113,7 @@ type Row = {
   name: string;
   language: Language;
   ahead: number;
-  capacities: { kind: CapacityKind; stateCode: StateCode | null }[];
+  capacities: Capacity[];
 };
 
 /** Runs what it is given one after the other, whatever comes of each. */

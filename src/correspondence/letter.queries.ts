@@ -2,7 +2,7 @@ import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { type Consent, type Letter, referenceOf } from "./letter.ts";
+import { type Letter, referenceOf } from "./letter.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -30,20 +30,6 @@ export async function findLetterFile(
     .select("bytes")
     .executeTakeFirst();
   return file?.bytes;
-}
-
-/** Everything a State said about a version, the last word first. */
-export async function listConsents(db: Reads, version: MatrixVersionId): Promise<Consent[]> {
-  return await consents(db).where("consent.matrix_version_id", "=", version).orderBy("ordinal", "desc").execute();
-}
-
-/** The last word on each version this reader may know of. */
-export async function listLastWords(db: Reads, stateCode?: StateCode): Promise<Consent[]> {
-  const query = consents(db)
-    .distinctOn("consent.matrix_version_id")
-    .orderBy("consent.matrix_version_id")
-    .orderBy("ordinal", "desc");
-  return await (stateCode ? query.where("consent.state_code", "=", stateCode) : query).execute();
 }
 
 function letters(db: Reads) {
@@ -79,22 +65,6 @@ function letters(db: Reads) {
       "letter.standing",
       "letter.moved_at",
       "letter.reminders",
-    ]);
-}
-
-function consents(db: Reads) {
-  return db
-    .selectFrom("consent")
-    .innerJoin("account", "account.id", "consent.given_by")
-    .select([
-      "consent.state_code as stateCode",
-      "consent.matrix_version_id as matrixVersionId",
-      "consent.scope",
-      "consent.note_verbale as noteVerbale",
-      "consent.note_verbale_date as noteVerbaleDate",
-      "consent.information",
-      "account.name as givenBy",
-      "consent.given_at as givenAt",
     ]);
 }
 

@@ -61,15 +61,3 @@ export function referenceOf({ year, number }: { year: number; number: number }):
 
 export const scopes = ["public", "restricted", "withheld"] as const;
 export type Scope = (typeof scopes)[number];
-
-/** One word of a State on one version of its matrix. */
-export type Consent = {
-  stateCode: StateCode;
-  matrixVersionId: MatrixVersionId;
-  scope: Scope;
-  noteVerbale: string;
-  noteVerbaleDate: string;
-  information: string;
-  givenBy: string;
-  givenAt: Temporal.Instant;
-};

@@ -11,11 +11,13 @@ import { Notice } from "#ui/notice.tsx";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import type { Consent } from "./consent/consent.ts";
+import { ScopePill, Words, whoSeesTheMatrix } from "./consent/consent.views.tsx";
 import { newAnswerPath } from "./incoming/paths.ts";
 import { informationOfLetterPath } from "./information/paths.ts";
 import type { LetterEvent } from "./ledger/letter-event.queries.ts";
 import { type LetterAct, letterActPath } from "./ledger/paths.ts";
-import { type Consent, hasLeft, type Letter, type Scope } from "./letter.ts";
+import { hasLeft, type Letter, type Scope } from "./letter.ts";
 import { letterModelsPath } from "./models/paths.ts";
 import { answerPath, letterChangesPath, letterDocxPath, letterPath, letterPdfPath, lettersPath } from "./paths.ts";
 import type { Oddity } from "./runs/letter-run.ts";
@@ -47,12 +49,6 @@ export function StandingPill({
 }): VNode {
   const date = movedAt ? formatDate(language, dayOf(movedAt)) : "";
   return <StatusPill tone={tones[standing]}>{t(language, `letter.standing.${standing}`, { date })}</StatusPill>;
-}
-
-/** What a State said last, in a word: the three are one colour, none is the better answer. No answer is said as such. */
-export function ScopePill({ language, scope }: { language: Language; scope: Scope | undefined }): VNode {
-  if (!scope) return <StatusPill tone="quiet">{t(language, "consent.none")}</StatusPill>;
-  return <StatusPill tone="settled">{t(language, `consent.${scope}`)}</StatusPill>;
 }
 
 export type ListedLetter = { letter: Letter; addressee: string; lastWord: Scope | undefined; isLate: boolean };
@@ -261,12 +257,6 @@ export function decisionWords(language: Language, { approvedOn }: Pick<Letter, "
     : t(language, "letter.no-decision");
 }
 
-/** For the State: who reads its matrix at this moment. */
-export function whoSeesTheMatrix(language: Language, letter: Letter, [last]: Consent[]): Fact {
-  const now = letter.supersededOn ? "superseded" : (last?.scope ?? "none");
-  return { label: t(language, "answer.now"), value: t(language, `answer.now.${now}`) };
-}
-
 function NextSteps({
   language,
   letter,
@@ -335,33 +325,6 @@ function History({ language, events }: { language: Language; events: LetterEvent
 
 function eventWords(language: Language, event: LetterEventName): string {
   return t(language, `act.letter.${event}`);
-}
-
-type WordsProps = { language: Language; consents: Consent[]; empty: "consent.no-word-yet" | "consent.not-answered" };
-
-/** Every word the State said about this version, the last first. */
-export function Words({ language, consents, empty }: WordsProps): VNode {
-  return (
-    <Table
-      caption={t(language, "consent.words")}
-      columns={(["column.answer", "consent.note-verbale", "consent.given", "consent.information"] as const).map(
-        (key) => ({ label: t(language, key) }),
-      )}
-      rows={consents.map((consent) => ({
-        cells: [
-          <ScopePill language={language} scope={consent.scope} />,
-          <>
-            <bdi>{consent.noteVerbale}</bdi>, {formatDate(language, consent.noteVerbaleDate)}
-          </>,
-          <>
-            {formatMoment(language, consent.givenAt, zone)}, <bdi>{consent.givenBy}</bdi>
-          </>,
-          consent.information.split("\n").map((line) => <p dir="auto">{line}</p>),
-        ],
-      }))}
-      empty={t(language, empty)}
-    />
-  );
 }
 
 function dayOf(moment: Temporal.Instant): string {

@@ -9,10 +9,17 @@ import { listCells } from "#matrix/matrix.queries.ts";
 import { listPublicVersions } from "#matrix/public-matrix.queries.ts";
 import { onEveryServer } from "#test/database.ts";
 import { type Chancery, openChancery } from "#test/letters.ts";
-import { type Answer, giveConsent } from "./give-consent.ts";
-import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } from "./letter.queries.ts";
+import { listConsents, listLastWords } from "./consent/consent.queries.ts";
+import { type Answer, giveConsent } from "./consent/give-consent.ts";
+import { findLetterFile, getLetter, listLetters } from "./letter.queries.ts";
 
-const answer: Answer = { scope: "public", noteVerbale: "NV/2026/31", noteVerbaleDate: "2026-11-09", information: "" };
+const answer: Answer = {
+  scope: "public",
+  noteVerbale: "NV/2026/31",
+  noteVerbaleDate: "2026-11-09",
+  information: "",
+  inCapacity: "Permanent Representative",
+};
 
 /** A letter to Valmere, its matrix approved and the letter prepared; sent when asked. */
 async function aLetter(chancery: Chancery, { released = false } = {}) {
@@ -116,7 +123,7 @@ onEveryServer("an answer about a superseded matrix is kept and shows nothing", a
   const { id } = await aLetter(chancery, { released: true });
   await chancery.approve(await chancery.aDraftMatrix("XVA"));
   const outcome = await chancery.act("amelie", (work) => giveConsent(work, id, answer));
-  assert.deepEqual(outcome, { ok: true, isSuperseded: true });
+  assert.ok(outcome.ok && outcome.isSuperseded);
   assert.deepEqual(await chancery.access.asPublic(listPublicVersions), []);
 });
 

@@ -10,17 +10,16 @@ import { fillWordTemplate } from "#documents/word-template.ts";
 import { t } from "#i18n/t.ts";
 import { readMatrixKey } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
-import { AnswerPage } from "./answer.views.tsx";
-import { readAnswerForm } from "./answer-form.ts";
 import { awaitsAnswerRoutes } from "./awaits-answer/awaits-answer.routes.tsx";
 import { briefingsRoutes } from "./briefings/briefings.routes.tsx";
-import { giveConsent } from "./give-consent.ts";
+import { listConsents, listLastWords } from "./consent/consent.queries.ts";
+import { consentRoutes } from "./consent/consent.routes.tsx";
 import { incomingRoutes } from "./incoming/incoming.routes.tsx";
 import { informationRoutes } from "./information/information.routes.tsx";
 import { ledgerRoutes } from "./ledger/ledger.routes.tsx";
 import { actsOn } from "./ledger/letter-acts.ts";
 import { listLetterEvents } from "./ledger/letter-event.queries.ts";
-import { findLetterFile, getLetter, listConsents, listLastWords, listLetters } from "./letter.queries.ts";
+import { findLetterFile, getLetter, listLetters } from "./letter.queries.ts";
 import { hasLeft, isOverdue, type Letter } from "./letter.ts";
 import { type LedgerGroup, LetterPage, LettersPage, type ListedLetter, ledgerGroups } from "./letter.views.tsx";
 import { readAddressee } from "./letter-addressee.queries.ts";
@@ -141,39 +140,9 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
 
   routes.route("/", ledgerRoutes(doors));
 
-  routes.get("/letters/:id/answer", async (c) => answerPage(c));
-
-  routes.post("/letters/:id/answer", async (c) => {
-    const { typed, errors, answer } = readAnswerForm(await c.req.formData());
-    const wrong = errors.map(({ field, key }) => ({ field, message: t(c.var.language, key) }));
-    if (!answer) return answerPage(c, { typed, errors: wrong });
-    const id = idInAddress<LetterId>(c, "letter");
-    const outcome = await actAs(c, (work) => giveConsent(work, id, answer));
-    if (outcome.ok) {
-      const done = outcome.isSuperseded ? "consent-recorded" : `consent-${answer.scope}`;
-      return c.redirect(`${here(c, letterPath(id))}?done=${done}`, 303);
-    }
-    return answerPage(c, { typed, errors: [{ field: "date", message: t(c.var.language, "answer.error.future") }] });
-  });
+  routes.route("/", consentRoutes);
 
   return routes;
-}
-
-async function answerPage(
-  c: C,
-  given: Pick<Parameters<typeof AnswerPage>[0], "typed" | "errors"> = {},
-): Promise<Response> {
-  const { language } = c.var;
-  const props = await readAs(c, async (visit) => {
-    const read = await readLetter(c, visit);
-    if (!mayAnswer(visit, read.letter)) throw new NotFound("answer");
-    const version = read.letter.matrixVersionId;
-    if (!version) throw new NotFound("answer"); // it transmits no matrix
-    return { ...read, stateName: read.addressee, consents: await listConsents(visit.db, version) };
-  });
-  const title = t(language, "answer.title", { reference: props.letter.reference });
-  const body = <AnswerPage language={language} {...props} {...given} />;
-  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, props.letter) }, given.errors ? 422 : 200);
 }
 
 /** Every letter this person may see, with its addressee and the State's last word. */

@@ -52,7 +52,15 @@ export type Source = { kind: "law" | "report" | "web"; title: string; place: str
 export type MarkValue = "X" | "?" | "N/A" | "";
 export type MeetingKind = "formal" | "informal" | "sub-group" | "working-group" | "thematic" | "open";
 export type TaskStatus = "open" | "in-progress" | "done" | "dropped";
-export type CapacityKind = "system" | "administrator" | "secretariat" | "chair" | "member" | "expert" | "state";
+export type CapacityKind =
+  | "system"
+  | "administrator"
+  | "secretariat"
+  | "chair"
+  | "member"
+  | "expert"
+  | "state"
+  | "provider";
 export type Seat = "permanent" | "elected";
 export type OfficeKind = "chair" | "vice-chair" | "coordinator" | "expert" | "group-coordinator" | "secretariat";
 
@@ -135,6 +143,7 @@ type CapacityTable = {
   account_id: AccountId;
   kind: CapacityKind;
   state_code: StateCode | null;
+  organisation_id: OrganisationId | null;
   valid_from: string;
   valid_to: string | null;
 };
@@ -232,14 +241,29 @@ type ConsentTable = {
   id: ConsentId;
   state_code: StateCode;
   matrix_version_id: MatrixVersionId;
-  letter_id: LetterId;
+  letter_id: LetterId | null;
   scope: "public" | "restricted" | "withheld";
-  note_verbale: string;
-  note_verbale_date: string;
+  note_verbale: string | null;
+  note_verbale_date: string | null;
   information: Generated<string>;
   given_by: AccountId;
   given_at: Temporal.Instant;
   ordinal: GeneratedAlways<number>;
+  standing: Generated<boolean>;
+  to_states: Generated<boolean>;
+  providers: Generated<OrganisationId[]>;
+  sections: string[] | null;
+  languages: Language[] | null;
+  incoming_id: IncomingId | null;
+  in_capacity: string | null;
+  on_behalf: Generated<boolean>;
+  effective_at: ColumnType<Temporal.Instant, never, never>;
+};
+
+type ConsentUndoTable = {
+  consent_id: ConsentId;
+  undone_by: AccountId;
+  undone_at: Temporal.Instant;
 };
 
 type DeadlineWarningTable = {
@@ -328,6 +352,7 @@ type InstanceTable = {
   only_one: Generated<boolean>;
   mode: "demonstration" | "live";
   made_at: Generated<Temporal.Instant>;
+  consent_delay_hours: Generated<number>;
 };
 
 type InvitationTable = {
@@ -1296,6 +1321,7 @@ export type Database = {
   committee_member: CommitteeMemberTable;
   committee_text: CommitteeTextTable;
   consent: ConsentTable;
+  consent_undo: ConsentUndoTable;
   deadline_warning: DeadlineWarningTable;
   decision: DecisionTable;
   directory_import: DirectoryImportTable;

@@ -278,6 +278,7 @@ export const cast = [
   { key: "layla", name: "ليلى النضيري", kind: "state", state: "XNA", language: "ar" },
   { key: "vera", name: "Вера Лесова", kind: "state", state: "XLE", language: "ru" },
   { key: "lan", name: "云兰", kind: "state", state: "XYU", language: "zh" },
+  { key: "iskra", name: "Iskra Vondel", kind: "provider", language: "en" },
 ] as const satisfies CastMember[];
 
 export type CastKey = (typeof cast)[number]["key"];

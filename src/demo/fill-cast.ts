@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import { type AccountId, newId, type StateCode } from "#db/ids.ts";
-import type { Database } from "#db/schema.ts";
+import type { CapacityKind, Database } from "#db/schema.ts";
 import { type CastKey, cast } from "./cast.ts";
+import { fillProvider } from "./fill-provider.ts";
 
 /** The demonstration's people with their capacities; changes nothing a second time. Gives everybody's id by key. */
 export async function fillCast(db: Transaction<Database>): Promise<Record<CastKey, AccountId>> {
@@ -27,6 +28,7 @@ async function addPerson(db: Transaction<Database>, person: (typeof cast)[number
       account_id: id,
       kind: person.kind,
       state_code: "state" in person ? (person.state as StateCode) : null, // a code of the invented States, filled before
+      organisation_id: (person.kind as CapacityKind) === "provider" ? await fillProvider(db) : null,
       valid_from: "2004-04-28",
     })
     .execute();

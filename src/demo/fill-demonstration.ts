@@ -5,7 +5,7 @@ import { type Access, openAccess, type Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { askQuestion } from "#committee/no-objection/ask-question.ts";
 import { circulate, circulateMatrix } from "#committee/no-objection/circulate.ts";
-import { giveConsent } from "#correspondence/give-consent.ts";
+import { giveConsent } from "#correspondence/consent/give-consent.ts";
 import type { Scope } from "#correspondence/letter.ts";
 import { printLetter } from "#correspondence/runs/run-work.ts";
 import type { AccountId, LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
@@ -159,7 +159,13 @@ function openStage({ database, people, press, docx, now }: Stage) {
       .toPlainDate()
       .toString();
     await as(speaker.key, 10, (work) =>
-      giveConsent(work, id, { scope, noteVerbale: `NV/${state}/14`, noteVerbaleDate: dated, information: "" }),
+      giveConsent(work, id, {
+        scope,
+        noteVerbale: `NV/${state}/14`,
+        noteVerbaleDate: dated,
+        information: "",
+        inCapacity: "Permanent Representative",
+      }),
     );
   }
 

@@ -57,8 +57,8 @@ export async function generate(
     [textOf("transmittal-letter"), textOf("disclaimer"), drafter, releaser],
   );
   await admin.query(
-    `insert into consent (id, state_code, matrix_version_id, letter_id, scope, note_verbale, note_verbale_date, given_by, given_at)
-     select gen_random_uuid(), code, id, letter_id, 'public', 'NV/' || n, date '2026-01-10', $1, ${at} from made_version where newest`,
+    `insert into consent (id, state_code, matrix_version_id, letter_id, scope, note_verbale, note_verbale_date, in_capacity, given_by, given_at)
+     select gen_random_uuid(), code, id, letter_id, 'public', 'NV/' || n, date '2026-01-10', 'Permanent Representative', $1, ${at} from made_version where newest`,
     [drafter],
   );
   const cells = await admin.query(

@@ -2,12 +2,18 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type Door, readAsPublic } from "#access/door.ts";
 import { readStateCode } from "#db/ids.ts";
-import { languages } from "#i18n/languages.ts";
+import { type Language, languages } from "#i18n/languages.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { cellName } from "#regime/template.ts";
 import { dateOf, findState, listStates } from "#states/state.queries.ts";
 import type { Keep } from "./public.tsx";
-import { findPublicCells, findPublicVersion, listPublicCells, listPublicVersions } from "./public-matrix.queries.ts";
+import {
+  findPublicCells,
+  findPublicVersion,
+  listPublicCells,
+  listPublicConsents,
+  listPublicVersions,
+} from "./public-matrix.queries.ts";
 
 const openEnded = "9999-12-30";
 const names = z.object({
@@ -56,6 +62,15 @@ const Matrix = z
     template: z.string(),
     version: z.int(),
     approvedAt: z.string().describe("moment of the Committee's approval, ISO 8601"),
+    sections: z
+      .array(z.string())
+      .nullable()
+      .describe("the sections the State agreed to show, null for the whole; what is left out says nothing"),
+    languages: z
+      .array(z.enum(languages))
+      .nullable()
+      .describe("the languages of public pages the State agreed to, null for all six"),
+    consentGivenOn: z.string().describe("day of the State's consent"),
     cells: z.array(Cell).describe("cells with a mark, a source or a remark; every other cell of the template is blank"),
   })
   .openapi("Matrix");
@@ -145,20 +160,28 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
         const version = await findPublicVersion(db, codeOf(c.req.valid("param").code));
         const disclaimer = version && (await findTextInForce(db, "disclaimer", dateOf(version.approvedAt)));
         // No matrix is shown without its disclaimer.
-        return version && disclaimer && { version, disclaimer, cells: await listPublicCells(db, version.id) };
+        const consent = version && (await listPublicConsents(db)).find(({ versionId }) => versionId === version.id);
+        return (
+          version &&
+          disclaimer &&
+          consent && { version, disclaimer, consent, cells: await listPublicCells(db, version.id) }
+        );
       });
       if (!found) return refuse(c, 404, "no matrix of this State is shown here");
-      const { version, disclaimer, cells } = found;
+      const { version, disclaimer, consent, cells } = found;
       const shaped = cells
         .map((cell) => ({ cell: cellName(cell), mark: cell.mark, sources: cell.sources, remark: cell.remark }))
         .sort((a, b) => (a.cell < b.cell ? -1 : 1));
       return c.json(
         {
-          disclaimer: { wording: disclaimer.wording, texts: disclaimer.bodies },
+          disclaimer: { wording: disclaimer.wording, texts: inLanguages(disclaimer.bodies, consent.languages) },
           state: version.stateCode,
           template: version.templateId,
           version: version.number,
           approvedAt: version.approvedAt.toString(),
+          sections: consent.sections,
+          languages: consent.languages,
+          consentGivenOn: consent.givenOn,
           cells: shaped,
         },
         200,
@@ -212,6 +235,13 @@ type NamedState = NonNullable<Awaited<ReturnType<typeof findState>>>;
 
 function shapeState({ code, kind, short, formal }: NamedState, matrixShown: boolean) {
   return { code: code as string, invented: kind === "invented", short, formal, matrixShown };
+}
+
+/** The texts in the languages a State agreed to. */
+function inLanguages<T>(texts: Partial<Record<Language, T>>, wanted: Language[] | null): Partial<Record<Language, T>> {
+  return Object.fromEntries(
+    languages.filter((one) => texts[one] && (wanted?.includes(one) ?? true)).map((one) => [one, texts[one]]),
+  );
 }
 
 function codeOf(text: string) {

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { type Actor, holds, statesOf } from "#access/actor.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
@@ -32,6 +34,23 @@ export async function listMatrixVersions(db: Reads, stateCode?: StateCode): Prom
 /** All cells of a version that were ever saved, with who saved them last. */
 export async function listCells(db: Reads, id: MatrixVersionId): Promise<Cell[]> {
   return await cells(db).where("cell.matrix_version_id", "=", id).execute();
+}
+
+/** The sections of a version this reader may see; null is all. States and providers see what consent shows them, a State its own whole. */
+export async function findReadableSections(
+  db: Reads,
+  actor: Actor,
+  { id, stateCode }: Pick<MatrixVersion, "id" | "stateCode">,
+): Promise<string[] | null> {
+  if (holds(actor, "secretariat", "chair", "expert", "member", "system") || statesOf(actor).includes(stateCode))
+    return null;
+  const parts = await db
+    .selectFrom(sql<{ matrix_version_id: MatrixVersionId; section_id: string | null }>`parts_shown_to_me()`.as("part"))
+    .where("matrix_version_id", "=", id)
+    .select("section_id")
+    .execute();
+  const named = parts.flatMap(({ section_id }) => section_id ?? []);
+  return parts.length > 0 && named.length === 0 ? null : named;
 }
 
 /** One cell, or undefined when nothing was ever saved there. */

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Reader } from "#access/work.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
 import type { CellPlace } from "#regime/template.ts";
 import type { CellText } from "./matrix.ts";
+import type { PublicConsent } from "./shown-matrix.ts";
 
 // Read as app_public: the row policies leave only what a live consent covers, the grants only columns the public may see.
 
@@ -33,6 +35,38 @@ export async function listPublicCells(db: Reader, id: MatrixVersionId): Promise<
     .$narrowType<CellPlace>()
     .execute();
 }
+
+/** Under which consents matrices are shown to the public, whatever the language. */
+export async function listPublicConsents(
+  db: Reader,
+): Promise<(PublicConsent & { stateCode: StateCode; versionId: MatrixVersionId })[]> {
+  return await db
+    .selectFrom(sql<ConsentRow>`public_consents()`.as("shown"))
+    .select([
+      "state_code as stateCode",
+      "matrix_version_id as versionId",
+      "given_on as givenOn",
+      "sections",
+      "languages",
+    ])
+    .execute();
+}
+
+/** When a matrix of a State was shown here that is no longer. */
+export async function findTombstone(db: Reader, state: StateCode): Promise<{ from: string; to: string } | undefined> {
+  return await db
+    .selectFrom(sql<{ shown_from: string; shown_to: string }>`tombstone(${state})`.as("was"))
+    .select(["shown_from as from", "shown_to as to"])
+    .executeTakeFirst();
+}
+
+type ConsentRow = {
+  state_code: StateCode;
+  matrix_version_id: MatrixVersionId;
+  given_on: string;
+  sections: string[] | null;
+  languages: Language[] | null;
+};
 
 export type FoundCell = CellPlace & CellText & { stateCode: StateCode; label: Record<string, string> };
 const mostFound = 50;

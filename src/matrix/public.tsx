@@ -3,12 +3,13 @@ import { type Door, readAsPublic } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
 import { readStateCode, type StateCode } from "#db/ids.ts";
 import type { PdfPress } from "#documents/pdf.ts";
+import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { findState, listStates } from "#states/state.queries.ts";
 import { matrixSheetFor } from "./matrix-sheet-pdf.ts";
 import { SearchPage, StatePage, StatesPage } from "./public.views.tsx";
 import { findPublicCells, listPublicVersions } from "./public-matrix.queries.ts";
-import { findShownMatrix } from "./shown-matrix.queries.ts";
+import { findShownMatrix, readNotShown } from "./shown-matrix.queries.ts";
 
 type C = Context<Door>;
 /** Keeps a public answer under its address and the edition of what is public. */
@@ -25,15 +26,19 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
   routes.get("/states", (c) =>
     keep(c, async () => {
       const { language } = c.var;
-      const states = await readAsPublic(c, async (db) => {
-        const shown = new Set((await listPublicVersions(db)).map(({ stateCode }) => stateCode));
-        return (await listStates(db, language, openEnded)).map(({ code, kind, short }) => ({
-          code,
-          name: short[language],
-          invented: kind === "invented",
-          shown: shown.has(code),
-        }));
-      });
+      const states = await readAsPublic(
+        c,
+        async (db) => {
+          const shown = new Set((await listPublicVersions(db)).map(({ stateCode }) => stateCode));
+          return (await listStates(db, language, openEnded)).map(({ code, kind, short }) => ({
+            code,
+            name: short[language],
+            invented: kind === "invented",
+            shown: shown.has(code),
+          }));
+        },
+        language,
+      );
       return c.var.page({
         title: t(language, "states.title"),
         body: <StatesPage language={language} states={states} />,
@@ -45,17 +50,21 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
   routes.get("/states/:code", (c) =>
     keep(c, async () => {
       const { language } = c.var;
-      const props = await readAsPublic(c, async (db) => {
-        const state = await stateOr404(c, db);
-        const { code, kind, short, formal } = state;
-        return {
-          code,
-          name: short[language],
-          formal: formal[language],
-          invented: kind === "invented",
-          shown: await findShownMatrix(db, code, language),
-        };
-      });
+      const props = await readAsPublic(
+        c,
+        async (db) => {
+          const state = await stateOr404(c, db);
+          const { code, kind, short, formal } = state;
+          return {
+            code,
+            name: short[language],
+            formal: formal[language],
+            invented: kind === "invented",
+            ...(await readShown(db, code, language)),
+          };
+        },
+        language,
+      );
       return c.var.page({
         title: props.name,
         body: <StatePage language={language} {...props} />,
@@ -68,18 +77,22 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
   routes.get("/states/:code/matrix.pdf", (c) =>
     keep(c, async () => {
       const { language } = c.var;
-      const sheet = await readAsPublic(c, async (db) => {
-        const state = await stateOr404(c, db);
-        const shown = await findShownMatrix(db, state.code, language);
-        if (!shown) throw new NotFound("nothing is shown");
-        return matrixSheetFor({
-          language,
-          stateName: state.short[language],
-          invented: state.kind === "invented",
-          printedOn: shown.approvedOn,
-          ...shown,
-        });
-      });
+      const sheet = await readAsPublic(
+        c,
+        async (db) => {
+          const state = await stateOr404(c, db);
+          const shown = await findShownMatrix(db, state.code, language);
+          if (!shown) throw new NotFound("nothing is shown");
+          return matrixSheetFor({
+            language,
+            stateName: state.short[language],
+            invented: state.kind === "invented",
+            printedOn: shown.approvedOn,
+            ...shown,
+          });
+        },
+        language,
+      );
       const printed = await press.print({ template: "matrix/matrix.typ", data: sheet, standard: "ua-1" });
       if (!printed.ok) throw new Error(`the public matrix could not be printed: ${printed.detail}`);
       const name = `1540-matrix-${c.req.param("code")}-${language}.pdf`;
@@ -94,13 +107,19 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
       const { language } = c.var;
       const words = (c.req.query("q") ?? "").normalize("NFC").trim();
       const tooLong = words.length > longestQuery;
-      const found = words && !tooLong ? await readAsPublic(c, (db) => search(c, db, words)) : { states: [], cells: [] };
+      const found =
+        words && !tooLong ? await readAsPublic(c, (db) => search(c, db, words), language) : { states: [], cells: [] };
       const body = <SearchPage language={language} words={words} tooLong={tooLong} {...found} />;
       return c.var.page({ title: t(language, "search.title"), body, public: true }, tooLong ? 400 : 200);
     }),
   );
 
   return routes;
+}
+
+async function readShown(db: PublicReader, code: StateCode, language: Language) {
+  const shown = await findShownMatrix(db, code, language);
+  return { shown, notShown: shown ? undefined : await readNotShown(db, code) };
 }
 
 type PublicReader = Parameters<Parameters<typeof readAsPublic>[1]>[0];

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { type Language, ownNames } from "#i18n/languages.ts";
+import { pickText, t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button } from "#ui/fields.tsx";
@@ -11,7 +11,7 @@ import { publicPdfPath, searchPath, statePath } from "./paths.ts";
 import type { FoundCell } from "./public-matrix.queries.ts";
 import { sourceWords } from "./sheet.ts";
 import { DisclaimerView, Label, Legend, markWords, SheetView, whereWords } from "./sheet.views.tsx";
-import type { ShownMatrix } from "./shown-matrix.ts";
+import type { NotShown, ShownMatrix } from "./shown-matrix.ts";
 
 export type ListedState = { code: string; name: string; invented: boolean; shown: boolean };
 
@@ -55,10 +55,11 @@ type StateProps = {
   formal: string;
   invented: boolean;
   shown: ShownMatrix | undefined;
+  notShown: NotShown | undefined;
 };
 
 /** A State's public page: its matrix where a live consent covers one, else one sentence that is the same for every reason. */
-export function StatePage({ language, code, name, formal, invented, shown }: StateProps): VNode {
+export function StatePage({ language, code, name, formal, invented, shown, notShown }: StateProps): VNode {
   return (
     <>
       <h1>{name}</h1>
@@ -67,8 +68,63 @@ export function StatePage({ language, code, name, formal, invented, shown }: Sta
       {shown ? (
         <Shown language={language} code={code} name={name} shown={shown} />
       ) : (
-        <p>{t(language, "state.nothing-shown")}</p>
+        <Nothing language={language} code={code} notShown={notShown} />
       )}
+    </>
+  );
+}
+
+/** Nothing is shown here: in this language, or any longer, or at all. */
+function Nothing({ language, code, notShown }: Pick<StateProps, "language" | "code" | "notShown">): VNode {
+  const { elsewhere = [], tombstone } = notShown ?? {};
+  if (elsewhere.length > 0)
+    return (
+      <>
+        <p>{t(language, "public.elsewhere")}</p>
+        <ul>
+          {elsewhere.map((other) => (
+            <li>
+              <a href={`/${other}${statePath(code)}`} lang={other} hreflang={other}>
+                {ownNames[other]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  return (
+    <>
+      <p>{t(language, "state.nothing-shown")}</p>
+      {tombstone ? (
+        <p>
+          {t(language, "public.tombstone", {
+            from: formatDate(language, tombstone.from),
+            to: formatDate(language, tombstone.to),
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** By whose consent a matrix is shown, and which parts where they are not all. */
+function ByConsent({ language, shown: { consent, sheet } }: { language: Language; shown: ShownMatrix }): VNode {
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  return (
+    <>
+      <p>{t(language, "public.consent", { date: formatDate(language, consent.givenOn) })}</p>
+      {consent.sections ? (
+        <p>
+          {t(language, "public.sections", {
+            sections: list.format(sheet.sections.map(({ title }) => pickText(title, language).text)),
+          })}
+        </p>
+      ) : null}
+      {consent.languages ? (
+        <p>
+          {t(language, "public.languages", { languages: list.format(consent.languages.map((one) => ownNames[one])) })}
+        </p>
+      ) : null}
     </>
   );
 }
@@ -88,6 +144,7 @@ function Shown({
   return (
     <>
       <WhoCanSee language={language} who={t(language, "state.who-public")} />
+      <ByConsent language={language} shown={shown} />
       <DisclaimerView language={language} disclaimer={disclaimer} />
       <h2>{t(language, "matrix.title.approved", { state: name })}</h2>
       <Facts

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
-import { giveConsent } from "#correspondence/give-consent.ts";
+import { giveConsent } from "#correspondence/consent/give-consent.ts";
 import { getLetter } from "#correspondence/letter.queries.ts";
 import type { Scope } from "#correspondence/letter.ts";
 import type { LetterId } from "#db/ids.ts";
@@ -55,7 +55,13 @@ for (const server of testServers()) {
     const { approvedOn = "" } = await read("edda", ({ db }) => getLetter(db, letter));
     const answer = (scope: Scope) =>
       act("amelie", (work) =>
-        giveConsent(work, letter, { scope, noteVerbale: "NV/1", noteVerbaleDate: approvedOn, information: "" }),
+        giveConsent(work, letter, {
+          scope,
+          noteVerbale: "NV/1",
+          noteVerbaleDate: approvedOn,
+          information: "",
+          inCapacity: "Permanent Representative",
+        }),
       );
     assert.ok((await answer("restricted")).ok);
     await expectReaders("restricted to States", [...committee, "the State", "another State"]);

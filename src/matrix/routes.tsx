@@ -13,12 +13,19 @@ import { dateOf, findState, listStates } from "#states/state.queries.ts";
 import { CellPage, type CellPageProps } from "./cell.views.tsx";
 import { readCellForm, readReturnPath, withBrought } from "./cell-form.ts";
 import { draftMatrix } from "./draft-matrix.ts";
-import { findCell, getMatrixVersion, listCells, listHistory, listMatrixVersions } from "./matrix.queries.ts";
+import {
+  findCell,
+  findReadableSections,
+  getMatrixVersion,
+  listCells,
+  listHistory,
+  listMatrixVersions,
+} from "./matrix.queries.ts";
 import { emptyText, type MatrixVersion } from "./matrix.ts";
 import { MatricesPage, MatrixPage, matrixTitle, templateLabel } from "./matrix.views.tsx";
 import { cellPath, matricesPath, matrixKey, matrixPath, readNumber } from "./paths.ts";
 import { saveCell } from "./save-cell.ts";
-import { countSheet, makeSheet, nextCell } from "./sheet.ts";
+import { countSheet, keepSections, makeSheet, nextCell } from "./sheet.ts";
 
 type C = Context<Door>;
 
@@ -77,7 +84,8 @@ matrixRoutes.get("/matrices/:state/:number", async (c) => {
   const { language } = c.var;
   const page = await readAs(c, async (visit) => {
     const { matrix, state } = await readMatrix(c, visit);
-    const sheet = makeSheet(await getTemplate(visit.db, matrix.templateId), await listCells(visit.db, matrix.id));
+    const whole = makeSheet(await getTemplate(visit.db, matrix.templateId), await listCells(visit.db, matrix.id));
+    const sheet = keepSections(whole, await findReadableSections(visit.db, visit.actor, matrix));
     const disclaimer = await findTextInForce(visit.db, "disclaimer", dateOf(visit.at));
     return {
       matrix,
@@ -209,7 +217,7 @@ async function readPlace(
 
 async function readCell(c: C, visit: Visit): Promise<Omit<CellPageProps, "language"> & { next: string | undefined }> {
   const { matrix, state, template, place } = await readPlace(c, visit);
-  const sheet = makeSheet(template, []);
+  const sheet = keepSections(makeSheet(template, []), await findReadableSections(visit.db, visit.actor, matrix));
   const row = sheet.sections.flatMap(({ rows }) => rows).find(({ id }) => id === place.rowId);
   if (!row) throw new NotFound("row");
   const cell = await findCell(visit.db, matrix.id, place);

@@ -36,6 +36,11 @@ export function makeSheet(template: StandingTemplate, cells: readonly SheetCell[
   };
 }
 
+/** The sections that are shown, and no trace of the others; null is all. */
+export function keepSections(sheet: Sheet, ids: readonly string[] | null): Sheet {
+  return ids ? { ...sheet, sections: sheet.sections.filter(({ id }) => ids.includes(id)) } : sheet;
+}
+
 /** The sources and remarks of a row, those that are the same grouped. */
 export function notesOf({ cells }: SheetRow): RowNote[] {
   const notes = new Map<string, RowNote>();

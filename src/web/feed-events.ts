@@ -7,7 +7,8 @@ import { listNoObjections } from "#committee/no-objection/no-objection.queries.t
 import type { NoObjection } from "#committee/no-objection/no-objection.ts";
 import { subjectWords } from "#committee/no-objection/subject.views.tsx";
 import { meetingPath, noObjectionPath } from "#committee/paths.ts";
-import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
+import { listLastWords } from "#correspondence/consent/consent.queries.ts";
+import { listLetters } from "#correspondence/letter.queries.ts";
 import { letterPath } from "#correspondence/paths.ts";
 import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";

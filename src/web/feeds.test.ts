@@ -4,7 +4,7 @@ import ICAL from "ical.js";
 import { closeAccount } from "#access/accounts/close-account.ts";
 import { extendPeriod } from "#committee/no-objection/extend-period.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
-import { giveConsent } from "#correspondence/give-consent.ts";
+import { giveConsent } from "#correspondence/consent/give-consent.ts";
 import { type FeedId, newId, type StateCode } from "#db/ids.ts";
 import type { CastKey } from "#demo/cast.ts";
 import { recordOctober2007 } from "#demo/october-2007.ts";
@@ -125,7 +125,13 @@ test("the day for an answer stays as cancelled once the State answered", async (
   const { path } = await aFeed(house, "amelie", { content: "own-deadlines" });
   const [asked] = (await read(house, path)).events;
   assert.equal(asked?.status, "CONFIRMED");
-  const answer = { scope: "withheld" as const, noteVerbale: "NV/1", noteVerbaleDate: "2026-11-10", information: "" };
+  const answer = {
+    scope: "withheld" as const,
+    noteVerbale: "NV/1",
+    noteVerbaleDate: "2026-11-10",
+    information: "",
+    inCapacity: "Permanent Representative",
+  };
   assert.ok((await house.act("amelie", (work) => giveConsent(work, letter, answer))).ok);
   const [answered] = (await read(house, path)).events;
   assert.deepEqual([answered?.uid, answered?.start, answered?.status], [asked.uid, asked.start, "CANCELLED"]);

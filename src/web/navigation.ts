@@ -22,8 +22,8 @@ const serving = ["chair", "member", "secretariat", "expert"] as const;
 
 /** Where each person may want to go; the public sees what is for everybody. */
 const entries: readonly Entry[] = [
-  { path: "/awaiting", label: "nav.awaiting", for: [...serving, "state", "administrator"] },
-  { path: "/matrices", label: "nav.matrices", for: [...serving, "state"] },
+  { path: "/awaiting", label: "nav.awaiting", for: [...serving, "state", "provider", "administrator"] },
+  { path: "/matrices", label: "nav.matrices", for: [...serving, "state", "provider"] },
   { path: "/no-objections", label: "nav.no-objections", for: serving },
   { path: "/decisions", label: "nav.decisions", for: serving },
   { path: "/letters", label: "nav.letters", for: ["secretariat", "chair", "expert", "state"] },
@@ -34,6 +34,7 @@ const entries: readonly Entry[] = [
     rooms: [informationPath, briefingsPath],
   },
   { path: "/directory", label: "nav.directory", for: ["secretariat", "chair", "expert", "state"] },
+  { path: "/shown", label: "nav.shown", for: [...serving, "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },
   { path: committeePath, label: "nav.committee", for: serving, rooms: committeeRooms.map(({ path }) => path) },

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Context } from "hono";
+import { sql } from "kysely";
 import type { Door } from "#access/door.ts";
 
 type Kept = {
-  edition: number;
+  edition: string;
   status: number;
   type: string;
   body: Uint8Array<ArrayBuffer>;
@@ -16,7 +17,8 @@ const roomInBytes = 64 * 1024 * 1024;
 
 /**
  * Keeps public pages, compressed, under their address and the edition of what is public. The edition moves in the very
- * commit that publishes or withdraws, and is read anew for each request: a withdrawn page is never served from here.
+ * commit that publishes or withdraws, by itself at the moment a word that waited takes effect, and is read anew for each
+ * request: a withdrawn page is never served from here.
  */
 export function openPublicCache(): {
   answer: (c: Context<Door>, render: () => Promise<Response>) => Promise<Response>;
@@ -70,7 +72,7 @@ function keyOf(c: Context<Door>): string {
   return pathname.endsWith("/search") ? `${pathname}?${searchParams.get("q") ?? ""}` : pathname;
 }
 
-async function make(edition: number, render: () => Promise<Response>): Promise<Kept | Response> {
+async function make(edition: string, render: () => Promise<Response>): Promise<Kept | Response> {
   const response = await render();
   if (response.status !== 200) return response;
   const type = response.headers.get("content-type") ?? "";
@@ -83,9 +85,9 @@ function sizeOf({ body, brotli }: Kept): number {
 }
 
 // NOTE read before the page is: should the edition move in between, the page is kept under the older one and made again.
-async function readEdition(c: Context<Door>): Promise<number> {
+async function readEdition(c: Context<Door>): Promise<string> {
   const { edition } = await c.var.access.asPublic((db) =>
-    db.selectFrom("public_edition").select("edition").executeTakeFirstOrThrow(),
+    db.selectNoFrom(sql<string>`public_edition_now()`.as("edition")).executeTakeFirstOrThrow(),
   );
   return edition;
 }

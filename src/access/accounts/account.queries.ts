@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Capacity } from "#access/actor.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
-import type { AccountId, StateCode } from "#db/ids.ts";
+import type { AccountId, OrganisationId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Account } from "./account.ts";
 
@@ -30,10 +30,21 @@ export async function listStateNames(db: Reader, language: Language): Promise<Ma
   return new Map(named.sort(([, a], [, b]) => collator.compare(a, b)));
 }
 
+/** The organisations a person may be a provider of, by their short names. */
+export async function listOrganisationNames(db: Reader): Promise<{ id: OrganisationId; name: string }[]> {
+  return await db
+    .selectFrom("organisation")
+    .where((eb) => eb.or([eb("ended_on", "is", null), eb("ended_on", ">", sql<string>`app_now()::date`)]))
+    .orderBy("short_name")
+    .select(["id", "short_name as name"])
+    .execute();
+}
+
 function accounts(db: Reader) {
   return db
     .selectFrom("account")
     .innerJoin("capacity", "capacity.account_id", "account.id")
+    .leftJoin("organisation", "organisation.id", "capacity.organisation_id")
     .where("capacity.kind", "<>", "system")
     .groupBy("account.id")
     .select([
@@ -45,7 +56,9 @@ function accounts(db: Reader) {
       "account.closed_at as closedAt",
     ])
     .select(
-      sql<Capacity[]>`coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code)
+      sql<
+        Capacity[]
+      >`coalesce(jsonb_agg(jsonb_build_object('kind', capacity.kind, 'stateCode', capacity.state_code, 'organisation', organisation.short_name)
         order by capacity.valid_from, capacity.id)
         filter (where capacity.valid_to is null or capacity.valid_to > app_now()::date), '[]')`.as("capacities"),
     );

@@ -28,6 +28,7 @@ export const givenKinds = [
   "member",
   "expert",
   "state",
+  "provider",
 ] as const satisfies Exclude<CapacityKind, "system">[];
 export type GivenKind = (typeof givenKinds)[number];
 
@@ -59,7 +60,11 @@ export type StateNames = ReadonlyMap<StateCode, string>;
 /** "State – Ostrand" for what a person acts as; the code where the name is not known. */
 export function capacityInWords(language: Language, capacities: readonly Capacity[], states: StateNames): string {
   return capacities
-    .map(({ kind, stateCode }) => [t(language, `capacity.${kind}`), stateCode && (states.get(stateCode) ?? stateCode)])
+    .map(({ kind, stateCode, organisation }) => [
+      t(language, `capacity.${kind}`),
+      stateCode && (states.get(stateCode) ?? stateCode),
+      organisation,
+    ])
     .map((words) => words.filter(Boolean).join(" – "))
     .join("; ");
 }

@@ -8,14 +8,27 @@ import { Table } from "#ui/table.tsx";
 import { type Account, capacityInWords, givenKinds, type StateNames } from "./account.ts";
 import { accountsPath, closingPath, renewalPath } from "./paths.ts";
 
-export type TypedInvitation = { name: string; email: string; language: string; kind: string; state: string };
-export type InvitationProblem = "name-missing" | "email-not-valid" | "email-taken" | "unknown-state";
+export type TypedInvitation = {
+  name: string;
+  email: string;
+  language: string;
+  kind: string;
+  state: string;
+  organisation: string;
+};
+export type InvitationProblem =
+  | "name-missing"
+  | "email-not-valid"
+  | "email-taken"
+  | "unknown-state"
+  | "unknown-organisation";
 
 type AccountsProps = {
   language: Language;
   accounts: Account[];
   own: AccountId;
   states: StateNames;
+  organisations: readonly { id: string; name: string }[];
   typed?: TypedInvitation;
   problems?: InvitationProblem[];
 };
@@ -73,7 +86,7 @@ function Changes({ language, account, own }: { language: Language; account: Acco
   );
 }
 
-function InviteForm({ language, states, typed, problems = [] }: AccountsProps): VNode {
+function InviteForm({ language, states, organisations, typed, problems = [] }: AccountsProps): VNode {
   const error = (...wanted: InvitationProblem[]): string | undefined => {
     const found = problems.find((problem) => wanted.includes(problem));
     return found && messageOf(language, found);
@@ -118,6 +131,17 @@ function InviteForm({ language, states, typed, problems = [] }: AccountsProps): 
           options={[
             { value: "", label: t(language, "account.state.none") },
             ...[...states].map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <SelectField
+          name="organisation"
+          label={t(language, "account.organisation")}
+          hint={t(language, "account.organisation.hint")}
+          value={typed?.organisation ?? ""}
+          error={error("unknown-organisation")}
+          options={[
+            { value: "", label: t(language, "account.state.none") },
+            ...organisations.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <Button kind="main">{t(language, "account.invite")}</Button>
@@ -175,6 +199,7 @@ const fieldsOf = {
   "email-not-valid": "email",
   "email-taken": "email",
   "unknown-state": "state",
+  "unknown-organisation": "organisation",
 } as const satisfies Record<InvitationProblem, keyof TypedInvitation>;
 
 function messageOf(language: Language, problem: InvitationProblem): string {

@@ -2,10 +2,10 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { requireMay } from "#access/permissions.ts";
-import { type AccountId, readStateCode } from "#db/ids.ts";
+import { type AccountId, type OrganisationId, readId, readStateCode } from "#db/ids.ts";
 import { languages } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { getAccount, listAccounts, listStateNames } from "./account.queries.ts";
+import { getAccount, listAccounts, listOrganisationNames, listStateNames } from "./account.queries.ts";
 import { givenKinds } from "./account.ts";
 import {
   AccountsPage,
@@ -72,7 +72,12 @@ async function showAccounts(
   const { language } = c.var;
   const read = await readAs(c, async ({ db, actor }) => {
     requireMay(actor, "account.invite");
-    return { accounts: await listAccounts(db), states: await listStateNames(db, language), own: actor.id };
+    return {
+      accounts: await listAccounts(db),
+      states: await listStateNames(db, language),
+      organisations: await listOrganisationNames(db),
+      own: actor.id,
+    };
   });
   const body = <AccountsPage language={language} {...read} {...(typed ? { typed } : {})} problems={problems} />;
   return await c.var.page({ title: t(language, "account.accounts"), body }, problems.length > 0 ? 422 : 200);
@@ -102,6 +107,7 @@ function readTyped(form: Record<string, unknown>): TypedInvitation {
     language: text(form, "language"),
     kind: text(form, "kind"),
     state: text(form, "state"),
+    organisation: text(form, "organisation"),
   };
 }
 
@@ -118,7 +124,15 @@ function readInvitee(
       kind: z.enum(givenKinds),
     })
     .safeParse(typed);
-  if (parsed.success) return { ok: true, value: { ...parsed.data, stateCode: readStateCode(typed.state) } };
+  if (parsed.success)
+    return {
+      ok: true,
+      value: {
+        ...parsed.data,
+        stateCode: readStateCode(typed.state),
+        organisation: readId<OrganisationId>(typed.organisation),
+      },
+    };
   const problems = parsed.error.issues.map(({ path }) => problemOf[String(path[0])] ?? "unknown-state");
   return { ok: false, problems: [...new Set(problems)] };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import { type AccountId, newId, type StateCode } from "#db/ids.ts";
+import { type AccountId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type GivenKind, makeInvitation, needsState } from "./account.ts";
 
@@ -12,11 +12,13 @@ export type Invitee = {
   language: Language;
   kind: GivenKind;
   stateCode: StateCode | undefined;
+  /** A provider is of an organisation. */
+  organisation?: OrganisationId | undefined;
 };
 
 export type InviteOutcome =
   | { ok: true; id: AccountId; token: string }
-  | { ok: false; reason: "email-taken" | "unknown-state" };
+  | { ok: false; reason: "email-taken" | "unknown-state" | "unknown-organisation" };
 
 /** Invites a person: account, capacity and a link for the first password. The link is given once and kept nowhere. */
 export async function invitePerson(work: Work, invitee: Invitee): Promise<InviteOutcome> {
@@ -27,6 +29,9 @@ export async function invitePerson(work: Work, invitee: Invitee): Promise<Invite
   const stateCode = needsState(kind) ? invitee.stateCode : undefined;
   if (await isTaken(work, email)) return { ok: false, reason: "email-taken" };
   if (needsState(kind) && !(await isState(work, stateCode))) return { ok: false, reason: "unknown-state" };
+  const organisation = kind === "provider" ? invitee.organisation : undefined;
+  if (kind === "provider" && !(await isOrganisation(work, organisation)))
+    return { ok: false, reason: "unknown-organisation" };
 
   const id = newId<AccountId>();
   const { token, hash, expiresAt } = makeInvitation(work.at);
@@ -39,6 +44,7 @@ export async function invitePerson(work: Work, invitee: Invitee): Promise<Invite
       account_id: id,
       kind,
       state_code: stateCode ?? null,
+      organisation_id: organisation ?? null,
       valid_from: sql<string>`app_now()::date`, // the day by which app_capacities() judges
     })
     .execute();
@@ -63,4 +69,9 @@ async function isTaken(work: Work, email: string): Promise<boolean> {
 async function isState(work: Work, code: StateCode | undefined): Promise<boolean> {
   if (!code) return false;
   return (await work.db.selectFrom("state").where("code", "=", code).select("code").executeTakeFirst()) !== undefined;
+}
+
+async function isOrganisation(work: Work, id: OrganisationId | undefined): Promise<boolean> {
+  if (!id) return false;
+  return (await work.db.selectFrom("organisation").where("id", "=", id).select("id").executeTakeFirst()) !== undefined;
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
-import { giveConsent } from "#correspondence/give-consent.ts";
+import { giveConsent } from "#correspondence/consent/give-consent.ts";
 import type { AccountId, AssignmentId, LetterId, StateCode } from "#db/ids.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import { prepareRun, sendRun } from "#demo/send-letters.ts";
@@ -254,7 +254,13 @@ test("what waits about a State is counted: its draft, then its text under no-obj
   assert.equal(await waits(), undefined, "a letter that was not sent awaits no answer");
   await sendRun(chancery.senders, run);
   assert.deepEqual(await waits(), { drafts: 0, procedures: 0, letters: 1 });
-  const answer = { scope: "withheld" as const, noteVerbale: "NV/1", noteVerbaleDate: "2026-11-11", information: "" };
+  const answer = {
+    scope: "withheld" as const,
+    noteVerbale: "NV/1",
+    noteVerbaleDate: "2026-11-11",
+    information: "",
+    inCapacity: "Permanent Representative",
+  };
   assert.ok((await chancery.act("amelie", (work) => giveConsent(work, letter, answer))).ok);
   assert.equal(await waits(), undefined);
 });

@@ -7,13 +7,13 @@ import { type Awaiting, AwaitList } from "#ui/await-list.tsx";
 import { formatDate } from "#ui/dates.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { ScopePill } from "../consent/consent.views.tsx";
 import type { Incoming } from "../incoming/incoming.ts";
 import { EntriesTable, Section, type StateNames } from "../incoming/incoming.views.tsx";
 import type { Information } from "../information/information.ts";
 import { InformationTable } from "../information/information.views.tsx";
 import { informationOfLetterPath } from "../information/paths.ts";
 import type { Scope } from "../letter.ts";
-import { ScopePill } from "../letter.views.tsx";
 import { answerPath, letterPath } from "../paths.ts";
 import type { LetterToState } from "./awaits-answer.ts";
 

@@ -4,8 +4,8 @@ import { listRegions } from "#committee/division/division.queries.ts";
 import type { MatrixVersionId, StateCode } from "#db/ids.ts";
 import { listAddresses, listOrganisationAddresses } from "#states/directory/addressing.queries.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
+import { listLastWords } from "../consent/consent.queries.ts";
 import { listReportingStates, listStatesWithPendingRequests } from "../incoming/incoming.queries.ts";
-import { listLastWords } from "../letter.queries.ts";
 import type { OrganisationFacts, StateFacts } from "./addressee.ts";
 
 type Reads = Reader | Work["db"];

@@ -1,7 +1,8 @@
 import { holds, statesOf } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
 import { closeOfBusinessOn } from "#committee/working-days/deadline.ts";
-import { listLastWords, listLetters } from "#correspondence/letter.queries.ts";
+import { listLastWords } from "#correspondence/consent/consent.queries.ts";
+import { listLetters } from "#correspondence/letter.queries.ts";
 import { hasLeft } from "#correspondence/letter.ts";
 import { answerPath, letterPath } from "#correspondence/paths.ts";
 import { listRunLetters, listRuns } from "#correspondence/runs/letter-run.queries.ts";
