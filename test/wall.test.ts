@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Hono } from "hono";
-import pg from "pg";
 import type { Door } from "#access/door.ts";
 import type { Work } from "#access/work.ts";
 import { announceMeeting } from "#committee/meetings/announce-meeting.ts";
@@ -23,20 +22,17 @@ import type { Scope } from "#correspondence/letter.ts";
 import { printLetter } from "#correspondence/runs/run-work.ts";
 import type { LetterId, LetterRunId, MatrixVersionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
 import { beginTransmittal, prepareRun, type Senders, sendRun } from "#demo/send-letters.ts";
-import { extracted } from "#documents/extracted.ts";
-import { languages } from "#i18n/languages.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
-import { get, openTestApp, type TestApp } from "./app.ts";
+import { openTestApp, type TestApp } from "./app.ts";
 import { testServers } from "./database.ts";
 import { signIn, signInSystem, there } from "./people.ts";
+import { lookAt, plain, secretWords } from "./public-places.ts";
 import { setUpTexts } from "./texts.ts";
 
 // The wall: as the public, ask every table, every function, every address and file and search, in every state of consent.
 
 const state = "XVA" as StateCode; // of the cast
-const secretWords = ["Zanthrax", "Quollivar", "Brevoxine"]; // stand in the mark's source, remark and the State's own words
-const askedWords = ["Ozymel", "Tessamund", "Ardwick"]; // stand beside them: a page of search repeats what it was asked
 
 for (const server of testServers()) {
   test(`on ${server.name} the public finds a matrix only while its State's last word is public`, async (t) => {
@@ -171,6 +167,8 @@ async function fillMeeting({ database, access }: TestApp): Promise<MeetingId> {
   return meeting;
 }
 
+const lookEverywhere = (house: TestApp, words = secretWords): Promise<string[]> => lookAt(house, { state, words });
+
 async function expectNothing(house: TestApp): Promise<void> {
   assert.deepEqual(await lookEverywhere(house), []);
 }
@@ -197,83 +195,6 @@ async function expectTheMatrixAlone(house: TestApp): Promise<void> {
     found.filter((hit) => hit.includes("Brevoxine") || hit.includes("Sanna") || hit.includes("Amélie")),
     [],
   );
-}
-
-/** Every place where the public finds one of the words, or the name of somebody who worked on the matrix. */
-async function lookEverywhere(house: TestApp, secrets = secretWords): Promise<string[]> {
-  const words = [...secrets, "Sanna Rielke", "Amélie Rocande", "Edda Marlow"];
-  const found: string[] = [];
-  const look = (place: string, text: string): void => {
-    for (const word of words) if (text.includes(word)) found.push(`${place}: ${word}`);
-  };
-  for (const { name, text } of await readAllAsPublic(house)) look(name, text);
-  for (const path of publicAddresses(house)) {
-    const answer = await get(house.app, path);
-    assert.ok(answer.status < 500, `${path} answered ${answer.status}`);
-    const isPdf = answer.headers.get("content-type") === "application/pdf";
-    look(path, isPdf ? (await extracted(new Uint8Array(await answer.arrayBuffer()))).text : await answer.text());
-  }
-  // The demonstration's sign-in page names its people on purpose: the names are no secret there.
-  return found.filter((hit) => !/^\/..\/sign-in(\?.*)?: (Sanna|Amélie|Edda)/.test(hit));
-}
-
-/** Every GET address of the site map, its places filled in, in every language; a page nobody thought of is asked as well. */
-function publicAddresses({ app }: TestApp): string[] {
-  const paths = new Set(
-    app.routes.filter(({ method }) => method === "GET").map(({ path }) => path.replace(/\/:lang\{[^}]*\}/, "/:lang")),
-  );
-  const filled = [...paths]
-    .filter((path) => !path.includes("*"))
-    .flatMap((path) => (path.includes(":lang") ? languages.map((language) => path.replace(":lang", language)) : [path]))
-    .map((path) =>
-      path
-        .replace(/:code|:state/, state)
-        .replace(/\{code\}/, state)
-        .replace(":number", "1")
-        .replace(":cell", "A2.01.NW.framework")
-        .replace(/:\w+/g, "00000000-0000-7000-8000-000000000001"),
-    );
-  return filled.flatMap((path) => (path.endsWith("/search") ? askedWords.map((word) => `${path}?q=${word}`) : [path]));
-}
-
-/** Every column the public may read of every table, and what every function gives it. */
-async function readAllAsPublic({ database }: TestApp): Promise<{ name: string; text: string }[]> {
-  const client = new pg.Client(database.roles.app_public);
-  await client.connect();
-  try {
-    const tables = await client.query(`
-      select c.table_name as name, string_agg(quote_ident(c.column_name), ', ') as columns
-      from pg_catalog.pg_class k join pg_namespace n on n.oid = k.relnamespace and n.nspname in ('app', 'auth')
-      join lateral (select k.relname as table_name, a.attname as column_name from pg_attribute a
-        where a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(k.oid, a.attnum, 'select')) c on true
-      where k.relkind in ('r', 'v', 'm', 'p') group by c.table_name`);
-    const read = [];
-    for (const { name, columns } of tables.rows) {
-      const { rows } = await client.query(`select ${columns} from ${name}`);
-      read.push({ name: `table ${name}`, text: JSON.stringify(rows) });
-    }
-    const functions = await client.query(`
-      select p.oid::regprocedure::text as signature, p.proname as name, p.proargtypes::regtype[]::text[] as arguments
-      from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname in ('app', 'auth')
-      where has_function_privilege(p.oid, 'execute') and p.prorettype <> 'trigger'::regtype`);
-    for (const { name, arguments: types } of functions.rows) {
-      for (const word of askedWords) {
-        const values = types.map((type: string) =>
-          type.endsWith("[]") ? `array['${word}']::${type}` : type === "text" ? `'${word}'` : `null::${type}`,
-        );
-        const answer = await client
-          .query(`select to_jsonb(f) as row from app.${name}(${values.join(", ")}) f`)
-          .catch(() => ({ rows: [] }));
-        // A function that finds cells gives their places: a place is a find as well.
-        const finds = name.startsWith("find_") && answer.rows.length > 0;
-        read.push({ name: `function ${name}`, text: JSON.stringify(answer.rows) + (finds ? secretWords[0] : "") });
-      }
-    }
-    assert.ok(read.length > 8, "there are tables and functions to ask");
-    return read;
-  } finally {
-    await client.end();
-  }
 }
 
 /** The way of one matrix, step by step, each act by the one whose it is. */
@@ -377,13 +298,4 @@ async function openStory({ database, access, press, docx }: TestApp) {
       assert.ok(there(await access.transact(system, (work) => adoptBySilence(work, circulated.id))).ok);
     },
   };
-}
-
-function plain(sql: string) {
-  return {
-    sql,
-    parameters: [],
-    query: { kind: "RawNode", sqlFragments: [sql], parameters: [] },
-    queryId: { queryId: "plain" },
-  } as never; // raw SQL of the test's own
 }

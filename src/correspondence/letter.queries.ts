@@ -1,6 +1,6 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { LetterId, MatrixVersionId, StateCode } from "#db/ids.ts";
+import type { LetterId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { type Letter, referenceOf } from "./letter.ts";
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { holds, statesOf } from "#access/actor.ts";
-import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { cleanText } from "#committee/typed-form.ts";

@@ -92,6 +92,17 @@ export async function findVersionToAnswer(db: Reads, stateCode: StateCode) {
     .executeTakeFirst();
 }
 
+/** The letter that took a version to its State. */
+export async function findAnsweredLetter(db: Reads, version: MatrixVersionId) {
+  return await db
+    .selectFrom("letter")
+    .where("matrix_version_id", "=", version)
+    .where("released_at", "is not", null)
+    .orderBy("released_at", "desc")
+    .select(["id", "standing"])
+    .executeTakeFirst();
+}
+
 /** The organisations a State may allow, by their names. */
 export async function listProviders(db: Reads, language: Language): Promise<{ id: OrganisationId; name: string }[]> {
   const rows = await db

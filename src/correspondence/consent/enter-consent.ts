@@ -2,7 +2,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ConsentId, type IncomingId, newId, type StateCode } from "#db/ids.ts";
-import { findVersionToAnswer } from "./consent.queries.ts";
+import { receiveReply } from "../ledger/receive-reply.ts";
+import { findAnsweredLetter, findVersionToAnswer } from "./consent.queries.ts";
 import { type Extent, rowOf } from "./consent.ts";
 
 export type EnteredWord = Extent & {
@@ -31,12 +32,14 @@ export async function enterConsent(work: Work, word: EnteredWord): Promise<Enter
   if (!incoming) return { ok: false, reason: "not-from-this-state" };
 
   const id = newId<ConsentId>();
+  const letter = await findAnsweredLetter(work.db, version.id);
   const { effective_at } = await work.db
     .insertInto("consent")
     .values({
       id,
       state_code: word.state,
       matrix_version_id: version.id,
+      letter_id: letter?.id ?? null,
       ...rowOf(word),
       incoming_id: word.incoming,
       information: word.information,
@@ -47,6 +50,7 @@ export async function enterConsent(work: Work, word: EnteredWord): Promise<Enter
     })
     .returning("effective_at")
     .executeTakeFirstOrThrow();
+  if (letter) await receiveReply(work, letter.id, { consent: id });
   await record(work, {
     permission: "consent.enter-on-behalf",
     verb: "consent.entered-on-behalf",

@@ -50,6 +50,11 @@ alter table consent
 create index on consent (state_code, ordinal desc);
 create index words_that_wait on consent (effective_at) where effective_at > given_at;
 
+-- A word without a letter changes no date of a letter.
+drop trigger calendar_changes on consent;
+create trigger calendar_changes after insert on consent for each row when (new.letter_id is not null)
+  execute function calendar_changes('letter', 'letter_id');
+
 -- One act of the State takes back a word that still waits. What that word narrowed stays narrowed.
 create table consent_undo (
   consent_id uuid primary key references consent,
