@@ -64,7 +64,7 @@ create table consent_undo (
 create trigger consent_undo_is_append_only before update or delete on consent_undo for each row execute function refuse_change();
 create function only_what_waits_is_undone() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  if not exists (select from consent c where c.id = new.consent_id and c.given_at <= new.undone_at and new.undone_at < c.effective_at) then
+  if not exists (select from consent c where c.id = new.consent_id and c.given_at < c.effective_at and new.undone_at < c.effective_at) then
     raise exception 'the word is in effect: it is changed by another word' using errcode = 'check_violation';
   end if;
   return new;
