@@ -5,18 +5,15 @@ import type { Work } from "#access/work.ts";
 import { adoptBySilence } from "#committee/no-objection/adopt-by-silence.ts";
 import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import type { LetterId, StateCode } from "#db/ids.ts";
+import { beginTransmittal, prepareRun, sendRun } from "#demo/send-letters.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
-import { getMatrixVersionById, listCells } from "#matrix/matrix.queries.ts";
-import { hashOf, matrixText } from "#matrix/matrix-text.ts";
 import { listPublicVersions } from "#matrix/public-matrix.queries.ts";
 import { saveCell } from "#matrix/save-cell.ts";
 import { get, openTestApp, post } from "#test/app.ts";
-import { printedAs } from "#test/letters.ts";
+import { sendersOf } from "#test/letters.ts";
 import { signIn, signInSystem, there } from "#test/people.ts";
 import { setUpTexts } from "#test/texts.ts";
-import { draftLetter } from "../draft-letter.ts";
 import type { Scope } from "../letter.ts";
-import { releaseLetter } from "../release-letter.ts";
 import { giveConsent } from "./give-consent.ts";
 import { undoConsent } from "./undo-consent.ts";
 
@@ -50,17 +47,12 @@ async function openAnswered() {
   assert.ok(circulated.ok);
   access.moveTo("2026-03-20T15:00:00Z");
   assert.ok((await act(system, (work) => adoptBySilence(work, circulated.id))).ok);
-  const letter = await act(drafter, async (work) => {
-    const drafted = await draftLetter(work, matrix);
-    assert.ok(drafted.ok);
-    return drafted.id;
-  });
-  const isReleased = await act(releaser, async (work) => {
-    const version = await getMatrixVersionById(work.db, matrix);
-    const hash = hashOf(matrixText({ ...version, cells: await listCells(work.db, matrix) }));
-    return (await releaseLetter(work, letter, printedAs(hash))).ok;
-  });
-  assert.ok(isReleased);
+  const tokens: Record<string, string> = { edda: drafter, leto: chair, ilan: releaser, clock: system };
+  const senders = sendersOf((who, does) => act(tokens[who] ?? "", does), access);
+  const { run, letters } = await beginTransmittal(senders, [state]);
+  await prepareRun(senders, run);
+  await sendRun(senders, run);
+  const letter = letters[0] as LetterId; // one State, one letter
   access.moveTo(Temporal.Now.instant().toString());
   const pass = (hours: number): Promise<unknown> =>
     act(keeper, (work) =>
