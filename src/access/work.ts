@@ -105,7 +105,8 @@ async function open(
   if (!row) return undefined;
   const { ahead, ...actor } = row;
   const db = transaction as Work["db"]; // from here on every query runs as this actor
-  return { db, actor, at: now.add({ milliseconds: Math.round(ahead * 1000) }) };
+  // As fine as the database keeps it: a moment that is written and read again is the same moment.
+  return { db, actor, at: now.add({ milliseconds: Math.round(ahead * 1000) }).round("microsecond") };
 }
 
 type Row = {
