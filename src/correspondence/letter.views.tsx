@@ -90,7 +90,7 @@ export function LettersPage({ language, letters, counts, group, words, serves, m
         </div>
       ) : null}
       {serves ? (
-        <form method="get" action={at(lettersPath)} class="form filters">
+        <form method="get" action={at(lettersPath)} class="form form-search">
           <SelectField
             name="standing"
             label={t(language, "column.standing")}
