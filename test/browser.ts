@@ -84,6 +84,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-cor
 export async function expectAccessible(page: Page): Promise<void> {
   expectNoFaults();
   const seen = scriptless.has(page.context()) ? await openTwin(page) : page;
+  await seen.waitForLoadState();
   await seen.evaluate(axeSource);
   const found = await seen.evaluate(async () => {
     const { axe } = globalThis as unknown as {

@@ -9,7 +9,6 @@ import type {
 } from "#db/ids.ts";
 import type { LetterChannel, LetterForm, LetterStandingName, Texts } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
-import { standingsOfLeft } from "./ledger/machine.ts";
 
 /** A letter of the Committee to a State or an organisation, as its page and the ledger show it. */
 export type Letter = {
@@ -45,8 +44,8 @@ export type Letter = {
 };
 
 /** Whether it left the house: from then on its addressee may read it. */
-export function hasLeft({ standing }: Pick<Letter, "standing">): boolean {
-  return standingsOfLeft.includes(standing);
+export function hasLeft({ standing, releasedAt }: Pick<Letter, "standing" | "releasedAt">): boolean {
+  return releasedAt !== null && standing !== "cancelled"; // also one that came back: its State may have read it here
 }
 
 /** Whether its date for a reply passed without one. */

@@ -28,7 +28,7 @@ import { findModelOfLetter } from "./models/model-of-letter.queries.ts";
 import { modelsRoutes } from "./models/models.routes.tsx";
 import { wordDataOf } from "./models/word-letter.ts";
 import { letterPath, lettersPath } from "./paths.ts";
-import { getRunLetter, listLetterFiles } from "./runs/letter-run.queries.ts";
+import { getRunLetter, isStopped, listLetterFiles } from "./runs/letter-run.queries.ts";
 import { readKeptLetter } from "./runs/letters-in-work.queries.ts";
 import { newRunPathFor } from "./runs/paths.ts";
 import { type RunDoors, runRoutes } from "./runs/runs.routes.tsx";
@@ -77,16 +77,16 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
     const props = await readAs(c, async (visit) => {
       const { db, actor, at } = visit;
       const read = await readLetter(c, visit);
-      const { address, oddities, inHandSince, print } = await getRunLetter(db, read.letter.id);
+      const { address, oddities, inHandSince, pages, runId } = await getRunLetter(db, read.letter.id);
       return {
         ...read,
         address,
         oddities,
         hasChanges: (await listLetterFiles(db, read.letter.id)).some(({ standard }) => standard === "difference"),
-        hasFile: print !== null || hasLeft(read.letter),
+        hasFile: pages !== null || hasLeft(read.letter),
         consents: read.letter.matrixVersionId ? await listConsents(db, read.letter.matrixVersionId) : [],
         events: serves(visit) ? await listLetterEvents(db, read.letter.id) : [],
-        acts: actsOn(read.letter, { actor, at, inHandSince }),
+        acts: actsOn(read.letter, { actor, at, inHandSince, isStopped: await isStopped(db, runId) }),
         serves: serves(visit),
         mayRegister: may(visit.actor, "incoming.register"),
         mayAnswer: mayAnswer(visit, read.letter),

@@ -428,6 +428,7 @@ type LetterRunTable = {
   chosen: ColumnType<unknown, string, string>;
   channel: LetterChannel;
   encloses: LetterEnclosure[];
+  round: Generated<number>;
   dated: string;
   reply_by: string;
   drafted_by: AccountId;

@@ -2,7 +2,6 @@ import type { Work } from "#access/work.ts";
 import type { OrganisationId, StateCode } from "#db/ids.ts";
 import type { ContactCapacity, OrganisationKind, Texts } from "#db/schema.ts";
 import type { Addressee, ContactText } from "#states/directory/contact.ts";
-import { listOrganisations } from "#states/directory/organisation.queries.ts";
 import { publishContact } from "#states/directory/publish-contact.ts";
 import { recordContact } from "#states/directory/record-contact.ts";
 import { recordMembership } from "#states/directory/record-membership.ts";
@@ -110,7 +109,8 @@ const organisations: readonly InventedOrganisation[] = [
 
 /** The directory of the demonstration: invented missions, points of contact and organisations; changes nothing a second time. */
 export async function fillDirectory(work: Work): Promise<void> {
-  if ((await listOrganisations(work.db)).length > 0) return;
+  const found = await work.db.selectFrom("contact").select("id").limit(1).execute();
+  if (found.length > 0) return;
   const { year } = work.at.toZonedDateTimeISO("America/New_York");
   for (const [n, { code, language }] of inventedStates.entries()) {
     await record(work, {

@@ -48,7 +48,7 @@ test(`a run killed at ${kills} random moments loses no letter and sends none twi
     await signAndRelease(chancery, run);
     while (!(await isSent(chancery, run))) {
       killed += await work(chancery, mail.smtpUrl, killed < kills);
-      chancery.access.moveTo(chancery.access.now().add({ minutes: 11 }).toString());
+      chancery.access.moveTo(chancery.access.now().add({ minutes: 16 }).toString());
       uncertain += await lookUp(chancery, run, new Set(mail.received.map(({ messageId }) => messageId)));
     }
   }

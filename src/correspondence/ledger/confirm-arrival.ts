@@ -5,8 +5,8 @@ import { moveLetter } from "./move-letter.ts";
 
 export type ArrivalOutcome = { ok: true } | { ok: false; reason: "not-sent" };
 
-// A server says within hours that it cannot deliver; what has not come back by then is held to have arrived.
-const daysToComeBack = 3;
+// A server gives up after four or five days at the latest (RFC 5321, 4.5.4.1); what has not come back by then is held to have arrived.
+const daysToComeBack = 6;
 
 /** The letters sent by e-mail that did not come back in time. */
 export async function listArrived(db: Reader | Work["db"], at: Temporal.Instant): Promise<LetterId[]> {

@@ -4,9 +4,9 @@ import type { LetterId } from "#db/ids.ts";
 import { isEmailAddress } from "./email-address.ts";
 import { moveLetter } from "./move-letter.ts";
 
-export type CorrectOutcome = { ok: true } | { ok: false; reason: "not-undeliverable" | "no-address" | "same-address" };
+export type CorrectOutcome = { ok: true } | { ok: false; reason: "not-undeliverable" | "no-address" };
 
-/** Corrects the address of an undeliverable letter (L8): the same words go to it, and the directory is told apart. */
+/** Corrects the address of an undeliverable letter (L8), or says that it is right and may be tried again: the same words go to it. */
 export async function correctAddress(work: Work, id: LetterId, address: string): Promise<CorrectOutcome> {
   requireMay(work.actor, "letter.address-corrected");
 
@@ -17,7 +17,6 @@ export async function correctAddress(work: Work, id: LetterId, address: string):
     .executeTakeFirst();
   if (letter?.standing !== "undeliverable") return { ok: false, reason: "not-undeliverable" };
   if (!address || (letter.channel === "e-mail" && !isEmailAddress(address))) return { ok: false, reason: "no-address" };
-  if (address === letter.address) return { ok: false, reason: "same-address" };
 
   await work.db.updateTable("letter").set({ address }).where("id", "=", id).execute();
   await moveLetter(work, id, "address-corrected", { details: { from: letter.address, to: address } });

@@ -10,7 +10,7 @@ import { readAddressee } from "../letter-addressee.queries.ts";
 import { letterPath, lettersPath } from "../paths.ts";
 import { cancelLetter } from "../runs/cancel-letter.ts";
 import { listDeliveries } from "../runs/letter-delivery.queries.ts";
-import { getRunLetter } from "../runs/letter-run.queries.ts";
+import { getRunLetter, isStopped } from "../runs/letter-run.queries.ts";
 import { settleDelivery } from "../runs/settle-delivery.ts";
 import { closeLetter } from "./close-letter.ts";
 import { confirmArrival } from "./confirm-arrival.ts";
@@ -80,7 +80,7 @@ async function doAct(c: C, act: LetterAct, { words, finding }: Typed): Promise<s
   return outcome.ok ? undefined : outcome.reason;
 }
 
-const ofTheField = ["missing", "no-address", "same-address", "no-reason"];
+const ofTheField = ["missing", "no-address", "no-reason"];
 
 function isOfTheField(reason: string): boolean {
   return ofTheField.includes(reason);
@@ -113,12 +113,17 @@ async function actPage(c: C, act: LetterAct, given?: Given): Promise<Response> {
 
 async function readOne(c: C, visit: Visit) {
   const letter = await getLetter(visit.db, idOf(c));
-  const { address, inHandSince } = await getRunLetter(visit.db, letter.id);
+  const { address, inHandSince, runId } = await getRunLetter(visit.db, letter.id);
   return {
     letter,
     address,
     addressee: await readAddressee(visit.db, letter, c.var.language),
-    acts: actsOn(letter, { actor: visit.actor, at: visit.at, inHandSince }),
+    acts: actsOn(letter, {
+      actor: visit.actor,
+      at: visit.at,
+      inHandSince,
+      isStopped: await isStopped(visit.db, runId),
+    }),
   };
 }
 

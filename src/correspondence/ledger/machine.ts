@@ -107,6 +107,3 @@ export function findMove(
 export function isOver(standing: LetterStandingName): boolean {
   return standing === "closed" || standing === "cancelled";
 }
-
-/** Whether the letter is on its way or arrived: from the first sending on. */
-export const standingsOfLeft: readonly LetterStandingName[] = ["sent", "delivered", "reminded", "replied", "closed"];

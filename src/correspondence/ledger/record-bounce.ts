@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import { findDelivery } from "../runs/letter-delivery.queries.ts";
+import { settleDelivery } from "../runs/settle-delivery.ts";
 import { moveLetter } from "./move-letter.ts";
 import type { ReturnedMail } from "./returned-mail.ts";
 
@@ -14,6 +15,8 @@ export async function recordBounce(work: Work, mail: ReturnedMail): Promise<Boun
   const delivery = await findDelivery(work.db, mail.delivery);
   if (delivery?.kind !== "letter") return { ok: false, reason: "unknown" };
   if (!mail.isFailure) return { ok: false, reason: "no-failure" };
+  // The report came before the answer to the sender was written down: the server had taken it.
+  if (!delivery.settledAt) await settleDelivery(work, delivery.id, { outcome: "accepted", words: "" });
   const letter = await work.db
     .selectFrom("letter")
     .where("id", "=", delivery.letterId)

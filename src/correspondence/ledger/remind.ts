@@ -7,9 +7,10 @@ import { moveLetter } from "./move-letter.ts";
 
 export type RemindOutcome = { ok: true } | { ok: false; reason: "not-open" | "often-enough" };
 
+const daysAfterArrival = 14;
 const daysBetween = 30;
 
-/** The letters whose date for a reply has passed, once the day after and once a month later. */
+/** The letters whose date for a reply has passed: once the day after, but never within two weeks of its arrival, and once a month later. */
 export async function listDueReminders(db: Reader | Work["db"], at: Temporal.Instant): Promise<LetterId[]> {
   const today = Temporal.PlainDate.from(dateOf(at));
   const rows = await db
@@ -18,12 +19,12 @@ export async function listDueReminders(db: Reader | Work["db"], at: Temporal.Ins
     .where("standing", "in", ["delivered", "reminded"])
     .where("reminders", "<", mostReminders)
     .where("reply_by", "<", today.toString())
-    .select(["id", "reminders", "reply_by as replyBy"])
+    .select(["id", "reminders", "moved_at as movedAt"])
     .execute();
   return rows
-    .filter(({ reminders, replyBy }) => {
-      const due = Temporal.PlainDate.from(replyBy).add({ days: 1 + reminders * daysBetween });
-      return Temporal.PlainDate.compare(due, today) <= 0;
+    .filter(({ reminders, movedAt }) => {
+      const hours = 24 * (reminders === 0 ? daysAfterArrival : daysBetween);
+      return movedAt !== null && Temporal.Instant.compare(movedAt.add({ hours }), at) <= 0;
     })
     .map(({ id }) => id);
 }

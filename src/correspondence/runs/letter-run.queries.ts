@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { LetterId, LetterRunId } from "#db/ids.ts";
+import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { referenceOf } from "../letter.ts";
+import { listModelsInForce } from "../models/model.queries.ts";
 import { conditionsShape } from "./addressee.ts";
 import type { LetterRun, Oddity, RunLetter } from "./letter-run.ts";
 
@@ -64,6 +66,30 @@ export async function getRunLetter(db: Reads, id: LetterId): Promise<RunLetter &
   return shapeLetter(row);
 }
 
+/** Whether a letter of the run encloses a version that a newer one took the place of, or was made from texts no longer in force on a day. */
+export async function isStale(db: Reads, run: LetterRunId, on: string): Promise<boolean> {
+  const inForce = new Set((await listModelsInForce(db, on)).map(({ id }) => id));
+  const disclaimer = await findTextInForce(db, "disclaimer", on);
+  const rows = await db
+    .selectFrom("letter")
+    .leftJoin("matrix_version", "matrix_version.id", "letter.matrix_version_id")
+    .where("letter.run_id", "=", run)
+    .where("letter.standing", "!=", "cancelled")
+    .select(["letter.model_id", "letter.disclaimer_id", "matrix_version.superseded_at"])
+    .execute();
+  return rows.some(
+    ({ model_id, disclaimer_id, superseded_at }) =>
+      superseded_at !== null ||
+      (model_id !== null && !inForce.has(model_id)) ||
+      (disclaimer_id !== null && disclaimer_id !== disclaimer?.id),
+  );
+}
+
+/** Whether the run of a letter is stopped. */
+export async function isStopped(db: Reads, run: LetterRunId | null): Promise<boolean> {
+  return run !== null && (await getRun(db, run)).stopped !== undefined;
+}
+
 /** The kept files of a letter, without their bytes. */
 export async function listLetterFiles(db: Reads, id: LetterId): Promise<{ standard: string; sha256: string }[]> {
   return await db
@@ -102,6 +128,7 @@ function shape(row: Row): LetterRun {
     chosen: conditionsShape.parse(row.chosen),
     channel: row.channel,
     encloses: row.encloses,
+    round: row.round,
     dated: row.dated,
     replyBy: row.reply_by,
     draftedBy: row.draftedByName,
@@ -134,6 +161,8 @@ function runLetters(db: Reads) {
       "letter.standing",
       sql<Temporal.Instant>`coalesce(letter.moved_at, letter.drafted_at)`.as("movedAt"),
       "letter.reminders",
+      "letter.tries",
+      "letter.released_at as releasedAt",
       "letter.reply_by as replyBy",
       "letter.language",
       "letter.form",

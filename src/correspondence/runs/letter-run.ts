@@ -12,6 +12,8 @@ export type LetterRun = {
   chosen: Conditions;
   channel: LetterChannel;
   encloses: LetterEnclosure[];
+  /** How often its letters were prepared anew. */
+  round: number;
   dated: string;
   replyBy: string;
   draftedBy: string;
@@ -67,6 +69,8 @@ export type RunLetter = {
   standing: LetterStandingName;
   movedAt: Temporal.Instant | null;
   reminders: number;
+  tries: number;
+  releasedAt: Temporal.Instant | null;
   replyBy: string;
   language: Language;
   form: LetterForm;
@@ -92,7 +96,7 @@ export type RunCounts = {
 };
 
 /** Longer than any mail server is waited for: what is in hand so long was left there by a process that stopped. */
-export const longestInHand = Temporal.Duration.from({ minutes: 10 });
+export const longestInHand = Temporal.Duration.from({ minutes: 15 });
 
 export function isUncertain({ inHandSince }: Pick<RunLetter, "inHandSince">, at: Temporal.Instant): boolean {
   return inHandSince !== null && Temporal.Instant.compare(inHandSince.add(longestInHand), at) <= 0;

@@ -63,7 +63,9 @@ export async function listRemindersToSend(db: Reads): Promise<LetterId[]> {
         selectFrom("letter_delivery")
           .whereRef("letter_delivery.letter_id", "=", "letter.id")
           .where("kind", "=", "reminder")
-          .where(({ or, eb: of }) => or([of("outcome", "is", null), of("outcome", "!=", "put-back")]))
+          .where(({ or, eb: of }) =>
+            or([of("outcome", "is", null), of("outcome", "not in", ["put-back", "not-found"])]),
+          )
           .select(({ fn }) => fn.countAll<number>().as("count")),
       ),
     )

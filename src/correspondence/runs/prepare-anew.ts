@@ -23,6 +23,11 @@ export async function prepareAnew(work: Work, id: LetterRunId): Promise<AnewOutc
     .where("run_id", "=", id)
     .where("standing", "=", "drafted")
     .execute();
+  await work.db
+    .updateTable("letter_run")
+    .set({ round: run.round + 1 })
+    .where("id", "=", id)
+    .execute();
   await record(work, {
     permission: "letter-run.prepare-anew",
     verb: "letter-run.prepared-anew",

@@ -23,11 +23,13 @@ export type PreparedLetter = {
   sheet: LetterSheet | null;
   oddities: Oddity[];
   files: LetterFile[];
+  /** The run's round it was read in: what was read before it was prepared anew is not kept. */
+  round: number;
   /** How many sheets a person hands over; null where nothing was printed. */
   pages: number | null;
 };
 
-export type PrepareOutcome = { ok: true; isCleared: boolean } | { ok: false; reason: "not-waiting" };
+export type PrepareOutcome = { ok: true; isCleared: boolean } | { ok: false; reason: "not-waiting" | "outdated" };
 
 /** Keeps a letter's words and files for the dry run; where all its texts are decided it is cleared (L1). Done again, it changes nothing. */
 export async function prepareLetter(work: Work, id: LetterId, prepared: PreparedLetter): Promise<PrepareOutcome> {
@@ -37,6 +39,8 @@ export async function prepareLetter(work: Work, id: LetterId, prepared: Prepared
   if (!letter.runId || letter.preparedAt || letter.standing !== "drafted") return { ok: false, reason: "not-waiting" };
   const run = await getRun(work.db, letter.runId);
   if (run.signed || run.cancelled) return { ok: false, reason: "not-waiting" };
+
+  if (run.round !== prepared.round) return { ok: false, reason: "outdated" };
 
   await work.db.deleteFrom("letter_file").where("letter_id", "=", id).execute();
   const files = prepared.files.map(({ standard, bytes }) => ({

@@ -79,6 +79,7 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
     address: addressLine(run, address),
     form: letter.form,
     language: wanted,
+    round: run.round,
   };
   const odd = addressOddities(run, letter, address, basis);
   if (!model)

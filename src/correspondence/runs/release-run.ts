@@ -3,12 +3,12 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { getRun, listRunLetters } from "./letter-run.queries.ts";
+import { getRun, isStale, listRunLetters } from "./letter-run.queries.ts";
 import { obstacleToRelease, type ReleaseObstacle, runPrint, type Window } from "./letter-run.ts";
 
 export type ReleaseOutcome =
   | { ok: true; leavesAt: Temporal.Instant }
-  | { ok: false; reason: ReleaseObstacle | "changed" };
+  | { ok: false; reason: ReleaseObstacle | "changed" | "stale" };
 
 /** A second person releases what was signed and seen. It leaves when the window has passed; until then it can be called back. */
 export async function releaseRun(
@@ -23,6 +23,8 @@ export async function releaseRun(
   if (obstacle) return { ok: false, reason: obstacle };
   const print = runPrint(await listRunLetters(work.db, id));
   if (print !== seen || print !== run.signed?.print) return { ok: false, reason: "changed" };
+
+  if (await isStale(work.db, id, dateOf(work.at))) return { ok: false, reason: "stale" };
 
   const leavesAt = work.at.add(Temporal.Duration.from(window));
   await work.db

@@ -16,7 +16,7 @@ import {
   readKeptLetter,
 } from "./letters-in-work.queries.ts";
 import { type LetterFile, type PreparedLetter, prepareLetter } from "./prepare-letter.ts";
-import { type ReadLetter, readLetter, readRunBasis } from "./read-letter.ts";
+import { type ReadLetter, type RunBasis, readLetter, readRunBasis } from "./read-letter.ts";
 import { sendByHand } from "./send-by-hand.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import { takeDelivery } from "./take-delivery.ts";
@@ -38,9 +38,10 @@ export function openRunWork(parts: RunParts): Due {
   return async (access, systemToken) => {
     const house = { ...parts, access, systemToken };
     const runs = (await access.withActor(systemToken, ({ db, at }) => listRunsWithWork(db, at))) ?? [];
+    // What cannot be done with one letter or one run is told, and keeps no other from its turn.
     for (const run of runs) {
-      await prepareLetters(house, run);
-      await sendLetters(house, run);
+      await prepareLetters(house, run).catch(tell);
+      await sendLetters(house, run).catch(tell);
     }
     await followLetters(house);
   };
@@ -56,11 +57,20 @@ async function prepareLetters(house: House, run: LetterRunId): Promise<void> {
   });
   for (const id of waiting?.letters ?? []) {
     const basis = waiting?.basis;
-    const read = basis && (await access.withActor(systemToken, (visit) => readLetter(visit, id, basis)));
-    if (!read) return;
-    const printed = await printLetter(house, read);
-    await access.transact(systemToken, (work) => prepareLetter(work, id, printed));
+    if (basis) await prepareOne(house, id, basis).catch(tell);
   }
+}
+
+async function prepareOne(house: House, id: LetterId, basis: RunBasis): Promise<void> {
+  const { access, systemToken } = house;
+  const read = await access.withActor(systemToken, (visit) => readLetter(visit, id, basis));
+  if (!read) return;
+  const printed = await printLetter(house, read);
+  await access.transact(systemToken, (work) => prepareLetter(work, id, printed));
+}
+
+function tell(error: unknown): void {
+  console.error("a letter could not be worked on:", error);
 }
 
 /**
@@ -102,7 +112,7 @@ async function sendLetters(house: House, run: LetterRunId): Promise<void> {
   const { access, systemToken } = house;
   const waiting = (await access.withActor(systemToken, ({ db, at }) => listLettersToSend(db, run, at))) ?? [];
   for (const { id, channel } of waiting) {
-    if (channel === "hand-over") await access.transact(systemToken, (work) => sendByHand(work, id));
+    if (channel === "hand-over") await access.transact(systemToken, (work) => sendByHand(work, id)).catch(tell);
     else if (!(await deliver(house, id, "letter"))) return;
   }
 }
@@ -125,9 +135,14 @@ async function deliver(house: House, letter: LetterId, kind: "letter" | "reminde
   });
   if (!mail) return false;
   const answer = await post.send({ ...mail, ...returnPathOf(house.bounces, taken.id) });
+  if (!answer.ok && answer.unknown) return false; // it stays in hand, until a person has looked in the server's log
   const outcome = answer.ok ? "accepted" : answer.lasting ? "refused" : "put-back";
   await access.transact(systemToken, (work) =>
-    settleDelivery(work, taken.id, { outcome, words: answer.ok ? "" : answer.words }),
+    settleDelivery(work, taken.id, {
+      outcome,
+      words: answer.ok ? "" : answer.words,
+      isOfTheLine: !answer.ok && answer.unreachable,
+    }),
   );
   return answer.ok || !answer.unreachable;
 }
@@ -141,9 +156,9 @@ function returnPathOf(bounces: string | undefined, id: LetterDeliveryId): Pick<P
 async function followLetters(house: House): Promise<void> {
   const { access, systemToken, post } = house;
   for (const id of (await access.withActor(systemToken, ({ db, at }) => listArrived(db, at))) ?? [])
-    await access.transact(systemToken, (work) => confirmArrival(work, id));
+    await access.transact(systemToken, (work) => confirmArrival(work, id)).catch(tell);
   for (const id of (await access.withActor(systemToken, ({ db, at }) => listDueReminders(db, at))) ?? [])
-    await access.transact(systemToken, (work) => remind(work, id));
+    await access.transact(systemToken, (work) => remind(work, id)).catch(tell);
   if (!post) return;
   for (const id of (await access.withActor(systemToken, ({ db }) => listRemindersToSend(db))) ?? [])
     if (!(await deliver(house, id, "reminder"))) return;

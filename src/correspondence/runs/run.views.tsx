@@ -290,7 +290,7 @@ function Letters({ language, letters, names, at }: RunPageProps): VNode {
             <StandingPill language={language} letter={letter} />{" "}
             {isUncertain(letter, at) ? <StatusPill tone="held">{t(language, "run.uncertain")}</StatusPill> : null}
           </>,
-          letter.preparedAt && letter.print ? (
+          letter.preparedAt && letter.pages ? (
             <a href={`/${language}${letterPdfPath(letter.id)}`}>{t(language, "run.read-pdf")}</a>
           ) : (
             "–"

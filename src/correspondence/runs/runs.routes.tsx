@@ -72,8 +72,9 @@ export function runRoutes({ press, mailLeaves, nudge }: RunDoors): Hono<Door> {
     if (!run) return newPage(c, mailLeaves, form, { typed, errors: read.errorsIn(c.var.language) });
     const outcome = await actAs(c, async (work) => {
       requireMay(work.actor, "letter-run.begin");
-      const states = await listStates(work.db, c.var.language, dateOf(work.at));
-      return await beginRun(work, { ...run, conditions: readConditions(form, states).conditions });
+      const { conditions, unknown } = readConditions(form, await listStates(work.db, c.var.language, dateOf(work.at)));
+      if (unknown.length > 0) return { ok: false as const, reason: "nobody" as const };
+      return await beginRun(work, { ...run, conditions });
     });
     if (!outcome.ok)
       return newPage(c, mailLeaves, form, {
@@ -240,7 +241,11 @@ async function newPage(
     return {
       ...read,
       today,
-      chosen: kind === "states" ? chooseStates(await listStateFacts(db, today), read.conditions) : [],
+      // A name that nobody carries chooses nobody: an empty list would mean all.
+      chosen:
+        kind === "states" && read.unknown.length === 0
+          ? chooseStates(await listStateFacts(db, today), read.conditions)
+          : [],
       organisations: kind === "organisations" ? await listOrganisations(db, today) : [],
       stateNames: new Map<string, string>(states.map(({ code, short }) => [code, short[language]])),
     };

@@ -7,6 +7,7 @@ import { prepareRun, sendRun } from "#demo/send-letters.ts";
 import { getMatrixVersionById } from "#matrix/matrix.queries.ts";
 import { onEveryServer } from "#test/database.ts";
 import { type Chancery, openChancery } from "#test/letters.ts";
+import { moveLetter } from "../ledger/move-letter.ts";
 import { findLetterFile, getLetter } from "../letter.queries.ts";
 import { cancelLetter } from "./cancel-letter.ts";
 import { cancelRun } from "./cancel-run.ts";
@@ -55,12 +56,12 @@ onEveryServer(
     assert.equal((await release(house, seen)).ok, true);
     assert.equal(await standing(house), "released");
     const [first] = house.letters as [LetterId]; // two States, two letters
+    assert.deepEqual(await chancery.act("clock", (work) => sendByHand(work, first)), {
+      ok: false,
+      reason: "not-waiting",
+    });
     await assert.rejects(
-      chancery.act("clock", (work) => sendByHand(work, first)),
-      /can still be called back/,
-    );
-    await assert.rejects(
-      chancery.act("edda", (work) => sendByHand(work, first)),
+      chancery.act("edda", async (work) => (await moveLetter(work, first, "send")) ?? true),
       /can still be called back/,
     );
     chancery.access.moveTo(chancery.access.now().add({ minutes: 30 }).toString());
@@ -145,8 +146,12 @@ onEveryServer("a run that is leaving is stopped and resumed: each letter leaves 
   chancery.access.moveTo(chancery.access.now().add({ minutes: 31 }).toString());
   await chancery.act("clock", (work) => sendByHand(work, first));
   assert.deepEqual(await chancery.act("leto", (work) => stopRun(work, run)), { ok: true });
+  assert.deepEqual(await chancery.act("clock", (work) => sendByHand(work, second)), {
+    ok: false,
+    reason: "not-waiting",
+  });
   await assert.rejects(
-    chancery.act("clock", (work) => sendByHand(work, second)),
+    chancery.act("clock", async (work) => (await moveLetter(work, second, "send")) ?? true),
     /is stopped/,
   );
   assert.deepEqual(await chancery.act("edda", (work) => cancelRun(work, run)), { ok: false, reason: "left" });
@@ -209,18 +214,44 @@ onEveryServer("the database keeps a letter of a run in its place past every act"
       "ilan",
       `update letter_run set released_by = app_actor(), released_at = now(), released_print = 'x', leaves_at = now() + interval '1 hour' where id = '${run}'`,
     ),
-    /signed_before_release/,
+    /exactly what was signed is released/,
   );
   const seen = await house.seen();
+  const signing = (by: string, print: string, words: string) =>
+    `update letter_run set signed_by = ${by}, signed_at = now(), signed_print = '${print}', signed_words = ${words} where id = '${run}'`;
+  const chairsId = `(select id from account where name = 'Leto Varandis')`;
+  await assert.rejects(as("edda", signing(chairsId, seen, "null")), /in the name of another/);
+  await assert.rejects(as("edda", signing("app_actor()", seen, "null")), /the Chair signs/);
+  await assert.rejects(as("leto", signing("app_actor()", "x", "null")), /exactly what was prepared is signed/);
+  const file = `insert into letter_file (letter_id, standard, sha256, bytes) values ('${id}', 'difference', encode(sha256('x'), 'hex'), 'x')`;
+  await assert.rejects(as("edda", file), /never changed/);
+  await assert.rejects(as("clock", file), /never changed/);
+  await assert.rejects(
+    as("edda", `update letter set address = 'else@example.org' where id = '${id}'`),
+    /when it is undeliverable/,
+  );
+  await assert.rejects(
+    as("edda", `update letter set sheet = '{}' where id = '${id}'`),
+    /never changed/,
+    "cleared is fixed already",
+  );
+  await assert.rejects(
+    as(
+      "edda",
+      `insert into letter (id, run_id, state_code, language, year, number, dated, reply_by, drafted_by, drafted_at, standing, sheet, print, model_id)
+       select gen_random_uuid(), run_id, 'XOR', language, year, 999, dated, reply_by, drafted_by, drafted_at, 'approved', sheet, print, model_id from letter where id = '${id}'`,
+    ),
+    /begins as a draft/,
+  );
   await sign(house, seen);
   await assert.rejects(as("edda", `update letter set sheet = '{}' where id = '${id}'`), /never changed/);
-  await assert.rejects(as("edda", `delete from letter_file where letter_id = '${id}'`), /never changed/);
+  await assert.rejects(as("clock", `delete from letter_file where letter_id = '${id}'`), /never changed/);
   await assert.rejects(
     as(
       "ilan",
       `update letter_run set released_by = app_actor(), released_at = now(), released_print = 'x', leaves_at = now() + interval '1 hour' where id = '${run}'`,
     ),
-    /what_leaves_is_what_was_signed/,
+    /exactly what was signed is released/,
   );
   await assert.rejects(
     as(

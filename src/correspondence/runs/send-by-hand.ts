@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterId } from "#db/ids.ts";
 import { moveLetter } from "../ledger/move-letter.ts";
-import { getRunLetter } from "./letter-run.queries.ts";
+import { getRun, getRunLetter } from "./letter-run.queries.ts";
 import { markTransmitted } from "./mark-transmitted.ts";
 
 export type SendOutcome = { ok: true } | { ok: false; reason: "not-waiting" };
@@ -12,7 +12,11 @@ export async function sendByHand(work: Work, id: LetterId): Promise<SendOutcome>
   requireMay(work.actor, "letter.send");
 
   const letter = await getRunLetter(work.db, id);
-  if (letter.standing !== "approved" || letter.channel !== "hand-over") return { ok: false, reason: "not-waiting" };
+  const run = letter.runId ? await getRun(work.db, letter.runId) : undefined;
+  const isOpen =
+    run?.released && !run.stopped && !run.cancelled && Temporal.Instant.compare(run.released.leavesAt, work.at) <= 0;
+  if (letter.standing !== "approved" || letter.channel !== "hand-over" || !isOpen)
+    return { ok: false, reason: "not-waiting" };
 
   await moveLetter(work, id, "send");
   await markTransmitted(work, letter);

@@ -13,15 +13,14 @@ export type Answer = {
   /** found and not-found are a person's, after looking at the server's log. */
   outcome: "accepted" | "refused" | "put-back" | "found" | "not-found";
   words: string;
+  /** Nobody could be reached: it says nothing of this letter, however long it lasts. */
+  isOfTheLine?: boolean;
 };
-export type SettleOutcome = { ok: true } | { ok: false; reason: "settled-already" | "still-in-hand" | "not-waiting" };
+export type SettleOutcome = { ok: true } | { ok: false; reason: "settled-already" | "still-in-hand" };
 
 /** Writes down what became of a try: the letter was sent (L4), was refused (L4 and L6 or L7), or waits to be tried again. */
-export async function settleDelivery(
-  work: Work,
-  id: LetterDeliveryId,
-  { outcome, words }: Answer,
-): Promise<SettleOutcome> {
+export async function settleDelivery(work: Work, id: LetterDeliveryId, answer: Answer): Promise<SettleOutcome> {
+  const { outcome, words } = answer;
   const isOfAPerson = outcome === "found" || outcome === "not-found";
   requireMay(work.actor, isOfAPerson ? "letter.settle" : "letter.deliver");
 
@@ -42,12 +41,12 @@ export async function settleDelivery(
     ...(letter.stateCode ? { state: letter.stateCode } : {}),
     details: { delivery: id, outcome }, // the server's words may name the reader: they stand with the try
   });
-  if (delivery.kind === "letter") await followUp(work, delivery.letterId, { outcome, words });
+  if (delivery.kind === "letter") await followUp(work, delivery.letterId, answer);
   return { ok: true };
 }
 
 /** What it means for the letter; `found` is as good as accepted, what was not found goes again by itself. */
-async function followUp(work: Work, id: LetterId, { outcome, words }: Answer): Promise<void> {
+async function followUp(work: Work, id: LetterId, { outcome, words, isOfTheLine }: Answer): Promise<void> {
   const letter = await getRunLetter(work.db, id);
   if (letter.standing !== "approved") return;
   if (outcome === "accepted" || outcome === "found") {
@@ -57,7 +56,10 @@ async function followUp(work: Work, id: LetterId, { outcome, words }: Answer): P
   }
   const { since } = putBacksOf(await listDeliveries(work.db, id));
   const isGivenUp =
-    outcome === "put-back" && since && Temporal.Instant.compare(since.add(longestPutBack), work.at) <= 0;
+    outcome === "put-back" &&
+    !isOfTheLine &&
+    since &&
+    Temporal.Instant.compare(since.add(longestPutBack), work.at) <= 0;
   if (outcome !== "refused" && !isGivenUp) return;
   await moveLetter(work, id, "send");
   await moveLetter(work, id, "delivery-failed", { words: words.slice(0, 500) });

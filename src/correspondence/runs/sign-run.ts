@@ -3,13 +3,14 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
+import { dateOf } from "#states/state.queries.ts";
 import { moveLetter } from "../ledger/move-letter.ts";
-import { getRun, listRunLetters } from "./letter-run.queries.ts";
+import { getRun, isStale, listRunLetters } from "./letter-run.queries.ts";
 import { obstacleToSign, runPrint, type SignObstacle } from "./letter-run.ts";
 
 export type SignOutcome =
   | { ok: true; letters: number }
-  | { ok: false; reason: SignObstacle | "changed" | "no-evidence" };
+  | { ok: false; reason: SignObstacle | "changed" | "no-evidence" | "stale" };
 
 /** The Chair signs the letters of a run (L3), exactly those that were seen; a signature on paper is recorded with where it is kept. */
 export async function signRun(
@@ -24,6 +25,7 @@ export async function signRun(
   const obstacle = obstacleToSign(run, letters);
   if (obstacle) return { ok: false, reason: obstacle };
   if (runPrint(letters) !== seen) return { ok: false, reason: "changed" };
+  if (await isStale(work.db, id, dateOf(work.at))) return { ok: false, reason: "stale" };
   if (!holds(work.actor, "chair") && !words) return { ok: false, reason: "no-evidence" };
 
   await work.db

@@ -24,9 +24,14 @@ export async function takeDelivery(
 
   const found = await getRunLetter(work.db, letter);
   const tries = await listDeliveries(work.db, letter);
-  const reminded = tries.filter((one) => one.kind === "reminder" && one.outcome !== "put-back").length;
+  const reminded = tries.filter(
+    (one) => one.kind === "reminder" && one.outcome !== "put-back" && one.outcome !== "not-found",
+  ).length;
   if (!(await isWaiting(work, found, kind, reminded))) return { ok: false, reason: "not-waiting" };
   if (tries.some(({ settledAt }) => settledAt === null)) return { ok: false, reason: "in-hand" };
+  // What was refused or came back is not thrown at the same door at once.
+  if (found.tries > 0 && found.movedAt && Temporal.Instant.compare(found.movedAt.add({ hours: 1 }), work.at) > 0)
+    return { ok: false, reason: "not-due" };
   const { count, last } = putBacksOf(tries.filter((one) => one.kind === kind));
   if (last && Temporal.Instant.compare(nextDelivery(last, count), work.at) > 0) return { ok: false, reason: "not-due" };
 

@@ -95,6 +95,7 @@ create table letter_run (
   addressees text not null check (addressees in ('states', 'organisations')),
   chosen jsonb not null,              -- by what conditions the addressees were chosen
   channel text not null check (channel in ('e-mail', 'hand-over')),
+  round int not null default 0,       -- how often its letters were prepared anew
   encloses text[] not null check (encloses <@ array['matrix', 'difference', 'model']),
   dated date not null,
   reply_by date not null check (reply_by > dated),
@@ -119,7 +120,7 @@ create table letter_run (
   constraint signed_before_release check (released_at is null or signed_at is not null),
   constraint what_leaves_is_what_was_signed check (released_print = signed_print),
   constraint a_second_person_releases_the_run check (released_by <> drafted_by),
-  constraint a_window_is_open check (leaves_at > released_at)
+  constraint a_window_is_open check (leaves_at >= released_at + interval '30 minutes')
 );
 create function a_released_run_is_fixed() returns trigger language plpgsql as $$
 begin
@@ -131,6 +132,12 @@ begin
   end if;
   if old.cancelled_at is not null then
     raise exception 'a cancelled run is never changed' using errcode = 'restrict_violation';
+  end if;
+  if old.signed_at is not null and
+     (new.title, new.chosen, new.channel, new.encloses, new.dated, new.reply_by, new.round, new.signed_by, new.signed_at, new.signed_print, new.signed_words)
+     is distinct from
+     (old.title, old.chosen, old.channel, old.encloses, old.dated, old.reply_by, old.round, old.signed_by, old.signed_at, old.signed_print, old.signed_words) then
+    raise exception 'a signed run is never changed' using errcode = 'restrict_violation';
   end if;
   if old.released_at is not null and
      (new.title, new.chosen, new.channel, new.encloses, new.dated, new.reply_by, new.signed_by, new.signed_at, new.signed_print, new.released_by, new.released_at, new.released_print, new.leaves_at)
@@ -144,6 +151,49 @@ begin
   return new;
 end $$;
 create trigger a_released_run_is_fixed before update or delete on letter_run for each row execute function a_released_run_is_fixed();
+
+-- Who signs and who releases is who does it, and what is signed and released is what lies in the database.
+create function a_run_is_moved_in_ones_own_name() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  print text;
+  others text[];
+begin
+  if tg_op = 'INSERT' then
+    if num_nonnulls(new.signed_at, new.released_at, new.stopped_at, new.cancelled_at) > 0 then
+      raise exception 'a run begins with nothing signed' using errcode = 'check_violation';
+    end if;
+    return new;
+  end if;
+  if (new.signed_by is distinct from old.signed_by and new.signed_by <> app_actor())
+     or (new.released_by is distinct from old.released_by and new.released_by <> app_actor())
+     or (new.stopped_by is distinct from old.stopped_by and new.stopped_by <> app_actor())
+     or (new.cancelled_by is distinct from old.cancelled_by and new.cancelled_by <> app_actor()) then
+    raise exception 'nobody acts in the name of another' using errcode = 'check_violation';
+  end if;
+  if (new.signed_at is null) = (old.signed_at is null) and (new.released_at is null) = (old.released_at is null) then
+    return new;
+  end if;
+  select encode(sha256(convert_to('["' || string_agg(coalesce(l.print, ''), '","' order by l.number) || '"]', 'UTF8')), 'hex'), array_agg(distinct l.standing)
+  into print, others from letter l where l.run_id = new.id and l.standing <> 'cancelled';
+  if old.signed_at is null and new.signed_at is not null then
+    if not (app_holds('chair') or (app_holds('secretariat') and btrim(coalesce(new.signed_words, '')) <> '')) then
+      raise exception 'the Chair signs; a signature on paper is recorded with where it is kept' using errcode = 'check_violation';
+    end if;
+    if others is distinct from array['cleared'] or new.signed_print is distinct from print then
+      raise exception 'exactly what was prepared is signed' using errcode = 'check_violation';
+    end if;
+  end if;
+  if old.released_at is null and new.released_at is not null then
+    if not app_holds('secretariat') then
+      raise exception 'the secretariat releases' using errcode = 'check_violation';
+    end if;
+    if others is distinct from array['approved'] or new.released_print is distinct from print then
+      raise exception 'exactly what was signed is released' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
+end $$;
+alter function a_run_is_moved_in_ones_own_name() owner to app_gate;
 
 alter table letter
   add column run_id uuid references letter_run,
@@ -170,6 +220,8 @@ alter table letter
   add constraint a_matrix_goes_to_its_state check (matrix_version_id is null or (state_code is not null and disclaimer_id is not null)),
   add constraint nothing_unprepared_moves check (run_id is null or standing in ('drafted', 'cancelled') or (sheet is not null and print is not null and model_id is not null)),
   drop constraint nothing_is_released_without_a_decision,
+  drop constraint letter_check2, -- what came back may have left once and be cancelled then
+  add constraint what_left_is_not_cancelled check (run_id is not null or released_at is null or cancelled_at is null),
   add constraint nothing_is_released_without_a_decision check (released_at is null or matrix_version_id is null or (decision_id is not null and text_hash is not null));
 drop index one_letter_for_a_version;
 create index on letter (matrix_version_id);
@@ -186,13 +238,32 @@ create function files_of_a_signed_letter_are_fixed() returns trigger language pl
 declare of_letter letter;
 begin
   select * into of_letter from letter where id = old.letter_id;
-  if tg_op = 'UPDATE' or of_letter.released_at is not null or of_letter.standing not in ('drafted', 'cleared') then
-    raise exception 'the files of a signed letter are kept and never changed' using errcode = 'restrict_violation';
+  if tg_op = 'UPDATE' or of_letter.released_at is not null or of_letter.standing <> 'drafted' then
+    raise exception 'the files of a prepared letter are kept and never changed' using errcode = 'restrict_violation';
   end if;
   return old;
 end $$;
+create function files_come_while_a_letter_is_prepared() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if not exists (select from letter l where l.id = new.letter_id and l.standing = 'drafted' and l.prepared_at is null) then
+    raise exception 'the files of a prepared letter are kept and never changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+alter function files_come_while_a_letter_is_prepared() owner to app_gate;
+create function a_letter_begins_in_its_run() returns trigger language plpgsql as $$
+begin
+  if current_user = 'app_user' and (new.run_id is null or new.standing <> 'drafted'
+     or num_nonnulls(new.sheet, new.print, new.prepared_at, new.released_at, new.released_by, new.cancelled_at, new.moved_at) > 0
+     or not exists (select from letter_run r where r.id = new.run_id and r.signed_at is null and r.cancelled_at is null)) then
+    raise exception 'a letter begins as a draft of a run that is not signed' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
 alter function files_of_a_signed_letter_are_fixed() owner to app_gate;
 create trigger files_of_a_signed_letter_are_fixed before update or delete on letter_file for each row execute function files_of_a_signed_letter_are_fixed();
+create trigger files_come_while_a_letter_is_prepared before insert on letter_file for each row
+  when (current_user = 'app_user') execute function files_come_while_a_letter_is_prepared();
 
 -- ── the machine of a letter ──────────────────────────────────────────────────────────────────────────────────────
 -- The same table stands in src/correspondence/ledger/machine.ts; a test compares them.
@@ -285,10 +356,16 @@ begin
      (of_run.released_at is null or of_run.cancelled_at is not null or new.at < of_run.leaves_at
       -- What was in hand when the run was stopped has left.
       or (of_run.stopped_at is not null and not exists (select from letter_delivery d
-            where d.letter_id = new.letter_id and d.kind = 'letter' and d.settled_at >= of_run.stopped_at))) then
+            where d.letter_id = new.letter_id and d.kind = 'letter' and d.taken_at <= of_run.stopped_at and d.outcome in ('accepted', 'found', 'refused')))) then
     raise exception 'the run was not released, is stopped, or can still be called back' using errcode = 'check_violation';
   end if;
-  if move.rule = 'L4' and exists (select from letter_delivery d where d.letter_id = new.letter_id and d.settled_at is null) then
+  if move.rule = 'L3' and exists (select from matrix_version v where v.id = of_letter.matrix_version_id and v.superseded_at is not null) then
+    raise exception 'a newer version took the place of the matrix' using errcode = 'check_violation';
+  end if;
+  if move.rule = 'L8' and of_run.cancelled_at is not null then
+    raise exception 'the run was cancelled' using errcode = 'check_violation';
+  end if;
+  if move.rule in ('L4', 'L14') and exists (select from letter_delivery d where d.letter_id = new.letter_id and d.kind = 'letter' and d.settled_at is null) then
     raise exception 'this letter is in hand' using errcode = 'check_violation';
   end if;
   never_left := move.rule in ('L6', 'L7') and not exists (select from letter_delivery d
@@ -326,7 +403,7 @@ begin
   if current_user <> 'app_gate' and old.run_id is not null and (new.released_at, new.released_by, new.cancelled_at) is distinct from (old.released_at, old.released_by, old.cancelled_at) then
     raise exception 'a letter of a run leaves and is cancelled by its events' using errcode = 'restrict_violation';
   end if;
-  if (old.released_at is not null or old.standing not in ('drafted', 'cleared')) and
+  if (old.released_at is not null or old.standing <> 'drafted') and
      (new.state_code, new.organisation_id, new.matrix_version_id, new.text_hash, new.decision_id, new.model_id, new.disclaimer_id, new.language, new.year, new.number,
       new.dated, new.reply_by, new.form, new.channel, new.sheet, new.print, new.run_id)
      is distinct from
@@ -334,8 +411,11 @@ begin
       old.dated, old.reply_by, old.form, old.channel, old.sheet, old.print, old.run_id) then
     raise exception 'a released letter is never changed' using errcode = 'restrict_violation';
   end if;
-  if old.address is distinct from new.address and old.released_at is not null and old.standing <> 'undeliverable' then
-    raise exception 'the address of a letter that left is corrected when it is undeliverable' using errcode = 'restrict_violation';
+  if old.address is distinct from new.address and old.standing not in ('drafted', 'undeliverable') then
+    raise exception 'the address of a prepared letter is corrected when it is undeliverable' using errcode = 'restrict_violation';
+  end if;
+  if current_user = 'app_user' and new.print is distinct from old.print and new.print is not null and not app_holds('system') then
+    raise exception 'the system prepares letters' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
@@ -396,7 +476,7 @@ create policy those_who_write on letter_run for select to app_user using ((selec
 create policy secretariat_begins on letter_run for insert to app_user with check ((select app_holds('secretariat')) and drafted_by = (select app_actor()));
 create policy those_who_move on letter_run for update to app_user
   using ((select app_holds('secretariat', 'chair', 'system'))) with check ((select app_holds('secretariat', 'chair', 'system')));
-grant insert, update (title, chosen, channel, encloses, dated, reply_by, signed_by, signed_at, signed_print, signed_words, released_by, released_at,
+grant insert, update (title, chosen, channel, encloses, dated, reply_by, round, signed_by, signed_at, signed_print, signed_words, released_by, released_at,
   released_print, leaves_at, stopped_at, stopped_by, cancelled_at, cancelled_by) on letter_run to app_user;
 
 create policy everybody_reads_the_machine on letter_move for select to app_user using (true);
@@ -417,8 +497,12 @@ create policy secretariat_and_system_prepare on letter for update to app_user
   using ((select app_holds('secretariat', 'system'))) with check ((select app_holds('secretariat', 'system')));
 grant update (contact_id, form, channel, address, sheet, oddities, prepared_at, pages, print, model_id, disclaimer_id, matrix_version_id, language, dated, reply_by) on letter to app_user;
 drop policy secretariat_files on letter_file;
-create policy secretariat_and_system_file on letter_file for insert to app_user with check ((select app_holds('secretariat', 'system')));
-create policy prepared_anew on letter_file for delete to app_user using ((select app_holds('secretariat', 'system')));
+create policy system_files on letter_file for insert to app_user with check ((select app_holds('system')));
+create policy prepared_anew on letter_file for delete to app_user using ((select app_holds('system')));
+
+create trigger a_letter_begins_in_its_run before insert on letter for each row execute function a_letter_begins_in_its_run();
+create trigger a_run_is_moved_in_ones_own_name before insert or update on letter_run for each row
+  when (current_user = 'app_user') execute function a_run_is_moved_in_ones_own_name();
 grant delete on letter_file to app_user;
 
 -- ── models of letters: many, each for a situation ────────────────────────────────────────────────────────────────

@@ -41,7 +41,10 @@ export type MailToSend = Words & {
 };
 
 /** What a mail server answered: taken; refused for good; or not now, perhaps because nobody could reach it. */
-export type PostAnswer = { ok: true } | { ok: false; lasting: boolean; unreachable: boolean; words: string };
+export type PostAnswer =
+  | { ok: true }
+  /** `unknown`: the line broke without an answer after the mail may have been handed over; nobody but the server knows. */
+  | { ok: false; lasting: boolean; unreachable: boolean; unknown: boolean; words: string };
 
 /** Acts on a single mail: what came of it stands with the mail, and on the page of the record they would bury the acts of people. */
 export const verbsOfOneMail = ["mail.tried", "mail.sent", "mail.put-back"] as const;

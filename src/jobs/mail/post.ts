@@ -16,24 +16,30 @@ export type PostSettings = { smtpUrl: string; from: string; dkim?: Dkim | undefi
 /** The key a domain signs its mail with: RFC 6376. `privateKey` is PEM. */
 export type Dkim = { domain: string; selector: string; privateKey: string };
 
+const patienceForLetters = 600_000;
+
 /** Opens the line to a mail server. Nothing is sent before the first mail; a server that is silent is given up in seconds. */
 export function openPost({ smtpUrl, from, dkim }: PostSettings): Post {
-  const transport = createTransport({
+  const settings = {
     url: smtpUrl,
-    pool: true,
-    maxConnections: 1,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
-  });
+  };
+  const transport = createTransport({ ...settings, pool: true, maxConnections: 1 });
+  // A letter has a line of its own, which nobody opens again behind its back, and is waited for as long as a server may think (RFC 5321, 4.5.3.2.6).
+  const letters = createTransport({ ...settings, socketTimeout: patienceForLetters });
   return {
-    close: () => transport.close(),
+    close: () => {
+      transport.close();
+      letters.close();
+    },
     send: async ({ to, subject, body, messageId, madeAt, language, files = [], returnPath, isLetter }) => {
       try {
-        await transport.sendMail({
+        await (isLetter ? letters : transport).sendMail({
           from,
           to: { name: "", address: to }, // one address, whatever stands in it
           subject,
@@ -75,11 +81,18 @@ function answerOf(error: unknown): PostAnswer {
   const code = "code" in error ? String(error.code) : "";
   const reply = "responseCode" in error ? Number(error.responseCode) : 0;
   const isOfThisMail = code === "EENVELOPE" || code === "EMESSAGE";
+  // Only what surely happened before a mail was handed over is known not to have left: no connection, no greeting, no sign-in, or an answer.
+  const isBefore =
+    reply > 0 ||
+    ["EDNS", "EAUTH", "ETLS", "EENVELOPE", "EMESSAGE", "ECONFIG"].includes(code) ||
+    ("syscall" in error && error.syscall === "connect") ||
+    /^(Connection timeout|Greeting never received)/.test(error.message);
   const said = "response" in error && typeof error.response === "string" ? error.response : error.message;
   return {
     ok: false,
     lasting: isOfThisMail && reply >= 500 && reply < 600,
     unreachable: !isOfThisMail,
+    unknown: !isBefore,
     words: said.replace(/\s+/g, " ").trim().slice(0, 500) || code,
   };
 }
