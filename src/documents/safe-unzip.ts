@@ -1,4 +1,4 @@
-import { Unzip, UnzipInflate } from "fflate";
+import { Unzip, UnzipInflate, zipSync } from "fflate";
 
 /** Bounds of an archive: what it really holds is counted, for what it says of itself may be a lie. */
 export type ZipLimits = { entries: number; entryBytes: number; bytes: number; ratio: number };
@@ -67,20 +67,23 @@ function leaves(name: string): boolean {
 /** Bounds of a spreadsheet, which holds less than a document may. */
 const spreadsheetLimits: ZipLimits = { entries: 500, entryBytes: 40_000_000, bytes: 60_000_000, ratio: 200 };
 
-/** Why a spreadsheet is not opened, or undefined: anything hostile in its archive, or macros. */
-export function whyNotUnzip(bytes: Uint8Array, limits: ZipLimits = spreadsheetLimits): string | undefined {
+/** A spreadsheet unpacked within bounds and packed anew: what is read is what was looked at, whatever else its archive says of itself. */
+export function repackedSpreadsheet(
+  bytes: Uint8Array,
+  limits: ZipLimits = spreadsheetLimits,
+): { ok: true; bytes: Uint8Array } | { ok: false; why: string } {
   try {
-    safeUnzip(
+    const parts = safeUnzip(
       bytes,
       (name) => {
         if (/vbaProject\.bin$/i.test(name)) throw new UnsafeZip("macros");
-        return true;
+        return !name.endsWith("/");
       },
       limits,
     );
-    return undefined;
+    return { ok: true, bytes: zipSync(Object.fromEntries(parts), { level: 0 }) };
   } catch (error) {
-    if (error instanceof UnsafeZip) return error.message;
+    if (error instanceof UnsafeZip) return { ok: false, why: error.message };
     throw error;
   }
 }

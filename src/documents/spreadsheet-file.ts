@@ -1,6 +1,6 @@
 import { detectDelimiter, parseCsv, writeCsv as writeHucreCsv } from "hucre/csv";
 import { readXlsx, writeXlsx as writeHucreXlsx } from "hucre/xlsx";
-import { whyNotUnzip } from "./safe-unzip.ts";
+import { repackedSpreadsheet } from "./safe-unzip.ts";
 
 /** A table as a person fills it in a spreadsheet: lines of text, the first one the headings. */
 type SpreadsheetTable = { name: string; rows: readonly (readonly string[])[]; isRightToLeft: boolean };
@@ -22,7 +22,7 @@ export type ReadSpreadsheet = { ok: true; rows: string[][] } | { ok: false; reas
 export function writeCsv({ rows }: SpreadsheetTable): Uint8Array<ArrayBuffer> {
   const text = writeHucreCsv(
     rows.map((row) => [...row]),
-    { escapeFormulae: true, bom: true },
+    { escapeFormulae: true, bom: true, quoteStyle: "all" }, // quoted, so that a program that divides at semicolons divides nothing
   );
   return new Uint8Array(Buffer.from(text, "utf8"));
 }
@@ -62,10 +62,14 @@ export async function readSpreadsheetFile(bytes: Uint8Array, limits: Spreadsheet
 type Cell = string | number | boolean | Date | null | undefined;
 
 async function readBook(bytes: Uint8Array, { rows }: SpreadsheetLimits): Promise<ReadSpreadsheet> {
-  if (whyNotUnzip(bytes)) return { ok: false, reason: "hostile" };
+  const looked = repackedSpreadsheet(bytes);
+  if (!looked.ok) return { ok: false, reason: "hostile" };
   try {
-    const book = await readXlsx(bytes, { sheets: [0], maxRows: rows + 2 });
-    return { ok: true, rows: (book.sheets[0]?.rows ?? []).map((row) => Array.from(row, textOf)) };
+    const book = await readXlsx(looked.bytes, { sheets: [0], maxRows: rows + 2 });
+    return {
+      ok: true,
+      rows: (book.sheets[0]?.rows ?? []).map((row) => Array.from(row, (cell) => unescaped(textOf(cell)))),
+    };
   } catch {
     return { ok: false, reason: "unreadable" }; // it says no more than that the archive is no workbook, or no honest one
   }
@@ -97,6 +101,11 @@ function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10); // a sheet's date is a day
   return String(cell).trim();
+}
+
+/** The mark that keeps a text from being a formula is none of its letters. */
+function unescaped(text: string): string {
+  return text.replace(/^'(?=[=+\-@\t\r])/, "");
 }
 
 function withoutBlankEnds(rows: readonly string[][]): string[][] {

@@ -44,6 +44,20 @@ test("a hostile or wrong file is refused before anything reads it, each for its 
   assert.equal(reason(withParts({ "word/_rels/settings.xml.rels": external("attachedTemplate") })), "fetches");
   assert.equal(reason(withParts({ "word/_rels/document.xml.rels": external("image") })), "fetches");
   assert.equal(reason(withParts({ "word/_rels/document.xml.rels": external("hyperlink") })), "taken");
+  // Written so that a plain look passes them by.
+  const rels = (inside: string) =>
+    withParts({ "word/_rels/settings.xml.rels": bytesOf(`<Relationships>${inside}</Relationships>`) });
+  for (const inside of [
+    '<Relationship Id="r" Type="http://x/attachedTemplat&#101;" Target="http://h/x" TargetMode="E&#120;ternal"/>',
+    '<Relationship Id="r>" Type="http://x/image" Target="http://h/x" TargetMode="External"/>',
+    '<Relationship Id="r" Type="http://x/image" Target="http://h/x" TargetMode="External" x=\'Type="/hyperlink"\'/>',
+  ])
+    assert.equal(reason(rels(inside)), "fetches", inside);
+  const field = (words: string) =>
+    withParts({ "word/document.xml": bytesOf(`<w:p><w:r><w:instrText>${words}</w:instrText></w:r></w:p>`) });
+  assert.equal(reason(field("DDEAUTO c:\\cmd.exe")), "fetches");
+  assert.equal(reason(field("INCLUDE</w:instrText><w:instrText>PICTURE http://h/x")), "fetches");
+  assert.equal(reason(field("PAGE")), "taken");
   assert.equal(reason(withParts({ "word/document.xml": bytesOf('<!DOCTYPE x [<!ENTITY a "b">]><x/>') })), "unsafe");
   assert.equal(reason(withParts({ "../outside.xml": bytesOf("<x/>") })), "unsafe");
   assert.equal(reason(withParts({ "word/media/big.bin": new Uint8Array(30_000_000) })), "unsafe");

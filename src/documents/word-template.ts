@@ -41,17 +41,44 @@ function faultOf(parts: ReadonlyMap<string, Uint8Array>): TemplateFault | undefi
   if (names.some((name) => /vbaProject|vbaData|\/(embeddings|activeX)\//i.test(name))) return "macros";
   const types = textOf(parts.get("[Content_Types].xml"));
   if (/macroEnabled|oleObject|activeX/i.test(types)) return "macros";
-  for (const [name, part] of parts) if (name.endsWith(".rels") && fetches(textOf(part))) return "fetches";
+  for (const [name, part] of parts) {
+    if (name.endsWith(".rels") && fetches(textOf(part))) return "fetches";
+    if (/^word\/.*\.xml$/.test(name) && hasFetchingField(textOf(part))) return "fetches";
+  }
   return undefined;
 }
 
+// What a letter is made of; anything else, and anything that cannot be read plainly, is refused.
+const usualRelations = new Set(
+  `officeDocument core-properties extended-properties custom-properties styles stylesWithEffects settings webSettings fontTable font theme
+  numbering footnotes endnotes header footer image hyperlink comments commentsExtended commentsIds commentsExtensible people customXml
+  customXmlProps glossaryDocument thumbnail`.split(/\s+/),
+);
+const relation = /<[\w:]*Relationship((?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*\/?>/g;
+
 /** Relationships that lead out of the file, but for links that a reader may press; and pieces of other documents inside it. */
 function fetches(relationships: string): boolean {
-  const all = relationships.match(/<[\w:]*Relationship\s[^>]*>/g) ?? [];
-  return all.some((one) => {
-    const isLink = /Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(one);
-    return /\/(aFChunk|attachedTemplate|subDocument|frame)["']/i.test(one) || (/External/i.test(one) && !isLink);
+  const found = [...relationships.matchAll(relation)];
+  const begun = relationships.match(/<[\w:]*Relationship[\s/>]/g) ?? [];
+  if (/&#|<!/.test(relationships) || found.length !== begun.length) return true; // written so as not to be read
+  return found.some(([, attributes = ""]) => {
+    const attribute = (name: string): string =>
+      new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes)?.slice(1).find(Boolean) ?? "";
+    const kind = attribute("Type").split("/").at(-1) ?? "";
+    return (
+      !usualRelations.has(kind) ||
+      (attribute("TargetMode") !== "" && attribute("TargetMode") !== "Internal" && kind !== "hyperlink")
+    );
   });
+}
+
+/** Fields that fetch something when the file is opened, or start a program. */
+function hasFetchingField(text: string): boolean {
+  const pieces = [...text.matchAll(/<w:instrText[^>]*>([^<]*)<|\bw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+  const instructions = pieces.map(([, run, double, single]) => run ?? double ?? single ?? "").join("");
+  return (
+    /&#/.test(instructions) || /(DDE|INCLUDE|LINK(?!S)|IMPORT|\bRD\b)/i.test(instructions.replaceAll(/HYPERLINK/gi, ""))
+  );
 }
 
 function textOf(part: Uint8Array | undefined): string {

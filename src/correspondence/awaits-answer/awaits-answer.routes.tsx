@@ -14,7 +14,7 @@ import { dateOf, findState } from "#states/state.queries.ts";
 import type { Awaiting } from "#ui/await-list.tsx";
 import { formatDate } from "#ui/dates.tsx";
 import { listLastWords } from "../consent/consent.queries.ts";
-import { listIncoming } from "../incoming/incoming.queries.ts";
+import { listIncoming, listWaiting } from "../incoming/incoming.queries.ts";
 import type { Incoming } from "../incoming/incoming.ts";
 import { listInformation } from "../information/information.queries.ts";
 import { informationOfLetterPath } from "../information/paths.ts";
@@ -54,7 +54,10 @@ async function readAwaitsAnswer(
   const letters = await listLettersToState(db, code);
   const words = new Map((await listLastWords(db, code)).map((word) => [word.matrixVersionId, word]));
   const numbers = new Map((await listMatrixVersions(db, code)).map(({ id, number }) => [id, number]));
-  const { entries } = await listIncoming(db, { state: code });
+  // What waits is all read; of what was processed, the newest.
+  const { entries: processed } = await listIncoming(db, { state: code, standing: "processed" });
+  const waiting = await listWaiting(db, code);
+  const entries = [...waiting, ...processed];
   const hasWord = ({ matrixVersionId }: LetterToState) => matrixVersionId !== null && words.has(matrixVersionId);
   const open = letters.filter((letter) => !isAnswered(letter, hasWord(letter)));
   const say = await openSentences(visit, language, own);
@@ -70,9 +73,9 @@ async function readAwaitsAnswer(
       const word = words.get(letter.matrixVersionId);
       return [{ matrixNumber: number, letter, scope: word?.scope, givenOn: word && dateOf(word.givenAt) }];
     }),
-    pending: entries.filter(({ processed }) => !processed),
+    pending: waiting,
     answered: letters.filter((letter) => isAnswered(letter, hasWord(letter))),
-    processed: entries.filter(({ processed }) => processed),
+    processed,
     information: await listInformation(db, { state: code }),
   };
 }

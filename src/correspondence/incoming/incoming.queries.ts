@@ -23,6 +23,17 @@ export async function getIncoming(db: Reads, id: IncomingId): Promise<Incoming> 
 
 export const entriesOnAPage = 50;
 
+/** Every entry of a State that was not processed yet, the newest first. */
+export async function listWaiting(db: Reads, state: StateCode): Promise<Incoming[]> {
+  const rows = await entries(db)
+    .where("incoming.state_code", "=", state)
+    .where("incoming.processed_at", "is", null)
+    .orderBy("incoming.year", "desc")
+    .orderBy("incoming.number", "desc")
+    .execute();
+  return rows.map(shape);
+}
+
 /** The entries this reader may see that fit, the newest first, a page of them and whether there are more. */
 export async function listIncoming(
   db: Reads,
@@ -142,14 +153,9 @@ export async function listLettersTo(
   return rows.map(answered);
 }
 
-/** The organisations of the directory to which one writes now, by short name. */
+/** The organisations of the directory, by short name; those that ended may still answer. */
 export async function listOrganisations(db: Reads): Promise<{ id: OrganisationId; name: Texts }[]> {
-  return await db
-    .selectFrom("organisation")
-    .where("ended_on", "is", null)
-    .orderBy("short_name")
-    .select(["id", "name"])
-    .execute();
+  return await db.selectFrom("organisation").orderBy("short_name").select(["id", "name"]).execute();
 }
 
 /** The States that have reported, each with its latest report: a national report that came in is what "has reported" means. */

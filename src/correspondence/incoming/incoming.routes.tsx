@@ -231,6 +231,7 @@ function readEntry(form: TypedForm): NewIncoming | undefined {
     organisationId: readId<OrganisationId>(organisationText) ?? null,
   };
   const named = [from.stateCode, from.organisationId].filter((one) => one !== null).length;
+  if (stateText && !from.stateCode) form.refuse({ field: "state", key: "incoming.error.from" });
   if (named > 1 || (named === 0 && !sender)) form.refuse({ field: "state", key: "incoming.error.from" });
   if (!kind || !receivedOn) return undefined;
   return { kind, receivedOn, ...from, sender, theirReference, theirDate, language, summary, letter };

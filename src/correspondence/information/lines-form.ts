@@ -33,11 +33,13 @@ function readLine(form: TypedForm, n: number, choices: readonly PlaceChoice[]): 
   const dated = form.day(`dated-${n}`, { label: "information.dated" }) ?? null;
   const words = form.text(`source-${n}`, { label: "information.source", most: 500 });
   const link = form.text(`link-${n}`, { label: "information.link", most: 500 });
-  if (!measure && !words && !link && !dated) return undefined;
+  if (!measure && !words && !link && !dated && !placeText) return undefined;
   const language = form.language(`language-${n}`, { label: "information.language" });
   if (!measure) form.refuse({ field: `measure-${n}`, key: "information.error.no-measure" });
   if (!words && !link) form.refuse({ field: `source-${n}`, key: "information.error.no-source" });
   if (link && !isWebAddress(link)) form.refuse({ field: `link-${n}`, key: "information.error.link" });
+  if (placeText && !choices.some(({ value }) => value === placeText))
+    form.refuse({ field: `place-${n}`, key: "information.error.place" });
   const place = choices.find(({ value }) => value === placeText)?.place ?? { paragraph: "" };
   return { place, measure, dated, source: words || link, link, language };
 }

@@ -10,7 +10,7 @@ import { matrixSheetFor } from "#matrix/matrix-sheet-pdf.ts";
 import { makeSheet } from "#matrix/sheet.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { bodyFor } from "#regime/committee-text.ts";
-import { type LetterCondition, type LetterModel, readModelParagraph } from "#regime/letter-model.ts";
+import { type LetterCondition, type LetterForm, type LetterModel, readModelParagraph } from "#regime/letter-model.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { listAddresses, listOrganisationAddresses } from "#states/directory/addressing.queries.ts";
 import type { Address } from "#states/directory/addressing.ts";
@@ -20,6 +20,7 @@ import { letterDate } from "../letter-date.ts";
 import { letterSheetFor } from "../letter-sheet.ts";
 import { chooseModel, type LetterSituation, type ModelInForce } from "../models/choose-model.ts";
 import { composeLetter, type LetterFacts } from "../models/compose-letter.ts";
+import { addressOf as addressOfForm } from "../models/letter-forms.ts";
 import { listModelsInForce } from "../models/model.queries.ts";
 import { listOrganisations, listStateFacts } from "./addressee.queries.ts";
 import type { StateFacts } from "./addressee.ts";
@@ -93,7 +94,7 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
     };
   const { body, language } = bodyIn(model, wanted);
   const annexes = await readAnnexes(db, { letter, facts, matrix, run, language });
-  const addressee = await readAddressee(db, letter, language, address, basis);
+  const addressee = await readAddressee(db, letter, { language, form: body.form }, address, basis);
   const letterFacts = factsOf({
     letter,
     facts,
@@ -189,7 +190,7 @@ type Addressee = { lines: string[]; short: string; formal: string; invented: boo
 async function readAddressee(
   db: Visit["db"],
   letter: RunLetter,
-  language: Language,
+  { language, form }: { language: Language; form: LetterForm },
   address: Address | undefined,
   { run, organisations }: RunBasis,
 ): Promise<Addressee> {
@@ -199,13 +200,22 @@ async function readAddressee(
   if (!letter.stateCode) {
     const organisation = organisations.find(({ id }) => id === letter.organisationId);
     const name = organisation?.names[language] ?? organisation?.name ?? "";
-    return { lines: [...person, name], short: name, formal: name, invented: organisation?.invented ?? false };
+    return {
+      lines: form === "note-verbale" ? [name] : [...person, name],
+      short: name,
+      formal: name,
+      invented: organisation?.invented ?? false,
+    };
   }
   const state = await getState(db, letter.stateCode, run.dated);
+  const formalName = state.formal[language];
   return {
-    lines: [...(person.length > 0 ? person : [t(language, "letter.permanent-representative")]), state.formal[language]],
+    lines:
+      form === "letter" && person.length > 0
+        ? [...person, formalName]
+        : addressOfForm({ form, addressee: "state", language, gender: "unknown" }, { formalName }), // a note goes to the mission, not to a person
     short: state.short[language],
-    formal: state.formal[language],
+    formal: formalName,
     invented: state.kind === "invented",
   };
 }

@@ -34,6 +34,20 @@ begin
     if old.processed_at is not null then
       raise exception 'a processed entry is never changed' using errcode = 'restrict_violation';
     end if;
+    if new.processed_words is distinct from old.processed_words and new.processed_at is null then
+      raise exception 'what was done is said when it is done' using errcode = 'check_violation';
+    end if;
+  end if;
+  if session_user = 'app_user' then
+    if tg_op = 'INSERT' and num_nonnulls(new.processed_at, new.processed_by, new.processed_words) > 0 then
+      raise exception 'an entry begins unprocessed' using errcode = 'check_violation';
+    end if;
+    if tg_op = 'UPDATE' and new.processed_at is not null and (new.processed_by <> app_actor() or new.processed_at < new.recorded_at) then
+      raise exception 'nobody acts in the name of another' using errcode = 'check_violation';
+    end if;
+    if tg_op = 'UPDATE' and new.letter_id is distinct from old.letter_id and not app_holds('secretariat') then
+      raise exception 'the secretariat ties an answer to its letter' using errcode = 'check_violation';
+    end if;
   end if;
   if new.letter_id is not null and (tg_op = 'INSERT' or old.letter_id is null) then
     select * into of_letter from letter where id = new.letter_id;
