@@ -15,11 +15,10 @@ import { expectAccessible, expectNoFaults, openBrowser, openWindow, serveApp, ty
 type Variant = View & { language: Language; name: string };
 const desktop = { width: 1200, height: 900 };
 const phone = { width: 390, height: 844 };
+// The two farthest apart; every page is looked at in each view by test/slow/every-page.slow.ts.
 const variants: Variant[] = [
   { name: "in English on a desk, with script", language: "en", script: true, ...desktop },
-  { name: "in English on a phone, without script", language: "en", script: false, ...phone },
-  { name: "in Arabic on a desk, without script", language: "ar", script: false, ...desktop },
-  { name: "in Arabic on a phone, with script", language: "ar", script: true, ...phone },
+  { name: "in Arabic on a phone, without script", language: "ar", script: false, ...phone },
 ];
 
 const browser = await openBrowser();
