@@ -6,7 +6,7 @@ import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { referenceOf } from "../letter.ts";
 import { listModelsInForce } from "../models/model.queries.ts";
 import { conditionsShape } from "./addressee.ts";
-import type { LetterRun, Oddity, RunLetter } from "./letter-run.ts";
+import { type LetterRun, longestInHand, type Oddity, type RunCounts, type RunLetter } from "./letter-run.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -83,6 +83,29 @@ export async function isStale(db: Reads, run: LetterRunId, on: string): Promise<
       (model_id !== null && !inForce.has(model_id)) ||
       (disclaimer_id !== null && disclaimer_id !== disclaimer?.id),
   );
+}
+
+/** The counts of every run, in one look. */
+export async function listRunCounts(db: Reads, at: Temporal.Instant): Promise<Map<LetterRunId, RunCounts>> {
+  const number = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${condition})::int`;
+  const rows = await db
+    .selectFrom("letter")
+    .where("letter.run_id", "is not", null)
+    .where("letter.standing", "!=", "cancelled")
+    .groupBy("letter.run_id")
+    .select([
+      "letter.run_id as runId",
+      sql<number>`count(*)::int`.as("all"),
+      number(sql<boolean>`letter.prepared_at is not null`).as("prepared"),
+      number(sql<boolean>`letter.standing <> 'drafted'`).as("cleared"),
+      number(sql<boolean>`letter.standing not in ('drafted', 'cleared', 'approved', 'undeliverable')`).as("left"),
+      number(sql<boolean>`letter.standing = 'undeliverable'`).as("undeliverable"),
+      number(
+        sql<boolean>`exists (select from letter_delivery d where d.letter_id = letter.id and d.settled_at is null and d.taken_at <= ${at.subtract(longestInHand)})`,
+      ).as("uncertain"),
+    ])
+    .execute();
+  return new Map(rows.flatMap(({ runId, ...counts }) => (runId ? [[runId, counts]] : [])));
 }
 
 /** Whether the run of a letter is stopped. */

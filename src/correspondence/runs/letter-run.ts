@@ -95,6 +95,8 @@ export type RunCounts = {
   uncertain: number;
 };
 
+export const noLetters: RunCounts = { all: 0, prepared: 0, cleared: 0, left: 0, undeliverable: 0, uncertain: 0 };
+
 /** Longer than any mail server is waited for: what is in hand so long was left there by a process that stopped. */
 export const longestInHand = Temporal.Duration.from({ minutes: 15 });
 
@@ -127,8 +129,7 @@ export type RunStanding =
   | "cancelled";
 
 /** Where a run is, from its dates and its letters. */
-export function runStanding(run: LetterRun, letters: readonly RunLetter[], at: Temporal.Instant): RunStanding {
-  const counts = countLetters(letters, at);
+export function runStanding(run: LetterRun, counts: RunCounts, at: Temporal.Instant): RunStanding {
   if (run.cancelled) return "cancelled";
   if (run.released) {
     if (counts.left + counts.undeliverable === counts.all) return "done";

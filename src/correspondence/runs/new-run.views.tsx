@@ -25,7 +25,9 @@ export type NewRunProps = {
   names: string;
   unknown: string[];
   chosen: StateFacts[];
+  /** Those chosen; and all there are to choose from. */
   organisations: OrganisationFacts[];
+  everyOrganisation: OrganisationFacts[];
   stateNames: ReadonlyMap<string, string>;
   state: FormState;
   mailLeaves: boolean;
@@ -53,7 +55,7 @@ export function NewRunPage(props: NewRunProps): VNode {
           <a href={`/${language}${newRunPath}`}>{t(language, "run.new.to-states")}</a>
         )}
       </p>
-      {kind === "states" ? <ConditionsForm {...props} /> : null}
+      {kind === "states" ? <ConditionsForm {...props} /> : <OrganisationsForm {...props} />}
       <h2>{t(language, "run.new.addressees", { count })}</h2>
       <details open={count <= 12}>
         <summary>{t(language, "run.new.who")}</summary>
@@ -121,6 +123,22 @@ function ConditionsForm({ language, conditions, names, unknown }: NewRunProps): 
   );
 }
 
+function OrganisationsForm({ language, conditions, everyOrganisation }: NewRunProps): VNode {
+  return (
+    <form method="get" action={`/${language}${newRunPath}`} class="form">
+      <input type="hidden" name="kind" value="organisations" />
+      <Checkboxes
+        name="organisations"
+        legend={t(language, "run.to.organisations")}
+        hint={t(language, "run.organisations-hint")}
+        options={everyOrganisation.map(({ id, names, name }) => ({ value: id, label: names[language] ?? name }))}
+        chosen={conditions.organisations}
+      />
+      <Button>{t(language, "run.new.show")}</Button>
+    </form>
+  );
+}
+
 function Addressees({ language, kind, chosen, organisations, stateNames }: NewRunProps): VNode {
   if (kind === "organisations")
     return (
@@ -167,6 +185,9 @@ function RunForm({ language, kind, conditions, names, state, mailLeaves, chosen,
       <input type="hidden" name="states" value={names} />
       {conditions.groups.map((value) => (
         <input type="hidden" name="groups" value={value} />
+      ))}
+      {conditions.organisations.map((value) => (
+        <input type="hidden" name="organisations" value={value} />
       ))}
       {conditions.languages.map((value) => (
         <input type="hidden" name="languages" value={value} />

@@ -77,6 +77,8 @@ export type RunPageProps = {
   counts: RunCounts;
   /** What this person may do now. */
   acts: readonly RunAct[];
+  /** The fingerprint of all its letters as they stand here. */
+  seen: string;
   at: Temporal.Instant;
 };
 
@@ -143,16 +145,21 @@ function nextWords({ language, run, standing, counts }: RunPageProps): string {
   }
 }
 
+/** What is signed and released is what stood on this page. */
+function seenAt(act: RunAct, seen: string): string {
+  return act === "signature" || act === "release" ? `?seen=${seen}` : "";
+}
+
 const mainActs: readonly RunAct[] = ["signature", "release", "resumption"];
 
-function Acts({ language, run, acts, counts, standing }: RunPageProps): VNode {
+function Acts({ language, run, acts, counts, standing, seen }: RunPageProps): VNode {
   const hasPack = run.channel === "hand-over" && counts.left > 0;
   return (
     <div class="buttons">
       {acts.map((act) => (
         <a
           class={mainActs.includes(act) ? "button button-main" : "button"}
-          href={`/${language}${runActPath(run.id, act)}`}
+          href={`/${language}${runActPath(run.id, act)}${seenAt(act, seen)}`}
         >
           {t(language, `run.act.${act}`)}
         </a>

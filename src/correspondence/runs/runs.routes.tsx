@@ -17,10 +17,11 @@ import { beginRun } from "./begin-run.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { handOverSheetOf } from "./hand-over-pack.ts";
 import { leaveOut } from "./leave-out.ts";
-import { getRun, listRunLetters, listRuns } from "./letter-run.queries.ts";
+import { getRun, listRunCounts, listRunLetters, listRuns } from "./letter-run.queries.ts";
 import {
   countLetters,
   type LetterRun,
+  noLetters,
   obstacleToRelease,
   obstacleToSign,
   type RunLetter,
@@ -52,11 +53,11 @@ export function runRoutes({ press, mailLeaves, nudge }: RunDoors): Hono<Door> {
     const { language } = c.var;
     const props = await readAs(c, async ({ db, actor, at }) => {
       requireServing({ actor });
-      const runs = [];
-      for (const run of await listRuns(db)) {
-        const letters = await listRunLetters(db, run.id);
-        runs.push({ run, standing: runStanding(run, letters, at), counts: countLetters(letters, at) });
-      }
+      const counted = await listRunCounts(db, at);
+      const runs = (await listRuns(db)).map((run) => {
+        const counts = counted.get(run.id) ?? noLetters;
+        return { run, standing: runStanding(run, counts, at), counts };
+      });
       return { runs, mayBegin: may(actor, "letter-run.begin") };
     });
     const title = t(language, "runs.title");
@@ -208,12 +209,14 @@ async function actPage(c: C, act: RunAct, answer: Refusal = {}, form?: FormData)
     return { ...read, isChair: holds(visit.actor, "chair") };
   });
   const { run, letters, counts, isChair } = props;
+  // What was before the eyes on the run's page; after a refusal it is not renewed, so that nothing is signed unread.
+  const seen = String(form?.get("seen") ?? c.req.query("seen") ?? runPrint(letters));
   const given: RunActProps = {
     language,
     act,
     run,
     counts,
-    seen: runPrint(letters),
+    seen,
     isChair,
     ...answer,
     typed: { words: String(form?.get("words") ?? ""), window: String(form?.get("window") ?? "") },
@@ -238,6 +241,7 @@ async function newPage(
     const today = dateOf(at);
     const states = await listStates(db, language, today);
     const read = readConditions(fields, states);
+    const everyOrganisation = kind === "organisations" ? await listOrganisations(db, today) : [];
     return {
       ...read,
       today,
@@ -246,7 +250,10 @@ async function newPage(
         kind === "states" && read.unknown.length === 0
           ? chooseStates(await listStateFacts(db, today), read.conditions)
           : [],
-      organisations: kind === "organisations" ? await listOrganisations(db, today) : [],
+      organisations: everyOrganisation.filter(
+        ({ id }) => read.conditions.organisations.length === 0 || read.conditions.organisations.includes(id),
+      ),
+      everyOrganisation,
       stateNames: new Map<string, string>(states.map(({ code, short }) => [code, short[language]])),
     };
   });
@@ -272,17 +279,19 @@ async function readRunPage(c: C, visit: Visit) {
     run,
     letters,
     names,
-    standing: runStanding(run, letters, at),
+    standing: runStanding(run, countLetters(letters, at), at),
     counts: countLetters(letters, at),
     acts: actsFor(visit, run, letters),
+    seen: runPrint(letters),
     at,
   };
 }
 
 /** What this person may do with the run now. */
 function actsFor({ actor, at }: Visit, run: LetterRun, letters: readonly RunLetter[]): RunAct[] {
-  const standing = runStanding(run, letters, at);
-  const left = countLetters(letters, at).left;
+  const counts = countLetters(letters, at);
+  const standing = runStanding(run, counts, at);
+  const { left } = counts;
   const acts: [RunAct, boolean][] = [
     ["signature", may(actor, "letter-run.sign") && obstacleToSign(run, letters) === undefined],
     ["release", may(actor, "letter-run.release") && obstacleToRelease(run, actor.id, dateOf(at)) === undefined],

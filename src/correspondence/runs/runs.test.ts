@@ -13,7 +13,7 @@ import { cancelLetter } from "./cancel-letter.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { leaveOut } from "./leave-out.ts";
 import { getRun, listRunLetters } from "./letter-run.queries.ts";
-import { runPrint, runStanding, type Window } from "./letter-run.ts";
+import { countLetters, runPrint, runStanding, type Window } from "./letter-run.ts";
 import { prepareAnew } from "./prepare-anew.ts";
 import { releaseRun } from "./release-run.ts";
 import { resumeRun } from "./resume-run.ts";
@@ -38,7 +38,9 @@ const sign = ({ chancery, run }: House, seen: string, who: "leto" | "edda" = "le
 const release = ({ chancery, run }: House, seen: string, who: "edda" | "ilan" = "ilan") =>
   chancery.act(who, (work) => releaseRun(work, run, { seen, window: "PT30M" satisfies Window }));
 const standing = ({ chancery, run }: Pick<House, "chancery" | "run">) =>
-  chancery.read("edda", async ({ db, at }) => runStanding(await getRun(db, run), await listRunLetters(db, run), at));
+  chancery.read("edda", async ({ db, at }) =>
+    runStanding(await getRun(db, run), countLetters(await listRunLetters(db, run), at), at),
+  );
 
 onEveryServer(
   "a run is prepared, signed by the Chair, released by a second person, and leaves when its window has passed",

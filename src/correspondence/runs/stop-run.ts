@@ -3,7 +3,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { LetterRunId } from "#db/ids.ts";
 import { getRun, listRunLetters } from "./letter-run.queries.ts";
-import { runStanding } from "./letter-run.ts";
+import { countLetters, runStanding } from "./letter-run.ts";
 
 export type StopOutcome = { ok: true } | { ok: false; reason: "not-under-way" };
 
@@ -11,7 +11,8 @@ export type StopOutcome = { ok: true } | { ok: false; reason: "not-under-way" };
 export async function stopRun(work: Work, id: LetterRunId): Promise<StopOutcome> {
   requireMay(work.actor, "letter-run.stop");
 
-  const standing = runStanding(await getRun(work.db, id), await listRunLetters(work.db, id), work.at);
+  const counts = countLetters(await listRunLetters(work.db, id), work.at);
+  const standing = runStanding(await getRun(work.db, id), counts, work.at);
   if (standing !== "released" && standing !== "sending") return { ok: false, reason: "not-under-way" };
 
   await work.db

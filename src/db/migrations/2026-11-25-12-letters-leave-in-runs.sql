@@ -32,7 +32,7 @@ create table contact (
   telephones text[] not null default '{}',
   language text check (language in ('ar', 'zh', 'en', 'fr', 'ru', 'es')),  -- of correspondence
   valid_from date not null,
-  valid_to date check (valid_to > valid_from),
+  valid_to date check (valid_to >= valid_from), -- the same day: entered by mistake, it never held
   public_by text check (btrim(public_by) <> '' and length(public_by) <= 500), -- the person's consent to be named in public, in words
   source text not null check (btrim(source) <> '' and length(source) <= 500),
   replaces uuid unique references contact,

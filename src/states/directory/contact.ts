@@ -83,16 +83,19 @@ export function findInTheWay<C extends NewSpan>(entry: NewSpan, standing: readon
   if (!held.some((capacity) => capacity === entry.capacity)) return undefined;
   return standing.find(
     (other) =>
-      other.capacity === entry.capacity && sameAddressee(other.addressee, entry.addressee) && overlap(other, entry),
+      other.capacity === entry.capacity &&
+      other.from !== other.to && // what never held stands in nobody's way
+      sameAddressee(other.addressee, entry.addressee) &&
+      overlap(other, entry),
   );
 }
 
 export type NotReplaced = "replaced-already" | "ended-before" | "begins-too-early";
 
-/** Why an entry is not replaced from a day: the old one must have had a day of its own, and run until the new one begins. */
+/** Why an entry is not replaced from a day: the old one must run until the new one begins. One replaced on its own first day was a mistake and never held. */
 export function whyNotReplace({ from, to, replacedBy }: Contact, on: string): NotReplaced | undefined {
   if (replacedBy) return "replaced-already";
-  if (on <= from) return "begins-too-early";
+  if (on < from) return "begins-too-early";
   return to !== null && to < on ? "ended-before" : undefined;
 }
 
@@ -101,7 +104,7 @@ export type NotEnded = "replaced-already" | "ends-earlier" | "before-it-began";
 /** Why an entry does not end with the day before this one. */
 export function whyNotEnd({ from, to, replacedBy }: Span & { replacedBy?: ContactId | null }, end: string) {
   if (replacedBy) return "replaced-already" as const;
-  if (end <= from) return "before-it-began" as const;
+  if (end < from) return "before-it-began" as const; // ended on its first day it never held
   return to !== null && to <= end ? ("ends-earlier" as const) : undefined;
 }
 

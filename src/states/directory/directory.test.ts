@@ -69,12 +69,15 @@ test("only one mission and one head stand at a time; points of contact may be ma
   assert.equal(findInTheWay(point, [point]), undefined);
 });
 
-test("an entry is replaced once, from a day after its first, and ends once", () => {
+test("an entry is replaced once, a mistake on its own first day, and ends once", () => {
   assert.equal(whyNotReplace(contact({}), "2025-01-02"), undefined);
-  assert.equal(whyNotReplace(contact({}), "2025-01-01"), "begins-too-early");
+  assert.equal(whyNotReplace(contact({}), "2025-01-01"), undefined);
+  assert.equal(whyNotReplace(contact({}), "2024-12-31"), "begins-too-early");
+  const never = contact({ to: "2025-01-01" });
+  assert.equal(findInTheWay(contact({}), [never]), undefined, "what never held");
   assert.equal(whyNotReplace(contact({ to: "2025-06-01" }), "2025-07-01"), "ended-before");
   assert.equal(whyNotReplace(contact({ replacedBy: newId() }), "2025-07-01"), "replaced-already");
-  assert.equal(whyNotEnd(contact({}), "2025-01-01"), "before-it-began");
+  assert.equal(whyNotEnd(contact({}), "2024-12-31"), "before-it-began");
   assert.equal(whyNotEnd(contact({ to: "2025-06-01" }), "2025-06-01"), "ends-earlier");
   assert.equal(whyNotEnd(contact({ to: "2025-06-01" }), "2025-05-01"), undefined);
 });

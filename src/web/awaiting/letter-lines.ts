@@ -5,8 +5,8 @@ import { listLastWords } from "#correspondence/consent/consent.queries.ts";
 import { listLetters } from "#correspondence/letter.queries.ts";
 import { hasLeft } from "#correspondence/letter.ts";
 import { answerPath, letterPath } from "#correspondence/paths.ts";
-import { listRunLetters, listRuns } from "#correspondence/runs/letter-run.queries.ts";
-import { countLetters, runStanding } from "#correspondence/runs/letter-run.ts";
+import { listRunCounts, listRuns } from "#correspondence/runs/letter-run.queries.ts";
+import { noLetters, runStanding } from "#correspondence/runs/letter-run.ts";
 import { runPath } from "#correspondence/runs/paths.ts";
 import { t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
@@ -59,16 +59,18 @@ export async function addRuns(
   { waits, follows }: Lists,
 ): Promise<void> {
   if (!holds(actor, "secretariat", "chair")) return;
+  const counted = await listRunCounts(db, at);
   for (const run of await listRuns(db)) {
-    const letters = await listRunLetters(db, run.id);
-    const standing = runStanding(run, letters, at);
-    const counts = countLetters(letters, at);
-    const line = (key: "sign" | "release" | "mend" | "look-into" | "under-way") => ({
+    const counts = counted.get(run.id) ?? noLetters;
+    const standing = runStanding(run, counts, at);
+    const line = (key: "sign" | "release" | "mend" | "look-into" | "undeliverable" | "under-way") => ({
       href: `/${language}${runPath(run.id)}`,
       sentence: t(language, `awaiting.run.${key}`, { title: run.title, count: counts.all }),
       due: run.dated,
     });
     if (counts.uncertain > 0 && holds(actor, "secretariat")) waits.push(line("look-into"));
+    else if (counts.undeliverable > 0 && standing !== "cancelled" && holds(actor, "secretariat"))
+      waits.push(line("undeliverable"));
     else if (standing === "prepared" && counts.cleared < counts.all && holds(actor, "secretariat"))
       waits.push(line("mend"));
     else if (standing === "prepared" && holds(actor, "chair")) waits.push(line("sign"));
