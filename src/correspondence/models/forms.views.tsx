@@ -81,8 +81,14 @@ function differentWords({ words }: FormEntry, code: Language): { words: string; 
   return [...Map.groupBy(genders, (gender) => words[code][gender])].map(([said, of]) => ({ words: said, of }));
 }
 
-function Rule({ language, rule: { rule, source, paragraph } }: { language: Language; rule: RuleEntry }): VNode {
-  const from = source ? letterFormsData.sources[source] : undefined;
+function Rule({
+  language,
+  rule: { rule, source, paragraph, also = [] },
+}: {
+  language: Language;
+  rule: RuleEntry;
+}): VNode {
+  const sources = [source, ...also].flatMap((key) => (key ? (letterFormsData.sources[key] ?? []) : []));
   return (
     <blockquote>
       <p>
@@ -90,19 +96,17 @@ function Rule({ language, rule: { rule, source, paragraph } }: { language: Langu
           {rule}
         </TextIn>
       </p>
-      <p class="hint">
-        {from ? (
-          <>
-            {t(language, "texts.source")}{" "}
-            <a href={from.address} rel="noreferrer">
-              <bdi lang="en">{from.title}</bdi>
-            </a>
-            {paragraph ? `, ${t(language, "model.forms.paragraph", { number: paragraph })}` : ""}
-          </>
-        ) : (
-          t(language, "model.forms.no-source")
-        )}
-      </p>
+      {sources.map(({ title, address, read }, n) => (
+        <p class="hint">
+          {t(language, "texts.source")}{" "}
+          <a href={address} rel="noreferrer">
+            <bdi lang="en">{title}</bdi>
+          </a>
+          {paragraph && n === 0 ? `, ${t(language, "model.forms.paragraph", { number: paragraph })}` : ""}{" "}
+          <bdi lang="en">({read})</bdi>
+        </p>
+      ))}
+      {sources.length === 0 ? <p class="hint">{t(language, "model.forms.no-source")}</p> : null}
     </blockquote>
   );
 }

@@ -19,6 +19,8 @@ const ruled = {
   /** Null: from memory. */
   source: text.nullable(),
   paragraph: text.nullable(),
+  /** Other sources of the same rule, such as the words in another language. */
+  also: z.array(text).optional(),
 };
 const formsFile = z.object({
   sources: z.record(text, z.object({ title: text, address: z.url(), read: text })),
@@ -39,7 +41,7 @@ const formsFile = z.object({
 
 export const letterFormsData = formsFile.parse(file);
 export type FormEntry = (typeof letterFormsData.forms)[number];
-export type RuleEntry = Pick<FormEntry, "id" | "rule" | "source" | "paragraph">;
+export type RuleEntry = Pick<FormEntry, "id" | "rule" | "source" | "paragraph" | "also">;
 
 type Asked = { form: LetterForm; addressee: LetterModel["addressee"]; language: Language; gender: Gender };
 
