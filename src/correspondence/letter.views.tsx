@@ -161,6 +161,8 @@ export type LetterPageProps = {
   oddities: Oddity[];
   acts: LetterAct[];
   hasFile: boolean;
+  /** Whether its words were kept, to make a Word file of; letters of before runs have their file alone. */
+  hasWords: boolean;
   /** Whether it encloses what changed since the version last received. */
   hasChanges: boolean;
   /** Those who serve see the run, the address and who moved the letter; its State the letter alone. */
@@ -264,6 +266,7 @@ function NextSteps({
   mayAnswer,
   consents,
   hasFile,
+  hasWords,
   hasChanges,
   serves,
   mayRegister,
@@ -291,7 +294,7 @@ function NextSteps({
           {t(language, hasLeft(letter) ? "letter.download" : "letter.preview")}
         </a>
       ) : null}
-      {hasFile && letter.standing !== "cancelled" ? (
+      {hasWords && letter.standing !== "cancelled" ? (
         <a href={at(letterDocxPath(letter.id))}>{t(language, "letter.as-word")}</a>
       ) : null}
       {hasChanges ? <a href={at(letterChangesPath(letter.id))}>{t(language, "letter.changes")}</a> : null}

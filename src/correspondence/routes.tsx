@@ -83,6 +83,7 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
         address,
         oddities,
         hasChanges: (await listLetterFiles(db, read.letter.id)).some(({ standard }) => standard === "difference"),
+        hasWords: pages !== null,
         hasFile: pages !== null || hasLeft(read.letter),
         consents: read.letter.matrixVersionId ? await listConsents(db, read.letter.matrixVersionId) : [],
         events: serves(visit) ? await listLetterEvents(db, read.letter.id) : [],

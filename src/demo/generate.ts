@@ -52,13 +52,13 @@ export async function generate(
     [drafter],
   );
   await admin.query(
-    `insert into letter (id, state_code, matrix_version_id, text_hash, decision_id, model_id, disclaimer_id, language, year, number, dated, reply_by, drafted_by, drafted_at, released_by, released_at)
-     select letter_id, code, id, hash, decision_id, $1, $2, 'en', 2000, n, date '2026-01-05', date '2026-03-05', $3, ${at}, $4, ${at} from made_version where newest`,
+    `insert into letter (id, state_code, matrix_version_id, text_hash, decision_id, model_id, disclaimer_id, language, year, number, dated, reply_by, drafted_by, drafted_at, released_by, released_at, standing, moved_at)
+     select letter_id, code, id, hash, decision_id, $1, $2, 'en', 2000, n, date '2026-01-05', date '2026-03-05', $3, ${at}, $4, ${at}, 'replied', ${at} from made_version where newest`,
     [textOf("transmittal-letter"), textOf("disclaimer"), drafter, releaser],
   );
   await admin.query(
-    `insert into consent (id, state_code, matrix_version_id, letter_id, scope, note_verbale, note_verbale_date, in_capacity, given_by, given_at)
-     select gen_random_uuid(), code, id, letter_id, 'public', 'NV/' || n, date '2026-01-10', 'Permanent Representative', $1, ${at} from made_version where newest`,
+    `insert into consent (id, state_code, matrix_version_id, letter_id, scope, note_verbale, note_verbale_date, in_capacity, given_by, given_at, effective_at)
+     select gen_random_uuid(), code, id, letter_id, 'public', 'NV/' || n, date '2026-01-10', 'Permanent Representative', $1, ${at}, ${at} from made_version where newest`,
     [drafter],
   );
   const cells = await admin.query(

@@ -127,6 +127,7 @@ export function runRoutes({ press, mailLeaves, nudge }: RunDoors): Hono<Door> {
       const { run, letters, names } = await readRunPage(c, visit);
       const states = await listStates(visit.db, language, run.dated);
       const out = letters.filter(({ standing }) => isOut(standing));
+      if (out.length === 0) throw new NotFound("nothing has left");
       const invented = out.some(({ stateCode }) =>
         states.some(({ code, kind }) => code === stateCode && kind === "invented"),
       );
