@@ -4,7 +4,7 @@ import { type Id, readId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Actor } from "./actor.ts";
 import { NotFound } from "./permissions.ts";
-import type { Access, Reader, Visit, Work } from "./work.ts";
+import type { Access, PublicPage, Reader, Visit, Work } from "./work.ts";
 
 /** What a door hands to the frame: the page's own part. */
 export type PageContent = {
@@ -75,9 +75,9 @@ export async function actAs<T>(c: Context<Door>, act: (work: Work) => Promise<T>
   return result as T; // the act ran, so this is what it gave
 }
 
-/** Reads as the public, whoever is signed in; a page says in which language it shows what is read. */
-export function readAsPublic<T>(c: Context<Door>, read: (db: Reader) => Promise<T>, language?: Language): Promise<T> {
-  return c.var.access.asPublic(read, language);
+/** Reads as the public, whoever is signed in; a page says in which language, and about which State, it shows what is read. */
+export function readAsPublic<T>(c: Context<Door>, read: (db: Reader) => Promise<T>, page?: PublicPage): Promise<T> {
+  return c.var.access.asPublic(read, page);
 }
 
 /** The id that the address names, not found when it is none at all; whether the row exists the query tells. */

@@ -1,5 +1,5 @@
 import { type Kysely, type QueryCreator, sql, type Transaction } from "kysely";
-import type { AccountId } from "#db/ids.ts";
+import type { AccountId, StateCode } from "#db/ids.ts";
 import type { Database } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Actor, Capacity } from "./actor.ts";
@@ -24,9 +24,12 @@ export type Access = {
   withActor: <T>(token: string, read: (visit: Visit) => Promise<T>) => Promise<T | undefined>;
   /** Acts as that person: all or nothing, and again from the start when another act was quicker. */
   transact: <T>(token: string, act: (work: Work) => Promise<T>) => Promise<T | undefined>;
-  /** Reads as the public, from one state of the database; for a page in a language, what may be shown in it. */
-  asPublic: <T>(read: (db: Reader) => Promise<T>, language?: Language) => Promise<T>;
+  /** Reads as the public, from one state of the database. */
+  asPublic: <T>(read: (db: Reader) => Promise<T>, page?: PublicPage) => Promise<T>;
 };
+
+/** What a public page is: in a language, only what may be shown in it is read; about one State, nothing of another's matrix. */
+export type PublicPage = { language?: Language; state?: StateCode };
 
 type Pools = { user: Kysely<Database>; public: Kysely<Database> };
 
@@ -71,7 +74,7 @@ export function openAccess(
         ),
       );
     },
-    asPublic: (read, language) =>
+    asPublic: (read, { language, state } = {}) =>
       again(() =>
         reader
           .transaction()
@@ -79,6 +82,7 @@ export function openAccess(
           .setAccessMode("read only")
           .execute(async (transaction) => {
             if (language) await sql`select set_config('app.language', ${language}, true)`.execute(transaction);
+            if (state) await sql`select set_config('app.state', ${state}, true)`.execute(transaction);
             return await read(transaction as unknown as Reader); // app_public is somebody: the public
           }),
       ),

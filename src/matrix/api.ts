@@ -135,10 +135,15 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
       responses: { 200: json(State, "One State"), 404: problem("No such State"), 400: problem("Not a code") },
     }),
     async (c) => {
-      const found = await readAsPublic(c, async (db) => {
-        const state = await findState(db, codeOf(c.req.valid("param").code), openEnded);
-        return state && shapeState(state, (await findPublicVersion(db, state.code)) !== undefined);
-      });
+      const code = codeOf(c.req.valid("param").code);
+      const found = await readAsPublic(
+        c,
+        async (db) => {
+          const state = await findState(db, code, openEnded);
+          return state && shapeState(state, (await findPublicVersion(db, code)) !== undefined);
+        },
+        { state: code },
+      );
       return found ? c.json(found, 200) : refuse(c, 404, "no such State");
     },
   );
@@ -156,17 +161,22 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
       },
     }),
     async (c) => {
-      const found = await readAsPublic(c, async (db) => {
-        const version = await findPublicVersion(db, codeOf(c.req.valid("param").code));
-        const disclaimer = version && (await findTextInForce(db, "disclaimer", dateOf(version.approvedAt)));
-        // No matrix is shown without its disclaimer.
-        const consent = version && (await listPublicConsents(db)).find(({ versionId }) => versionId === version.id);
-        return (
-          version &&
-          disclaimer &&
-          consent && { version, disclaimer, consent, cells: await listPublicCells(db, version.id) }
-        );
-      });
+      const code = codeOf(c.req.valid("param").code);
+      const found = await readAsPublic(
+        c,
+        async (db) => {
+          const version = await findPublicVersion(db, code);
+          const disclaimer = version && (await findTextInForce(db, "disclaimer", dateOf(version.approvedAt)));
+          // No matrix is shown without its disclaimer.
+          const consent = version && (await listPublicConsents(db)).find(({ versionId }) => versionId === version.id);
+          return (
+            version &&
+            disclaimer &&
+            consent && { version, disclaimer, consent, cells: await listPublicCells(db, version.id) }
+          );
+        },
+        { state: code },
+      );
       if (!found) return refuse(c, 404, "no matrix of this State is shown here");
       const { version, disclaimer, consent, cells } = found;
       const shaped = cells

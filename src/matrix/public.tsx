@@ -37,7 +37,7 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
             shown: shown.has(code),
           }));
         },
-        language,
+        { language },
       );
       return c.var.page({
         title: t(language, "states.title"),
@@ -50,11 +50,11 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
   routes.get("/states/:code", (c) =>
     keep(c, async () => {
       const { language } = c.var;
+      const code = codeOr404(c);
       const props = await readAsPublic(
         c,
         async (db) => {
-          const state = await stateOr404(c, db);
-          const { code, kind, short, formal } = state;
+          const { kind, short, formal } = await stateOr404(db, code);
           return {
             code,
             name: short[language],
@@ -63,7 +63,7 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
             ...(await readShown(db, code, language)),
           };
         },
-        language,
+        { language, state: code },
       );
       return c.var.page({
         title: props.name,
@@ -77,10 +77,11 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
   routes.get("/states/:code/matrix.pdf", (c) =>
     keep(c, async () => {
       const { language } = c.var;
+      const code = codeOr404(c);
       const sheet = await readAsPublic(
         c,
         async (db) => {
-          const state = await stateOr404(c, db);
+          const state = await stateOr404(db, code);
           const shown = await findShownMatrix(db, state.code, language);
           if (!shown) throw new NotFound("nothing is shown");
           return matrixSheetFor({
@@ -91,11 +92,11 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
             ...shown,
           });
         },
-        language,
+        { language, state: code },
       );
       const printed = await press.print({ template: "matrix/matrix.typ", data: sheet, standard: "ua-1" });
       if (!printed.ok) throw new Error(`the public matrix could not be printed: ${printed.detail}`);
-      const name = `1540-matrix-${c.req.param("code")}-${language}.pdf`;
+      const name = `1540-matrix-${code}-${language}.pdf`;
       return new Response(new Uint8Array(printed.bytes), {
         headers: { "content-type": "application/pdf", "content-disposition": `inline; filename="${name}"` },
       });
@@ -108,7 +109,9 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
       const words = (c.req.query("q") ?? "").normalize("NFC").trim();
       const tooLong = words.length > longestQuery;
       const found =
-        words && !tooLong ? await readAsPublic(c, (db) => search(c, db, words), language) : { states: [], cells: [] };
+        words && !tooLong
+          ? await readAsPublic(c, (db) => search(c, db, words), { language })
+          : { states: [], cells: [] };
       const body = <SearchPage language={language} words={words} tooLong={tooLong} {...found} />;
       return c.var.page({ title: t(language, "search.title"), body, public: true }, tooLong ? 400 : 200);
     }),
@@ -124,9 +127,14 @@ async function readShown(db: PublicReader, code: StateCode, language: Language) 
 
 type PublicReader = Parameters<Parameters<typeof readAsPublic>[1]>[0];
 
-async function stateOr404(c: C, db: PublicReader) {
-  const code: StateCode | undefined = readStateCode(c.req.param("code") ?? "");
-  const state = code && (await findState(db, code, openEnded));
+function codeOr404(c: C): StateCode {
+  const code = readStateCode(c.req.param("code") ?? "");
+  if (!code) throw new NotFound("state");
+  return code;
+}
+
+async function stateOr404(db: PublicReader, code: StateCode) {
+  const state = await findState(db, code, openEnded);
   if (!state) throw new NotFound("state");
   return state;
 }

@@ -7,7 +7,7 @@ import { circulateMatrix } from "#committee/no-objection/circulate.ts";
 import type { LetterId, StateCode } from "#db/ids.ts";
 import { beginTransmittal, prepareRun, sendRun } from "#demo/send-letters.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
-import { listPublicVersions } from "#matrix/public-matrix.queries.ts";
+import { findPublicCells, listPublicConsents, listPublicVersions } from "#matrix/public-matrix.queries.ts";
 import { saveCell } from "#matrix/save-cell.ts";
 import { get, openTestApp, post } from "#test/app.ts";
 import { sendersOf } from "#test/letters.ts";
@@ -107,6 +107,27 @@ test("in any order of narrowing and widening the last word wins, and nothing is 
     assert.equal(await isPublic(), shown, `${hours} hours later, step ${step}`);
   }
   assert.ok(last);
+});
+
+test("a public page about a State reads that State's matrix and no other", async () => {
+  const { house, letter, mission, act, pass } = await openAnswered();
+  assert.ok((await act(mission, (work) => giveConsent(work, letter, { ...note, scope: "public" }))).ok);
+  await pass(25);
+  for (const [page, states] of [
+    [{}, [state]],
+    [{ state }, [state]],
+    [{ state: "XYU" as StateCode }, []],
+  ] as const) {
+    const read = await house.access.asPublic(
+      async (db) => ({
+        versions: (await listPublicVersions(db)).map(({ stateCode }) => stateCode),
+        consents: (await listPublicConsents(db)).map(({ stateCode }) => stateCode),
+        cells: (await findPublicCells(db, "Tessamund")).map(({ stateCode }) => stateCode),
+      }),
+      page,
+    );
+    assert.deepEqual(read, { versions: states, consents: states, cells: states });
+  }
 });
 
 test("a State looks at its answer as others will see it before it sends it, and takes it back with one act", async () => {
