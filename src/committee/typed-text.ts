@@ -1,11 +1,11 @@
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import type { FieldError } from "#ui/fields.tsx";
-import { cleanText } from "./typed-form.ts";
+import { cleanTyped } from "#ui/typed-form.ts";
 
 /** What was typed into a field, without the spaces around it. */
 export function readText(form: FormData, name: string): string {
-  return cleanText(String(form.get(name) ?? ""));
+  return cleanTyped(String(form.get(name) ?? ""));
 }
 
 /** The language somebody says a text is written in; else the page's. */

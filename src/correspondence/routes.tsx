@@ -3,13 +3,13 @@ import { holds, statesOf } from "#access/actor.ts";
 import { type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { cleanText } from "#committee/typed-form.ts";
 import type { LetterId } from "#db/ids.ts";
 import type { LetterSheet } from "#documents/letter-sheet.ts";
 import { fillWordTemplate } from "#documents/word-template.ts";
 import { t } from "#i18n/t.ts";
 import { readMatrixKey } from "#matrix/paths.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
+import { cleanTyped } from "#ui/typed-form.ts";
 import { awaitsAnswerRoutes } from "./awaits-answer/awaits-answer.routes.tsx";
 import { briefingsRoutes } from "./briefings/briefings.routes.tsx";
 import { listConsents, listLastWords } from "./consent/consent.queries.ts";
@@ -44,7 +44,7 @@ export function correspondenceRoutes(doors: RunDoors): Hono<Door> {
 
   routes.get("/letters", async (c) => {
     const { language } = c.var;
-    const words = cleanText(c.req.query("words") ?? "").slice(0, 200);
+    const words = cleanTyped(c.req.query("words") ?? "").slice(0, 200);
     const group = ledgerGroups.find((one) => one === c.req.query("standing")) ?? "all";
     const props = await readAs(c, async (visit) => {
       const all = await listLedger(c, visit);

@@ -13,8 +13,8 @@ import {
   TextField,
 } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { errorAt } from "#ui/typed-form.ts";
 import { assignmentsPath, divisionPath, reassignmentPath } from "../paths.ts";
-import { errorAt } from "../typed-form.ts";
 import type { Assignment, Expert } from "./division.ts";
 import { regionOptions, type StateNames, subjectWords } from "./division.views.tsx";
 import { nobody, type Typed } from "./division-form.ts";

@@ -5,7 +5,6 @@ import type { Visit } from "#access/work.ts";
 import type { StateCode } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { listStates } from "#states/state.queries.ts";
-import { decisionPath, meetingPath } from "../paths.ts";
 import {
   basisOf,
   type FormState,
@@ -14,7 +13,8 @@ import {
   readCount,
   type Typed,
   typedDate,
-} from "../typed-form.ts";
+} from "#ui/typed-form.ts";
+import { decisionPath, meetingPath } from "../paths.ts";
 import { AttendancePage, DecisionOfMeetingPage, MeetingTextPage } from "./account.views.tsx";
 import {
   findMeetingText,

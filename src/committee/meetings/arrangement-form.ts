@@ -1,4 +1,4 @@
-import { type Typed, type TypedForm, typedDate } from "../typed-form.ts";
+import { type Typed, type TypedForm, typedDate } from "#ui/typed-form.ts";
 import { type Arrangement, type GivenDate, type Meeting, type MeetingTime, meetingKinds } from "./meeting.ts";
 
 /** The arrangement that a form says; what is wrong with it the form keeps. */

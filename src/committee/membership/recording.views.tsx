@@ -14,8 +14,8 @@ import {
   SelectField,
   TextField,
 } from "#ui/fields.tsx";
+import { errorAt } from "#ui/typed-form.ts";
 import { membersPath, officesPath, termsPath, workingGroupsPath } from "../paths.ts";
-import { errorAt } from "../typed-form.ts";
 import { officeKinds, seats } from "./membership.ts";
 import type { StateNames } from "./membership.views.tsx";
 import type { Typed } from "./membership-form.ts";

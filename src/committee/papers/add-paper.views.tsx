@@ -1,14 +1,14 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { FormPage, LanguageOf, LineOf, TextOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { FileField } from "#ui/upload.tsx";
-import { FormPage, LanguageOf, LineOf, TextOf } from "../form-page.views.tsx";
 import { backTo } from "../meetings/arrangement.views.tsx";
 import type { Meeting } from "../meetings/meeting.ts";
 import { pageTitle } from "../meetings/meeting-head.views.tsx";
 import { meetingPartPath, paperPath } from "../paths.ts";
-import { errorAt, type FormState } from "../typed-form.ts";
 import type { Paper, PaperVersion } from "./paper.ts";
 
 type Props = { language: Language; meeting: Meeting; state: FormState };

@@ -4,15 +4,15 @@ import { type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { formatMoment } from "#ui/dates.tsx";
+import { FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { StatusPill } from "#ui/status-pill.tsx";
 import { TextIn } from "#ui/text-in.tsx";
-import { FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "../form-page.views.tsx";
+import type { FormState } from "#ui/typed-form.ts";
 import { backTo } from "../meetings/arrangement.views.tsx";
 import type { Meeting } from "../meetings/meeting.ts";
 import { pageTitle } from "../meetings/meeting-head.views.tsx";
 import { meetingPartPath, statementPath } from "../paths.ts";
 import { SourceLine } from "../source-line.views.tsx";
-import type { FormState } from "../typed-form.ts";
 import { isOf, type Statement, type StatementInVersions } from "./statement.ts";
 
 type ListProps = {

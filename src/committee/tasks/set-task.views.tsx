@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import type { AccountId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { DayOf, FormPage, LanguageOf, LineOf, SelectOf, TextOf } from "../form-page.views.tsx";
+import { DayOf, FormPage, LanguageOf, LineOf, SelectOf, TextOf } from "#ui/form-page.tsx";
+import type { FormState } from "#ui/typed-form.ts";
 import { tasksPath } from "../paths.ts";
-import type { FormState } from "../typed-form.ts";
 import type { LinkedLetter } from "./task.ts";
 import { letterWords } from "./task.views.tsx";
 

@@ -5,13 +5,13 @@ import { t } from "#i18n/t.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form } from "#ui/fields.tsx";
+import { DayOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
+import type { FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
-import { DayOf, RadioOf, SelectOf, TextOf } from "../form-page.views.tsx";
 import { decisionPath, linkedLetterPath, meetingPath, newTaskPath, taskPath, tasksPath } from "../paths.ts";
-import type { FormState } from "../typed-form.ts";
 import {
   isOverdue,
   type LinkedLetter,

@@ -15,11 +15,11 @@ import {
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { formatDate } from "#ui/dates.tsx";
+import { basisOf, type FormState, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { getDecision } from "../decisions/decision.queries.ts";
 import { getMeetingHead, listDelegations, listMeetings } from "../meetings/meeting.queries.ts";
 import { meetingTitle } from "../meetings/meeting-head.views.tsx";
 import { decisionPath, taskPath, tasksPath } from "../paths.ts";
-import { basisOf, type FormState, openTypedForm, readCount, type TypedForm } from "../typed-form.ts";
 import { linkLetter } from "./link-letter.ts";
 import { reportOnTask } from "./report-on-task.ts";
 import { type NewTask, setTask } from "./set-task.ts";

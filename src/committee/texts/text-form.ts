@@ -2,7 +2,7 @@ import type { StateCode } from "#db/ids.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
-import { cleanText } from "../typed-form.ts";
+import { cleanTyped } from "#ui/typed-form.ts";
 import type { NewText } from "./begin-text.ts";
 import type { NewDelivery } from "./record-delivery.ts";
 import type { NewDueDate } from "./set-due-date.ts";
@@ -18,7 +18,7 @@ export const longestText = 5000;
 
 /** What was typed in some fields, without what no text has. */
 export function readTyped(form: FormData, names: readonly string[]): Typed {
-  return Object.fromEntries(names.map((name) => [name, cleanText(String(form.get(name) ?? ""))]));
+  return Object.fromEntries(names.map((name) => [name, cleanTyped(String(form.get(name) ?? ""))]));
 }
 
 /** Collects what is wrong, each at its field. */

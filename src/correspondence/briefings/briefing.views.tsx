@@ -1,7 +1,5 @@
 import type { VNode } from "preact";
-import { DayOf, LanguageOf, LineOf, SelectOf, TextOf } from "#committee/form-page.views.tsx";
 import { meetingPath } from "#committee/paths.ts";
-import { errorAt, type FormState } from "#committee/typed-form.ts";
 import type { MeetingId, OrganisationId } from "#db/ids.ts";
 import type { Texts } from "#db/schema.ts";
 import { type Language, ownNames } from "#i18n/languages.ts";
@@ -9,7 +7,9 @@ import { pickText, t } from "#i18n/t.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form } from "#ui/fields.tsx";
+import { DayOf, LanguageOf, LineOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Table } from "#ui/table.tsx";
+import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { Lines, type Room, RoomLinks, Section } from "../incoming/incoming.views.tsx";
 import { letterPath } from "../paths.ts";

@@ -4,7 +4,6 @@ import { may, requireMay } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
 import { listMeetings } from "#committee/meetings/meeting.queries.ts";
 import { meetingTitle } from "#committee/meetings/meeting-head.views.tsx";
-import { openTypedForm, readCount, type TypedForm } from "#committee/typed-form.ts";
 import {
   type BriefingId,
   type LetterId,
@@ -15,6 +14,7 @@ import {
 } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { listOrganisations } from "../incoming/incoming.queries.ts";
 import { roomsOf } from "../incoming/incoming.routes.tsx";
 import { getBriefing, listBriefings, listLettersToGive, listTextsToGive } from "./briefing.queries.ts";

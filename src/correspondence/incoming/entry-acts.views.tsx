@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { DayOf, FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "#committee/form-page.views.tsx";
-import { errorAt, type FormState } from "#committee/typed-form.ts";
 import type { OrganisationId, StateCode } from "#db/ids.ts";
 import type { Texts } from "#db/schema.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
+import { DayOf, FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { FileField } from "#ui/upload.tsx";
 import { type AnsweredLetter, type Incoming, incomingKinds } from "./incoming.ts";
 import { Lines } from "./incoming.views.tsx";

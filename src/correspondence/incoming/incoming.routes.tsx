@@ -4,7 +4,6 @@ import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { attachmentHeader } from "#committee/papers/paper-file.ts";
-import { type FormState, openTypedForm, readCount, type TypedForm } from "#committee/typed-form.ts";
 import {
   type IncomingFileId,
   type IncomingId,
@@ -17,6 +16,7 @@ import {
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
+import { type FormState, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { addIncomingFile } from "./add-incoming-file.ts";
 import { EntryPage } from "./entry.views.tsx";
 import { AddFilePage, ProcessPage, RegisterIncomingPage, TiePage, TranslatePage } from "./entry-acts.views.tsx";

@@ -1,6 +1,4 @@
 import type { VNode } from "preact";
-import { DayOf, FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "#committee/form-page.views.tsx";
-import type { FormState } from "#committee/typed-form.ts";
 import type { TextVersionId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
@@ -12,8 +10,10 @@ import { type CellPlace, cellName, cellsOf } from "#regime/template.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form, SelectField } from "#ui/fields.tsx";
+import { DayOf, FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
+import type { FormState } from "#ui/typed-form.ts";
 import { Lines } from "../incoming/incoming.views.tsx";
 import { type Information, mostLines } from "./information.ts";
 import { lineFacts } from "./information.views.tsx";

@@ -3,7 +3,6 @@ import { holds, statesOf } from "#access/actor.ts";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
-import { type FormState, openTypedForm, readCount, type TypedForm } from "#committee/typed-form.ts";
 import {
   type IncomingId,
   type InformationId,
@@ -19,6 +18,7 @@ import { listCells, listMatrixVersions } from "#matrix/matrix.queries.ts";
 import { getTemplate, listTemplates } from "#regime/template.queries.ts";
 import { findCellPlace } from "#regime/template.ts";
 import { dateOf, getState } from "#states/state.queries.ts";
+import { type FormState, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { findAnsweredLetter, getIncoming } from "../incoming/incoming.queries.ts";
 import { roomsOf, statesToChoose } from "../incoming/incoming.routes.tsx";
 import { entryPath } from "../incoming/paths.ts";

@@ -1,4 +1,4 @@
-import { readCount, type TypedForm } from "#committee/typed-form.ts";
+import { readCount, type TypedForm } from "#ui/typed-form.ts";
 import { mostLines, type NewInformation, type Place, paragraphs } from "./information.ts";
 
 /** A place that the form offers, by the value of its option. */

@@ -2,9 +2,9 @@ import { type Context, Hono } from "hono";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { cleanText } from "#committee/typed-form.ts";
 import type { LetterId } from "#db/ids.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
+import { cleanTyped } from "#ui/typed-form.ts";
 import { getLetter } from "../letter.queries.ts";
 import { readAddressee } from "../letter-addressee.queries.ts";
 import { letterPath, lettersPath } from "../paths.ts";
@@ -31,7 +31,7 @@ export function ledgerRoutes({ nudge }: { nudge: () => void }): Hono<Door> {
     routes.post(`/letters/:id/${act}`, async (c) => {
       const form = await c.req.formData();
       const typed = {
-        words: cleanText(String(form.get("words") ?? "")).slice(0, 2000),
+        words: cleanTyped(String(form.get("words") ?? "")).slice(0, 2000),
         finding: String(form.get("finding") ?? ""),
       };
       const reason = await doAct(c, act, typed);

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { DayOf, LineOf, RadioOf } from "#committee/form-page.views.tsx";
-import { type FormState, typedDate } from "#committee/typed-form.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Checkboxes } from "#ui/checkboxes.tsx";
 import { Button, ErrorSummary, Form, SelectField, TextArea } from "#ui/fields.tsx";
+import { DayOf, LineOf, RadioOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
+import { type FormState, typedDate } from "#ui/typed-form.ts";
 import {
   type Conditions,
   matrixConditions,

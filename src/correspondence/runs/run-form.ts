@@ -1,7 +1,7 @@
-import { cleanText, openTypedForm, type TypedForm } from "#committee/typed-form.ts";
 import type { LetterChannel, LetterEnclosure } from "#db/schema.ts";
 import { isLanguage, type Language, languages } from "#i18n/languages.ts";
 import type { NamedState } from "#states/state.queries.ts";
+import { cleanTyped, openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { type Conditions, matrixConditions, reportingConditions, wordConditions } from "./addressee.ts";
 import type { NewRun } from "./begin-run.ts";
 
@@ -18,7 +18,7 @@ export type ReadConditions = { conditions: Conditions; names: string; unknown: s
 
 /** Reads by what conditions addressees are chosen. States are typed by name or code, one on each line. */
 export function readConditions(fields: URLSearchParams | FormData, states: readonly NamedState[]): ReadConditions {
-  const all = (name: string): string[] => fields.getAll(name).map((value) => cleanText(String(value)));
+  const all = (name: string): string[] => fields.getAll(name).map((value) => cleanTyped(String(value)));
   const one = <T extends string>(name: string, choices: readonly T[], otherwise: T): T =>
     choices.find((choice) => choice === fields.get(name)) ?? otherwise;
   const names = [...all("states"), ...all("state")].join("\n").trim().slice(0, 10_000);

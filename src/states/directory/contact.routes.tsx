@@ -7,18 +7,10 @@ import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, pickText, t } from "#i18n/t.ts";
 import { dateOf, getState, listStates } from "#states/state.queries.ts";
 import type { Option } from "#ui/fields.tsx";
+import { type FormState, type Typed, typedDate } from "#ui/typed-form.ts";
 import { getContact } from "./contact.queries.ts";
 import type { Addressee, Contact } from "./contact.ts";
-import {
-  errorsOf,
-  type FormState,
-  readCells,
-  readDayField,
-  readField,
-  type Typed,
-  typedDay,
-  typedFrom,
-} from "./directory-form.ts";
+import { errorsOf, readCells, readDayField, readField, typedFrom } from "./directory-form.ts";
 import { endContact } from "./end-contact.ts";
 import { dayAfter, type Fault, readContactText, readDay, readSource, type Say } from "./entry-cells.ts";
 import {
@@ -173,7 +165,7 @@ async function newPage(c: C, given: FormState | undefined, status: Status): Prom
     return { addressees: await listAddressees(db, language, dateOf(at)), today: dateOf(at) };
   });
   const asked = c.req.query("addressee") ?? "";
-  const state = given ?? { typed: { addressee: asked, ...typedDay("from", today) }, errors: [] };
+  const state = given ?? { typed: { addressee: asked, ...typedDate("from", today) }, errors: [] };
   const title = t(language, "directory.new");
   const body = (
     <NewContactPage
@@ -199,7 +191,7 @@ async function listAddressees(db: Reader, language: Language, on: string): Promi
 
 async function replacementPage(c: C, given: FormState | undefined, status: Status): Promise<Response> {
   const { contact, today, name } = await readContact(c, "contact.replace");
-  const state = given ?? { typed: { ...typedFrom(contact), ...typedDay("from", today) }, errors: [] };
+  const state = given ?? { typed: { ...typedFrom(contact), ...typedDate("from", today) }, errors: [] };
   return await entryPage(c, { contact, name, status, title: "directory.replace.title" }, (back) => (
     <ReplacementPage
       {...{ language: c.var.language, state, contact, back }}

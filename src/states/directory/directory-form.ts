@@ -1,15 +1,10 @@
 import { cleanText } from "#documents/clean-text.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
+import { type FieldError, readDate } from "#ui/fields.tsx";
+import { type Typed, typedDate } from "#ui/typed-form.ts";
 import type { Contact } from "./contact.ts";
 import { type Cells, type Column, dayBefore, type Fault } from "./entry-cells.ts";
-
-/** What somebody typed, by field: a form that comes back shows it all. */
-export type Typed = Record<string, string>;
-
-/** A form on a page: what is typed in it and what is wrong with it. */
-export type FormState = { typed: Typed; errors: readonly FieldError[] };
 
 const texts = [
   "addressee",
@@ -53,14 +48,6 @@ export function readDayField(form: FormData, name: string, typed: Typed): string
   return read.date ?? Object.values(read.typed).filter(Boolean).join("/");
 }
 
-export function datePartsOf(typed: Typed, name: string): DateParts {
-  return { day: typed[`${name}-day`] ?? "", month: typed[`${name}-month`] ?? "", year: typed[`${name}-year`] ?? "" };
-}
-
-export function errorAt(errors: readonly FieldError[], field: string): string | undefined {
-  return errors.find((error) => error.field === field)?.message;
-}
-
 /** What is wrong, in words, beside the field that the form has for the column. */
 export function errorsOf(language: Language, faults: readonly Fault[]): FieldError[] {
   return faults.map((fault) => ({
@@ -87,11 +74,6 @@ export function typedFrom(contact: Contact): Typed {
     emails: contact.emails.join("\n"),
     telephones: contact.telephones.join("\n"),
     language: contact.language ?? "",
-    ...(contact.to === null ? {} : typedDay("last", dayBefore(contact.to))),
+    ...(contact.to === null ? {} : typedDate("last", dayBefore(contact.to))),
   };
-}
-
-export function typedDay(name: string, date: string): Typed {
-  const [year = "", month = "", day = ""] = date.split("-");
-  return { [`${name}-day`]: String(Number(day)), [`${name}-month`]: String(Number(month)), [`${name}-year`]: year };
 }

@@ -9,12 +9,12 @@ import { direction, type Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf, listStates, type NamedState } from "#states/state.queries.ts";
 import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
+import { datePartsOf, typedDate } from "#ui/typed-form.ts";
 import { listContacts, listGroups } from "./contact.queries.ts";
 import { contactRoutes } from "./contact.routes.tsx";
 import { type Addressee, type Contact, capacities, isValidOn } from "./contact.ts";
 import { DirectoryPage, StateEntryPage } from "./directory.views.tsx";
 import { filterContacts, readFilter } from "./directory-filter.ts";
-import { datePartsOf, typedDay } from "./directory-form.ts";
 import { directoryTable } from "./directory-sheet.ts";
 import { importRoutes } from "./import.routes.tsx";
 import { listMemberships, listOrganisations } from "./organisation.queries.ts";
@@ -147,12 +147,12 @@ type Asked = { day: string; typed: DateParts; errors: FieldError[] };
 /** The day that is asked for, as 2026-11-25 or in parts; today where none is, or none that exists. */
 function readOn(language: Language, query: URLSearchParams, today: string): Asked {
   const asked = query.get("on");
-  if (asked && isDay(asked)) return { day: asked, typed: datePartsOf(typedDay("on", asked), "on"), errors: [] };
+  if (asked && isDay(asked)) return { day: asked, typed: datePartsOf(typedDate("on", asked), "on"), errors: [] };
   const form = new FormData();
   for (const part of ["day", "month", "year"]) form.set(`on-${part}`, query.get(`on-${part}`) ?? "");
   const { date, typed } = readDate(form, "on");
   const isEmpty = Object.values(typed).every((part) => part === "");
-  if (isEmpty) return { day: today, typed: datePartsOf(typedDay("on", today), "on"), errors: [] };
+  if (isEmpty) return { day: today, typed: datePartsOf(typedDate("on", today), "on"), errors: [] };
   if (date && isDay(date)) return { day: date, typed, errors: [] };
   const message = t(language, "directory.fault.day", { label: t(language, "directory.on") });
   return { day: today, typed, errors: [{ field: "on", message }] };

@@ -12,8 +12,8 @@ import {
   TextArea,
   TextField,
 } from "#ui/fields.tsx";
+import { datePartsOf, errorAt, type FormState } from "#ui/typed-form.ts";
 import { type Contact, capacities } from "./contact.ts";
-import { datePartsOf, errorAt, type FormState } from "./directory-form.ts";
 import { DirectoryWho, Entries } from "./entry.views.tsx";
 import type { Column } from "./entry-cells.ts";
 

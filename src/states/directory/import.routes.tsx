@@ -7,9 +7,10 @@ import { largestSpreadsheet, mostRows, readSpreadsheet } from "#documents/spread
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
+import type { FormState } from "#ui/typed-form.ts";
 import { bringImport } from "./bring-import.ts";
 import { confirmImport } from "./confirm-import.ts";
-import { type FormState, readField } from "./directory-form.ts";
+import { readField } from "./directory-form.ts";
 import { readDirectoryTable, type SheetRow } from "./directory-sheet.ts";
 import { getImport, listImports, readProposal } from "./import.queries.ts";
 import { ImportPage, ImportsPage } from "./import.views.tsx";

@@ -7,9 +7,10 @@ import { languages } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import type { FieldError } from "#ui/fields.tsx";
+import { type FormState, type Typed, typedDate } from "#ui/typed-form.ts";
 import { listContacts } from "./contact.queries.ts";
 import { openFaults, readEnding } from "./contact.routes.tsx";
-import { errorsOf, type FormState, readDayField, readField, type Typed, typedDay } from "./directory-form.ts";
+import { errorsOf, readDayField, readField } from "./directory-form.ts";
 import { endMembership } from "./end-membership.ts";
 import { endOrganisation } from "./end-organisation.ts";
 import { dayAfter, readSource } from "./entry-cells.ts";
@@ -210,7 +211,7 @@ async function endingPage(c: C, given: FormState | undefined, status: Status): P
 async function newMemberPage(c: C, given: FormState | undefined, status: Status): Promise<Response> {
   const { language } = c.var;
   const { organisation, today, named } = await readOrganisationFor(c, "organisation.record-member");
-  const state = given ?? { typed: typedDay("from", today), errors: [] };
+  const state = given ?? { typed: typedDate("from", today), errors: [] };
   const states = [
     { value: "", label: t(language, "directory.choose") },
     ...named.map(({ code, short }) => ({ value: code as string, label: short[language] })),

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { type MessageKey, type MessageValues, t } from "#i18n/t.ts";
-import { type DateParts, type FieldError, readDate } from "#ui/fields.tsx";
+import { type DateParts, type FieldError, readDate } from "./fields.tsx";
 
 /** What somebody typed, by field: a form that comes back shows it all. */
 export type Typed = Record<string, string>;
@@ -35,10 +35,10 @@ export function openTypedForm(form: FormData, page: Language): TypedForm {
   const typed: Typed = {};
   const wrong: Wrong[] = [];
   const missing = (field: string, { label }: Rule) =>
-    wrong.push({ field, key: "meeting.error.missing", values: { label: t(page, label) } });
+    wrong.push({ field, key: "form.error.missing", values: { label: t(page, label) } });
   const take = (name: string): string => {
     const value = form.get(name);
-    const text = typeof value === "string" ? cleanText(value) : "";
+    const text = typeof value === "string" ? cleanTyped(value) : "";
     typed[name] = text;
     return text;
   };
@@ -50,7 +50,7 @@ export function openTypedForm(form: FormData, page: Language): TypedForm {
       const most = rule.most ?? longestLine;
       if (!text && rule.required) missing(name, rule);
       if (text.length > most)
-        wrong.push({ field: name, key: "meeting.error.too-long", values: { label: t(page, rule.label), most } });
+        wrong.push({ field: name, key: "form.error.too-long", values: { label: t(page, rule.label), most } });
       return text;
     },
     choice: (name, choices, rule) => {
@@ -70,7 +70,7 @@ export function openTypedForm(form: FormData, page: Language): TypedForm {
       const isEmpty = Object.values(read.typed).every((part) => part === "");
       if (isEmpty && rule.required) missing(name, rule);
       if (!isEmpty && !read.date)
-        wrong.push({ field: name, key: "meeting.error.date", values: { label: t(page, rule.label) } });
+        wrong.push({ field: name, key: "form.error.date", values: { label: t(page, rule.label) } });
       return read.date;
     },
     refuse: (one) => wrong.push(one),
@@ -79,8 +79,8 @@ export function openTypedForm(form: FormData, page: Language): TypedForm {
   };
 }
 
-/** A text without what no text has: control characters are no words, and the database keeps no NUL. */
-export function cleanText(text: string): string {
+/** What was typed, without what no text has: control characters are no words, and the database keeps no NUL. Directions stay: they are the writer's. */
+export function cleanTyped(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\p{Cc}\uFEFF]/gu, (mark) => (mark === "\n" || mark === "\t" ? mark : ""))

@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { type MessageKey, type MessageValues, t } from "#i18n/t.ts";
-import { Button, DateField, ErrorSummary, Form, RadioField, SelectField, TextArea, TextField } from "#ui/fields.tsx";
-import { Notice } from "#ui/notice.tsx";
-import { UploadForm } from "#ui/upload.tsx";
+import { Button, DateField, ErrorSummary, Form, RadioField, SelectField, TextArea, TextField } from "./fields.tsx";
+import { Notice } from "./notice.tsx";
 import { datePartsOf, errorAt, type FormState } from "./typed-form.ts";
+import { UploadForm } from "./upload.tsx";
 
 type FormPageProps = {
   language: Language;
@@ -104,7 +104,7 @@ export function LanguageOf(field: FieldOf): VNode {
 export function StandsNow({ language, text }: { language: Language; text: string | undefined }): VNode | null {
   if (!text) return null;
   return (
-    <Notice tone="held" title={t(language, "meeting.stands-now")}>
+    <Notice tone="held" title={t(language, "form.stands-now")}>
       <p class="typed">{text}</p>
     </Notice>
   );
