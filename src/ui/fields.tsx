@@ -142,6 +142,34 @@ export function RadioField({
   );
 }
 
+/** Any number of choices under one heading; none chosen is an answer too, unless the form says otherwise. Short names may stand in columns. */
+export function CheckboxField({
+  options,
+  chosen,
+  columns = false,
+  ...field
+}: Omit<FieldProps, "value"> & { options: readonly Option[]; chosen: readonly string[]; columns?: boolean }): VNode {
+  return (
+    <fieldset class={`field ${field.error ? "field-wrong" : ""}`} aria-describedby={describedBy(field)}>
+      <legend>{field.label}</legend>
+      <HintAndError {...field} />
+      <div class={columns ? "choices choices-many" : "choices"}>
+        {options.map(({ value, label, language }, n) => {
+          const id = n === 0 ? field.name : `${field.name}-${n + 1}`;
+          return (
+            <div class="choice">
+              <input type="checkbox" id={id} name={field.name} value={value} checked={chosen.includes(value)} />
+              <label for={id} lang={language}>
+                <bdi>{label}</bdi>
+              </label>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
 export type DateParts = { day: string; month: string; year: string };
 
 /** A date as three numbers: no calendar to learn, no script, the same order in every language. */

@@ -1,7 +1,17 @@
 import type { ComponentChildren, VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { type MessageKey, type MessageValues, t } from "#i18n/t.ts";
-import { Button, DateField, ErrorSummary, Form, RadioField, SelectField, TextArea, TextField } from "./fields.tsx";
+import {
+  Button,
+  DateField,
+  ErrorSummary,
+  Form,
+  type Option,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from "./fields.tsx";
 import { Notice } from "./notice.tsx";
 import { datePartsOf, errorAt, type FormState } from "./typed-form.ts";
 import { UploadForm } from "./upload.tsx";
@@ -80,14 +90,14 @@ export function DayOf(field: FieldOf): VNode {
   return <DateField {...common(field)} language={field.page} value={datePartsOf(field.state.typed, field.name)} />;
 }
 
-type Choices = { options: readonly { value: string; label: string; hint?: string }[] };
+type Choices = { options: readonly Option[] };
 
 export function SelectOf({ options, ...field }: FieldOf & Choices): VNode {
   return <SelectField {...common(field)} options={options} />;
 }
 
-export function RadioOf({ options, ...field }: FieldOf & Choices): VNode {
-  return <RadioField {...common(field)} options={options} />;
+export function RadioOf({ options, inline = false, ...field }: FieldOf & Choices & { inline?: boolean }): VNode {
+  return <RadioField {...common(field)} options={options} inline={inline} />;
 }
 
 /** In which language a text is written. */

@@ -17,3 +17,13 @@ export function Notice({
     </div>
   );
 }
+
+/** Why an act could not be done, above the form that asked for it. */
+export function Refused({ words }: { words: string | undefined }): VNode | null {
+  if (!words) return null;
+  return (
+    <Notice tone="refused">
+      <p>{words}</p>
+    </Notice>
+  );
+}

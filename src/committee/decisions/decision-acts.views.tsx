@@ -5,7 +5,7 @@ import { t } from "#i18n/t.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { formatDate } from "#ui/dates.tsx";
 import { ErrorSummary, type FieldError, SelectField, TextArea, TextField } from "#ui/fields.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { Refused } from "#ui/notice.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { correctionPath, decisionPath, decisionsPath } from "../paths.ts";
 import type { Decision } from "./decision.queries.ts";
@@ -76,11 +76,7 @@ export function AdoptPage({ language, version, meetings, typed, errors, refused 
   return (
     <>
       <ErrorSummary language={language} errors={errors} />
-      {refused ? (
-        <Notice tone="refused">
-          <p>{refused}</p>
-        </Notice>
-      ) : null}
+      <Refused words={refused} />
       <Confirm
         title={t(language, "decision.adopt")}
         facts={[

@@ -6,7 +6,7 @@ import { Confirm } from "#ui/confirm.tsx";
 import { formatMoment } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, SelectField, TextArea, TextField } from "#ui/fields.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { Notice, Refused } from "#ui/notice.tsx";
 import { holidaysOfPath, noObjectionsPath, rulesPath } from "../paths.ts";
 import type { TypedCirculation } from "./circulate-form.ts";
 import type { NoObjectionRule, Subject } from "./no-objection.ts";
@@ -63,11 +63,7 @@ export function CirculatePage(props: CirculatePageProps): VNode {
   return (
     <>
       <ErrorSummary language={language} errors={errors} />
-      {refused ? (
-        <Notice tone="refused">
-          <p>{refused}</p>
-        </Notice>
-      ) : null}
+      <Refused words={refused} />
       {deadline && !deadline.ok ? <NoList language={language} year={deadline.year} /> : null}
       {members === 0 ? (
         <Notice tone="held">

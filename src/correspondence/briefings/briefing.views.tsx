@@ -6,7 +6,7 @@ import { type Language, ownNames } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
-import { Button, ErrorSummary, Form } from "#ui/fields.tsx";
+import { Button, CheckboxField, ErrorSummary, Form } from "#ui/fields.tsx";
 import { DayOf, LanguageOf, LineOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Table } from "#ui/table.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
@@ -188,7 +188,7 @@ export function RecordBriefingPage(props: FormProps): VNode {
             ]}
           />
         ) : null}
-        <Boxes
+        <CheckboxField
           name="groups"
           label={t(language, "briefing.to-whom")}
           error={errorAt(state.errors, "groups")}
@@ -196,7 +196,7 @@ export function RecordBriefingPage(props: FormProps): VNode {
           options={briefedGroups.map((group) => ({ value: group, label: groupWords(language, group) }))}
         />
         {organisations.length > 0 ? (
-          <Boxes
+          <CheckboxField
             name="organisations"
             label={t(language, "briefing.organisations")}
             chosen={props.chosenOrganisations}
@@ -238,41 +238,6 @@ function GivenFields({ language, state, things, n }: FormProps & { n: number }):
         options={[{ value: "", label: t(language, "briefing.thing.words") }, ...things]}
       />
       <LineOf {...field} name={`words-${n}`} label="briefing.words" />
-    </fieldset>
-  );
-}
-
-type BoxesProps = {
-  name: string;
-  label: string;
-  error?: string | undefined;
-  chosen: readonly string[];
-  options: readonly { value: string; label: string }[];
-};
-
-/** Boxes to tick, as many as one likes. */
-function Boxes({ name, label, error, chosen, options }: BoxesProps): VNode {
-  return (
-    <fieldset class={`field ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
-      <legend>{label}</legend>
-      {error ? (
-        <p class="error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-      <div class="choices">
-        {options.map(({ value, label: words }, n) => {
-          const box = n === 0 ? name : `${name}-${n + 1}`;
-          return (
-            <div class="choice">
-              <input type="checkbox" id={box} name={name} value={value} checked={chosen.includes(value)} />
-              <label for={box}>
-                <bdi>{words}</bdi>
-              </label>
-            </div>
-          );
-        })}
-      </div>
     </fieldset>
   );
 }

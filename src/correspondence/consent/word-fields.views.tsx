@@ -2,7 +2,15 @@ import type { VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import type { StandingTemplate } from "#regime/template.queries.ts";
-import { DateField, type FieldError, RadioField, SelectField, TextArea, TextField } from "#ui/fields.tsx";
+import {
+  CheckboxField,
+  DateField,
+  type FieldError,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from "#ui/fields.tsx";
 import { scopes } from "../letter.ts";
 import { type TypedAnswer, toAllStates } from "./answer-form.ts";
 
@@ -32,10 +40,10 @@ export function WordFields({ language, typed, errors, template, providers, incom
           hint: t(language, `answer.${scope}-means`),
         }))}
       />
-      <TickField
+      <CheckboxField
         name="to"
         label={t(language, "answer.to")}
-        ticked={typed?.to}
+        chosen={typed?.to ?? []}
         error={wrong("to")}
         options={[
           { value: toAllStates, label: t(language, "answer.to.states") },
@@ -66,10 +74,10 @@ export function WordFields({ language, typed, errors, template, providers, incom
           label: t(language, `answer.parts.${value}`),
         }))}
       />
-      <TickField
+      <CheckboxField
         name="sections"
         label={t(language, "answer.sections")}
-        ticked={typed?.sections}
+        chosen={typed?.sections ?? []}
         error={wrong("sections")}
         options={template.sections.map(({ id, title }) => {
           const { text, in: written } = pickText(title, language);
@@ -83,10 +91,10 @@ export function WordFields({ language, typed, errors, template, providers, incom
         error={wrong("in")}
         options={(["all", "chosen"] as const).map((value) => ({ value, label: t(language, `answer.in.${value}`) }))}
       />
-      <TickField
+      <CheckboxField
         name="languages"
         label={t(language, "answer.languages")}
-        ticked={typed?.languages}
+        chosen={typed?.languages ?? []}
         error={wrong("languages")}
         options={languages.map((code) => ({ value: code, label: ownNames[code], language: code }))}
       />
@@ -135,41 +143,6 @@ export function WordFields({ language, typed, errors, template, providers, incom
         error={wrong("information")}
       />
     </>
-  );
-}
-
-type TickProps = {
-  name: string;
-  label: string;
-  ticked: readonly string[] | undefined;
-  error: string | undefined;
-  options: readonly { value: string; label: string; language?: Language }[];
-};
-
-/** Several may be ticked, none is beforehand. */
-function TickField({ name, label, ticked, error, options }: TickProps): VNode {
-  return (
-    <fieldset class={`field ${error ? "field-wrong" : ""}`} aria-describedby={error ? `${name}-error` : undefined}>
-      <legend>{label}</legend>
-      {error ? (
-        <p class="error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-      <div class="choices">
-        {options.map(({ value, label: words, language }, n) => {
-          const id = n === 0 ? name : `${name}-${n + 1}`;
-          return (
-            <div class="choice">
-              <input type="checkbox" id={id} name={name} value={value} checked={ticked?.includes(value) ?? false} />
-              <label for={id} lang={language}>
-                {words}
-              </label>
-            </div>
-          );
-        })}
-      </div>
-    </fieldset>
   );
 }
 

@@ -4,7 +4,7 @@ import { t } from "#i18n/t.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { formatDate } from "#ui/dates.tsx";
 import { ErrorSummary, RadioField, TextArea, TextField } from "#ui/fields.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { Refused } from "#ui/notice.tsx";
 import type { Letter } from "../letter.ts";
 import { letterPath } from "../paths.ts";
 import { type LetterAct, letterActPath } from "./paths.ts";
@@ -26,11 +26,7 @@ export function LetterActPage(props: LetterActProps): VNode {
   return (
     <>
       <ErrorSummary language={language} errors={props.error ? [props.error] : []} />
-      {refused ? (
-        <Notice tone="refused">
-          <p>{refused}</p>
-        </Notice>
-      ) : null}
+      <Refused words={refused} />
       <Confirm
         title={t(language, `ledger.${act}.title`, { reference: letter.reference })}
         facts={[

@@ -1,10 +1,9 @@
 import type { VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { Checkboxes } from "#ui/checkboxes.tsx";
-import { Button, ErrorSummary, Form, SelectField, TextArea } from "#ui/fields.tsx";
+import { Button, CheckboxField, ErrorSummary, Form, SelectField, TextArea } from "#ui/fields.tsx";
 import { DayOf, LineOf, RadioOf } from "#ui/form-page.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { Refused } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { type FormState, typedDate } from "#ui/typed-form.ts";
 import {
@@ -43,11 +42,7 @@ export function NewRunPage(props: NewRunProps): VNode {
       <h1>{t(language, "run.new.title")}</h1>
       <p>{t(language, "run.new.what")}</p>
       <ErrorSummary language={language} errors={state.errors} />
-      {refused ? (
-        <Notice tone="refused">
-          <p>{refused}</p>
-        </Notice>
-      ) : null}
+      <Refused words={refused} />
       <p>
         {kind === "states" ? (
           <a href={`/${language}${newRunPath}?kind=organisations`}>{t(language, "run.new.to-organisations")}</a>
@@ -72,15 +67,17 @@ function ConditionsForm({ language, conditions, names, unknown }: NewRunProps): 
   return (
     <form method="get" action={`/${language}${newRunPath}`} class="form">
       <p class="hint">{t(language, "run.new.conditions")}</p>
-      <Checkboxes
+      <CheckboxField
+        columns
         name="groups"
-        legend={t(language, "run.groups")}
+        label={t(language, "run.groups")}
         options={options(groups, (group) => t(language, `division.region.${group}`))}
         chosen={conditions.groups}
       />
-      <Checkboxes
+      <CheckboxField
+        columns
         name="languages"
-        legend={t(language, "run.languages")}
+        label={t(language, "run.languages")}
         options={options(languages, (one) => ownNames[one])}
         chosen={conditions.languages}
       />
@@ -102,9 +99,10 @@ function ConditionsForm({ language, conditions, names, unknown }: NewRunProps): 
         value={conditions.word}
         options={options(wordConditions, (one) => t(language, `run.word.${one}`))}
       />
-      <Checkboxes
+      <CheckboxField
+        columns
         name="late"
-        legend={t(language, "run.unanswered")}
+        label={t(language, "run.unanswered")}
         options={[{ value: "yes", label: t(language, "run.late") }]}
         chosen={conditions.late ? ["yes"] : []}
       />
@@ -127,9 +125,10 @@ function OrganisationsForm({ language, conditions, everyOrganisation }: NewRunPr
   return (
     <form method="get" action={`/${language}${newRunPath}`} class="form">
       <input type="hidden" name="kind" value="organisations" />
-      <Checkboxes
+      <CheckboxField
+        columns
         name="organisations"
-        legend={t(language, "run.to.organisations")}
+        label={t(language, "run.to.organisations")}
         hint={t(language, "run.organisations-hint")}
         options={everyOrganisation.map(({ id, names, name }) => ({ value: id, label: names[language] ?? name }))}
         chosen={conditions.organisations}
@@ -209,9 +208,10 @@ function RunForm({ language, kind, conditions, names, state, mailLeaves, chosen,
         ]}
       />
       {mailLeaves ? null : <p class="hint">{t(language, "run.channel.no-mail")}</p>}
-      <Checkboxes
+      <CheckboxField
+        columns
         name="encloses"
-        legend={t(language, "run.encloses")}
+        label={t(language, "run.encloses")}
         options={(kind === "states" ? (["matrix", "difference"] as const) : (["model"] as const)).map((value) => ({
           value,
           label: t(language, `run.encloses.${value}`),

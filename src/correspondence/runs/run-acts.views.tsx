@@ -5,7 +5,7 @@ import { Confirm } from "#ui/confirm.tsx";
 import { formatDate } from "#ui/dates.tsx";
 import type { Fact } from "#ui/facts.tsx";
 import { ErrorSummary, RadioField, TextField } from "#ui/fields.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { Refused } from "#ui/notice.tsx";
 import { type LetterRun, type RunCounts, windows } from "./letter-run.ts";
 import { type RunAct, runActPath, runPath } from "./paths.ts";
 import { conditionWords } from "./run-words.views.tsx";
@@ -31,11 +31,7 @@ export function RunActPage(props: RunActProps): VNode {
   return (
     <>
       <ErrorSummary language={language} errors={props.error ? [props.error] : []} />
-      {refused ? (
-        <Notice tone="refused">
-          <p>{refused}</p>
-        </Notice>
-      ) : null}
+      <Refused words={refused} />
       <Confirm
         title={t(language, `run.${act}.title`, { title: run.title })}
         facts={factsOf(props)}

@@ -13,9 +13,9 @@ import {
   TextField,
 } from "#ui/fields.tsx";
 import { Table } from "#ui/table.tsx";
-import { type Contact, contactKinds, isValidOn } from "./contact.ts";
+import { type Contact, contactKinds } from "./contact.ts";
 import { type DirectoryFilter, regionalGroups } from "./directory-filter.ts";
-import { DirectoryWho, Entries, Holder, LeftToRight, OrganisationName, spanInWords } from "./entry.views.tsx";
+import { AllEntries, DirectoryWho, Holder, LeftToRight, OrganisationName, spanInWords } from "./entry.views.tsx";
 import type { Membership, Organisation } from "./organisation.ts";
 import {
   directoryPath,
@@ -169,8 +169,6 @@ type StateEntryProps = {
 /** Whom the Committee writes to at one State, now and before, and the organisations it belongs to. */
 export function StateEntryPage(props: StateEntryProps): VNode {
   const { language, code, name, today, contacts, mayRecord } = props;
-  const now = contacts.filter((contact) => isValidOn(contact, today));
-  const others = contacts.filter((contact) => !isValidOn(contact, today)).reverse();
   return (
     <>
       <h1>{t(language, "directory.entry-of", { name })}</h1>
@@ -180,20 +178,7 @@ export function StateEntryPage(props: StateEntryProps): VNode {
           <a href={`/${language}${newContactPath}?addressee=${code}`}>{t(language, "directory.new")}</a>
         </p>
       ) : null}
-      <h2>{t(language, "directory.on-the-day", { date: formatDate(language, today) })}</h2>
-      <Entries
-        {...{ language, mayRecord }}
-        caption={t(language, "directory.now")}
-        contacts={now}
-        empty={t(language, "directory.none-now")}
-      />
-      <h2>{t(language, "directory.earlier")}</h2>
-      <Entries
-        {...{ language, mayRecord }}
-        caption={t(language, "directory.earlier")}
-        contacts={others}
-        empty={t(language, "directory.none-earlier")}
-      />
+      <AllEntries {...{ language, today, contacts, mayRecord }} />
       <h2>{t(language, "directory.belongs-to")}</h2>
       <Belongs {...props} />
     </>

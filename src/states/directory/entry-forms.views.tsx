@@ -1,129 +1,128 @@
 import type { VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
-import {
-  Button,
-  DateField,
-  ErrorSummary,
-  Form,
-  type Option,
-  RadioField,
-  SelectField,
-  TextArea,
-  TextField,
-} from "#ui/fields.tsx";
-import { datePartsOf, errorAt, type FormState } from "#ui/typed-form.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
+import type { Option } from "#ui/fields.tsx";
+import { DayOf, FormPage, LineOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
+import type { FormState } from "#ui/typed-form.ts";
 import { type Contact, capacities } from "./contact.ts";
 import { DirectoryWho, Entries } from "./entry.views.tsx";
 import type { Column } from "./entry-cells.ts";
 
-type FormProps = { language: Language; state: FormState; action: string; back: { href: string; label: string } };
+export type EntryFormProps = {
+  language: Language;
+  state: FormState;
+  action: string;
+  back: { href: string; label: string };
+};
 
-/** What every field of these forms has: its label, what is typed in it and what is wrong with it. */
-function fieldFor({ language, state }: Pick<FormProps, "language" | "state">, column: Column) {
-  return {
-    name: column,
-    label: t(language, `directory.column.${column}`),
-    value: state.typed[column] ?? "",
-    error: errorAt(state.errors, column),
-  };
+/** A field of these forms has the name and the label of the column it fills. */
+function columnOf({ language, state }: EntryFormProps, column: Column) {
+  return { page: language, state, name: column, label: `directory.column.${column}` as const };
 }
 
-export function dayField({ language, state }: Pick<FormProps, "language" | "state">, column: "from" | "last") {
-  return {
-    language,
-    name: column,
-    label: t(language, `directory.column.${column}`),
-    value: datePartsOf(state.typed, column),
-    error: errorAt(state.errors, column),
-  };
+export function SourceField(props: EntryFormProps): VNode {
+  return <LineOf {...columnOf(props, "source")} hint="directory.source.hint" />;
 }
 
-export function SourceField({ language, state }: Pick<FormProps, "language" | "state">): VNode {
+/** The first day, and the last where it is known. */
+export function Days({ hint, ...props }: EntryFormProps & { hint?: MessageKey }): VNode {
   return (
-    <TextField {...fieldFor({ language, state }, "source")} width="full" hint={t(language, "directory.source.hint")} />
+    <>
+      <DayOf {...columnOf(props, "from")} {...(hint ? { hint } : {})} />
+      <DayOf {...columnOf(props, "last")} hint="directory.last.hint" />
+    </>
   );
 }
 
-type NewContactProps = FormProps & { addressees: readonly Option[] };
+/** The last day of what ends, and where that is known from. */
+export function LastDay(props: EntryFormProps): VNode {
+  return (
+    <>
+      <DayOf {...columnOf(props, "last")} />
+      <SourceField {...props} />
+    </>
+  );
+}
+
+type NewContactProps = EntryFormProps & { addressees: readonly Option[] };
 
 /** A new entry: whose, in what capacity, who, how to reach them, from when. */
 export function NewContactPage({ addressees, ...props }: NewContactProps): VNode {
-  const { language, action } = props;
+  const { language } = props;
   return (
-    <>
-      <ErrorSummary language={language} errors={props.state.errors} />
-      <h1>{t(language, "directory.new")}</h1>
-      <DirectoryWho language={language} />
-      <Form action={action}>
-        <SelectField {...fieldFor(props, "addressee")} options={addressees} />
-        <SelectField
-          {...fieldFor(props, "capacity")}
-          options={[
-            { value: "", label: t(language, "directory.choose") },
-            ...capacities.map((one) => ({ value: one, label: t(language, `directory.capacity.${one}`) })),
-          ]}
-        />
-        <TextFields {...props} />
-        <DateField {...dayField(props, "from")} />
-        <DateField {...dayField(props, "last")} hint={t(language, "directory.last.hint")} />
-        <SourceField {...props} />
-        <Buttons {...props} label={t(language, "directory.record")} />
-      </Form>
-    </>
+    <FormPage
+      {...props}
+      title={t(language, "directory.new")}
+      button={t(language, "directory.record")}
+      before={<DirectoryWho language={language} />}
+    >
+      <SelectOf {...columnOf(props, "addressee")} options={addressees} />
+      <SelectOf
+        {...columnOf(props, "capacity")}
+        options={[
+          { value: "", label: t(language, "directory.choose") },
+          ...capacities.map((one) => ({ value: one, label: t(language, `directory.capacity.${one}`) })),
+        ]}
+      />
+      <Holding {...props} />
+      <Days {...props} />
+      <SourceField {...props} />
+    </FormPage>
   );
 }
 
-type ReplacementProps = FormProps & { contact: Contact };
+type AboutProps = EntryFormProps & { contact: Contact };
 
 /** Another entry in the place of one: it begins with what stands. */
-export function ReplacementPage({ contact, ...props }: ReplacementProps): VNode {
-  const { language, action } = props;
+export function ReplacementPage({ contact, ...props }: AboutProps): VNode {
+  const { language } = props;
   return (
-    <>
-      <ErrorSummary language={language} errors={props.state.errors} />
-      <h1>{t(language, "directory.replace.title")}</h1>
-      <p>{t(language, "directory.replace.what")}</p>
-      <DirectoryWho language={language} />
-      <Stands language={language} contact={contact} />
-      <Form action={action}>
-        <TextFields {...props} />
-        <DateField {...dayField(props, "from")} hint={t(language, "directory.replace.from")} />
-        <DateField {...dayField(props, "last")} hint={t(language, "directory.last.hint")} />
-        <SourceField {...props} />
-        <Buttons {...props} label={t(language, "directory.replace.button")} />
-      </Form>
-    </>
+    <FormPage
+      {...props}
+      title={t(language, "directory.replace.title")}
+      what={t(language, "directory.replace.what")}
+      button={t(language, "directory.replace.button")}
+      before={<Stands {...{ language, contact }} />}
+    >
+      <Holding {...props} />
+      <Days {...props} hint="directory.replace.from" />
+      <SourceField {...props} />
+    </FormPage>
   );
 }
 
 /** An entry as it stands, above the form about it. */
 function Stands({ language, contact }: { language: Language; contact: Contact }): VNode {
   const caption = t(language, "directory.stands");
-  return <Entries {...{ language, caption }} contacts={[contact]} empty="" mayRecord={false} />;
-}
-
-function TextFields(props: FormProps): VNode {
-  const { language } = props;
-  const field = (column: Column) => fieldFor(props, column);
   return (
     <>
-      <RadioField
-        {...field("person")}
+      <DirectoryWho language={language} />
+      <Entries {...{ language, caption }} contacts={[contact]} empty="" mayRecord={false} />
+    </>
+  );
+}
+
+/** Who it is and how they are reached. */
+function Holding(props: EntryFormProps): VNode {
+  const { language } = props;
+  return (
+    <>
+      <RadioOf
+        {...columnOf(props, "person")}
         inline
         options={[
           { value: "person", label: t(language, "directory.person") },
           { value: "office", label: t(language, "directory.office") },
         ]}
       />
-      <TextField {...field("honorific")} hint={t(language, "directory.honorific.hint")} />
-      <TextField {...field("name")} width="full" />
-      <TextField {...field("function")} width="full" />
-      <TextArea {...field("post-address")} rows={5} />
-      <TextArea {...field("emails")} rows={2} hint={t(language, "directory.one-a-line")} />
-      <TextArea {...field("telephones")} rows={2} hint={t(language, "directory.one-a-line")} />
-      <SelectField
-        {...field("language")}
+      <LineOf {...columnOf(props, "honorific")} hint="directory.honorific.hint" width="medium" />
+      <LineOf {...columnOf(props, "name")} />
+      <LineOf {...columnOf(props, "function")} />
+      <TextOf {...columnOf(props, "post-address")} rows={5} />
+      <TextOf {...columnOf(props, "emails")} rows={2} hint="directory.one-a-line" />
+      <TextOf {...columnOf(props, "telephones")} rows={2} hint="directory.one-a-line" />
+      <SelectOf
+        {...columnOf(props, "language")}
         options={[
           { value: "", label: t(language, "directory.not-stated") },
           ...languages.map((code) => ({ value: code, label: ownNames[code], language: code })),
@@ -134,76 +133,53 @@ function TextFields(props: FormProps): VNode {
 }
 
 /** The last day of an entry. */
-export function ContactEndingPage({ contact, ...props }: ReplacementProps): VNode {
-  const { language, action, state } = props;
+export function ContactEndingPage({ contact, ...props }: AboutProps): VNode {
+  const { language } = props;
   return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.end.title")}</h1>
-      <p>{t(language, "directory.end.what")}</p>
-      <DirectoryWho language={language} />
-      <Stands language={language} contact={contact} />
-      <EndingForm {...{ language, action, state, back: props.back }} label={t(language, "directory.end.button")} />
-    </>
-  );
-}
-
-export function EndingForm({ label, ...props }: FormProps & { label: string }): VNode {
-  return (
-    <Form action={props.action}>
-      <DateField {...dayField(props, "last")} />
-      <SourceField {...props} />
-      <Buttons {...props} label={label} />
-    </Form>
+    <FormPage
+      {...props}
+      title={t(language, "directory.end.title")}
+      what={t(language, "directory.end.what")}
+      button={t(language, "directory.end.button")}
+      before={<Stands {...{ language, contact }} />}
+    >
+      <LastDay {...props} />
+    </FormPage>
   );
 }
 
 /** The person's consent to be named in public, in words. */
-export function PublicationPage({ contact, ...props }: ReplacementProps): VNode {
-  const { language, state, action } = props;
+export function PublicationPage({ contact, ...props }: AboutProps): VNode {
+  const { language, state } = props;
   return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.publish.title")}</h1>
-      <p>{t(language, "directory.publish.what")}</p>
-      <DirectoryWho language={language} />
-      <Stands language={language} contact={contact} />
-      <Form action={action}>
-        <TextArea
-          name="by"
-          label={t(language, "directory.publish.by")}
-          hint={t(language, "directory.publish.hint")}
-          rows={3}
-          value={state.typed.by ?? ""}
-          error={errorAt(state.errors, "by")}
-        />
-        <Buttons {...props} label={t(language, "directory.publish.button")} />
-      </Form>
-    </>
+    <FormPage
+      {...props}
+      title={t(language, "directory.publish.title")}
+      what={t(language, "directory.publish.what")}
+      button={t(language, "directory.publish.button")}
+      before={<Stands {...{ language, contact }} />}
+    >
+      <TextOf
+        page={language}
+        state={state}
+        name="by"
+        label="directory.publish.by"
+        hint="directory.publish.hint"
+        rows={3}
+      />
+    </FormPage>
   );
 }
 
-export function WithdrawalPage({ contact, ...props }: ReplacementProps): VNode {
-  const { language, action, state } = props;
+export function WithdrawalPage({ contact, ...props }: AboutProps): VNode {
+  const { language } = props;
   return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.unpublish.title")}</h1>
-      <p>{t(language, "directory.unpublish.what")}</p>
-      <DirectoryWho language={language} />
-      <Stands language={language} contact={contact} />
-      <Form action={action}>
-        <Buttons {...props} label={t(language, "directory.unpublish.button")} />
-      </Form>
-    </>
-  );
-}
-
-export function Buttons({ back, label }: Pick<FormProps, "back"> & { label: string }): VNode {
-  return (
-    <div class="buttons">
-      <Button kind="main">{label}</Button>
-      <a href={back.href}>{back.label}</a>
-    </div>
+    <FormPage
+      {...props}
+      title={t(language, "directory.unpublish.title")}
+      what={t(language, "directory.unpublish.what")}
+      button={t(language, "directory.unpublish.button")}
+      before={<Stands {...{ language, contact }} />}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { linesOf } from "./addressing.ts";
-import type { Contact, Span } from "./contact.ts";
+import { type Contact, isValidOn, type Span } from "./contact.ts";
 import { dayBefore } from "./entry-cells.ts";
 import type { Organisation } from "./organisation.ts";
 import { contactEndingPath, publicationPath, replacementPath, withdrawalPath } from "./paths.ts";
@@ -67,6 +67,32 @@ export function spanInWords(language: Language, { from, to }: Span): string {
   return to === null
     ? t(language, "directory.since", { from: formatDate(language, from) })
     : t(language, "directory.from-to", { from: formatDate(language, from), to: formatDate(language, dayBefore(to)) });
+}
+
+type AllEntriesProps = { language: Language; today: string; contacts: readonly Contact[]; mayRecord: boolean };
+
+/** All entries of one State or organisation: who stands today, then who stood before or will stand. */
+export function AllEntries({ language, today, contacts, mayRecord }: AllEntriesProps): VNode {
+  const now = contacts.filter((contact) => isValidOn(contact, today));
+  const others = contacts.filter((contact) => !isValidOn(contact, today)).reverse();
+  return (
+    <>
+      <h2>{t(language, "directory.on-the-day", { date: formatDate(language, today) })}</h2>
+      <Entries
+        {...{ language, mayRecord }}
+        caption={t(language, "directory.now")}
+        contacts={now}
+        empty={t(language, "directory.none-now")}
+      />
+      <h2>{t(language, "directory.earlier")}</h2>
+      <Entries
+        {...{ language, mayRecord }}
+        caption={t(language, "directory.earlier")}
+        contacts={others}
+        empty={t(language, "directory.none-earlier")}
+      />
+    </>
+  );
 }
 
 export type EntriesProps = {

@@ -17,14 +17,13 @@ import { dayAfter, readSource } from "./entry-cells.ts";
 import { readSpan } from "./import-proposal.ts";
 import { getMembership, getOrganisation, listMemberships, listOrganisations } from "./organisation.queries.ts";
 import { membershipKinds, type Organisation, organisationKinds } from "./organisation.ts";
+import { OrganisationPage, OrganisationsPage } from "./organisation.views.tsx";
 import {
   MemberEndingPage,
   NewMemberPage,
   NewOrganisationPage,
   OrganisationEndingPage,
-  OrganisationPage,
-  OrganisationsPage,
-} from "./organisation.views.tsx";
+} from "./organisation-forms.views.tsx";
 import {
   directoryPath,
   memberEndingPath,

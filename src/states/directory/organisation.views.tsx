@@ -1,19 +1,15 @@
 import type { VNode } from "preact";
 import type { StateCode } from "#db/ids.ts";
-import { type Language, languages, ownNames } from "#i18n/languages.ts";
+import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
-import { DateField, ErrorSummary, Form, type Option, RadioField, SelectField, TextField } from "#ui/fields.tsx";
 import { Table } from "#ui/table.tsx";
-import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { Contact } from "./contact.ts";
-import { isValidOn } from "./contact.ts";
-import { DirectoryWho, Entries, OrganisationName, spanInWords } from "./entry.views.tsx";
+import { AllEntries, OrganisationName, spanInWords } from "./entry.views.tsx";
 import { dayBefore } from "./entry-cells.ts";
-import { Buttons, dayField, EndingForm, SourceField } from "./entry-forms.views.tsx";
-import { type Membership, membershipKinds, type Organisation, organisationKinds } from "./organisation.ts";
+import type { Membership, Organisation } from "./organisation.ts";
 import {
   memberEndingPath,
   membersOfPath,
@@ -100,32 +96,9 @@ export function OrganisationPage(props: OrganisationPageProps): VNode {
         ]}
       />
       {mayRecord && !organisation.endedOn ? <RecordLinks {...props} /> : null}
-      {props.maySeeContacts ? <Contacts {...props} /> : null}
+      {props.maySeeContacts ? <AllEntries {...props} /> : null}
       <h2>{t(language, "directory.members")}</h2>
       <Members {...props} />
-    </>
-  );
-}
-
-function Contacts({ language, today, contacts, mayRecord }: OrganisationPageProps): VNode {
-  const now = contacts.filter((contact) => isValidOn(contact, today));
-  const others = contacts.filter((contact) => !isValidOn(contact, today)).reverse();
-  return (
-    <>
-      <h2>{t(language, "directory.on-the-day", { date: formatDate(language, today) })}</h2>
-      <Entries
-        {...{ language, mayRecord }}
-        caption={t(language, "directory.now")}
-        contacts={now}
-        empty={t(language, "directory.none-now")}
-      />
-      <h2>{t(language, "directory.earlier")}</h2>
-      <Entries
-        {...{ language, mayRecord }}
-        caption={t(language, "directory.earlier")}
-        contacts={others}
-        empty={t(language, "directory.none-earlier")}
-      />
     </>
   );
 }
@@ -180,121 +153,5 @@ function Members({ language, organisation, memberships, states, mayRecord }: Org
       })}
       empty={t(language, "directory.members.empty")}
     />
-  );
-}
-
-type FormProps = { language: Language; state: FormState; action: string; back: { href: string; label: string } };
-
-export function NewOrganisationPage(props: FormProps): VNode {
-  const { language, state, action } = props;
-  return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.organisation.new")}</h1>
-      <DirectoryWho language={language} />
-      <Form action={action}>
-        <RadioField
-          name="kind"
-          label={t(language, "directory.list.kind")}
-          value={state.typed.kind}
-          error={errorAt(state.errors, "kind")}
-          options={organisationKinds.map((kind) => ({
-            value: kind,
-            label: t(language, `directory.organisation.${kind}`),
-          }))}
-        />
-        <TextField
-          name="short-name"
-          label={t(language, "directory.list.short-name")}
-          width="short"
-          value={state.typed["short-name"]}
-          error={errorAt(state.errors, "short-name")}
-        />
-        <fieldset class="field">
-          <legend>{t(language, "directory.organisation.name")}</legend>
-          <p class="hint">{t(language, "directory.organisation.name-hint")}</p>
-          {languages.map((code) => (
-            <TextField
-              name={`name-${code}`}
-              label={ownNames[code]}
-              language={code}
-              width="full"
-              value={state.typed[`name-${code}`]}
-              error={errorAt(state.errors, `name-${code}`)}
-            />
-          ))}
-        </fieldset>
-        <SourceField {...props} />
-        <Buttons {...props} label={t(language, "directory.organisation.record")} />
-      </Form>
-    </>
-  );
-}
-
-type AboutProps = FormProps & { organisation: Organisation };
-
-export function OrganisationEndingPage({ organisation, ...props }: AboutProps): VNode {
-  const { language, state } = props;
-  return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.organisation.end")}</h1>
-      <p>
-        <OrganisationName language={language} organisation={organisation} />
-      </p>
-      <p>{t(language, "directory.organisation.end-what")}</p>
-      <DirectoryWho language={language} />
-      <EndingForm {...props} label={t(language, "directory.organisation.end-button")} />
-    </>
-  );
-}
-
-export function NewMemberPage({ organisation, states, ...props }: AboutProps & { states: readonly Option[] }): VNode {
-  const { language, state, action } = props;
-  return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.member.new")}</h1>
-      <p>
-        <OrganisationName language={language} organisation={organisation} />
-      </p>
-      <DirectoryWho language={language} />
-      <Form action={action}>
-        <SelectField
-          name="addressee"
-          label={t(language, "directory.list.state")}
-          value={state.typed.addressee ?? ""}
-          error={errorAt(state.errors, "addressee")}
-          options={states}
-        />
-        <RadioField
-          name="kind"
-          label={t(language, "directory.list.as")}
-          inline
-          value={state.typed.kind}
-          error={errorAt(state.errors, "kind")}
-          options={membershipKinds.map((kind) => ({ value: kind, label: t(language, `directory.membership.${kind}`) }))}
-        />
-        <DateField {...dayField(props, "from")} />
-        <DateField {...dayField(props, "last")} hint={t(language, "directory.last.hint")} />
-        <SourceField {...props} />
-        <Buttons {...props} label={t(language, "directory.member.record")} />
-      </Form>
-    </>
-  );
-}
-
-export function MemberEndingPage({ organisation, name, ...props }: AboutProps & { name: string }): VNode {
-  const { language, state } = props;
-  return (
-    <>
-      <ErrorSummary language={language} errors={state.errors} />
-      <h1>{t(language, "directory.member.end")}</h1>
-      <p>
-        {name} – <OrganisationName language={language} organisation={organisation} />
-      </p>
-      <DirectoryWho language={language} />
-      <EndingForm {...props} label={t(language, "directory.end.button")} />
-    </>
   );
 }
