@@ -100,7 +100,6 @@ function ConditionsForm({ language, conditions, names, unknown }: NewRunProps): 
         options={options(wordConditions, (one) => t(language, `run.word.${one}`))}
       />
       <CheckboxField
-        columns
         name="late"
         label={t(language, "run.unanswered")}
         options={[{ value: "yes", label: t(language, "run.late") }]}
@@ -209,7 +208,6 @@ function RunForm({ language, kind, conditions, names, state, mailLeaves, chosen,
       />
       {mailLeaves ? null : <p class="hint">{t(language, "run.channel.no-mail")}</p>}
       <CheckboxField
-        columns
         name="encloses"
         label={t(language, "run.encloses")}
         options={(kind === "states" ? (["matrix", "difference"] as const) : (["model"] as const)).map((value) => ({

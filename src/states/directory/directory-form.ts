@@ -1,6 +1,6 @@
 import { cleanText } from "#documents/clean-text.ts";
 import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
 import { type FieldError, readDate } from "#ui/fields.tsx";
 import { type Typed, typedDate } from "#ui/typed-form.ts";
 import type { Contact } from "./contact.ts";
@@ -48,16 +48,23 @@ export function readDayField(form: FormData, name: string, typed: Typed): string
   return read.date ?? Object.values(read.typed).filter(Boolean).join("/");
 }
 
-/** What is wrong, in words, beside the field that the form has for the column. */
-export function errorsOf(language: Language, faults: readonly Fault[]): FieldError[] {
-  return faults.map((fault) => ({
-    field: fault.column === "state" || fault.column === "organisation" ? "addressee" : fault.column,
-    message: faultInWords(language, fault),
-  }));
+/** What is wrong, in words, beside the field that the form has for the column; State and organisation are one field. */
+export function errorsOf(
+  language: Language,
+  faults: readonly Fault[],
+  addressee: MessageKey = "directory.column.addressee",
+): FieldError[] {
+  return faults.map((fault) => {
+    const isAddressee = fault.column === "state" || fault.column === "organisation";
+    return {
+      field: isAddressee ? "addressee" : fault.column,
+      message: faultInWords(language, fault, isAddressee ? addressee : undefined),
+    };
+  });
 }
 
-export function faultInWords(language: Language, { column, reason, values }: Fault): string {
-  const label = t(language, `directory.column.${column}`);
+export function faultInWords(language: Language, { column, reason, values }: Fault, called?: MessageKey): string {
+  const label = t(language, called ?? `directory.column.${column}`);
   // What was typed keeps its own direction (U+2068, U+2069) in a sentence of any.
   const item = values?.item === undefined ? {} : { item: `\u2068${values.item}\u2069` };
   return t(language, `directory.fault.${reason}`, { label, ...values, ...item });

@@ -309,6 +309,8 @@ test("the directory on the database", async (t) => {
     const first = { "from-day": "1", "from-month": "1", "from-year": "2026" };
     const member = { addressee: "XEP", kind: "member", source: "the test", ...first };
     assert.equal((await ask(edda, `${at}/members`, { ...member, kind: "" })).status, 422);
+    const nobody = await ask(edda, `${at}/members`, { ...member, addressee: "" });
+    assert.match(nobody.text, /href="#addressee">Fill in or choose: State\.</, "as the form calls the field");
     assert.equal((await ask(edda, `${at}/members`, member)).status, 303);
     assert.equal((await ask(edda, `${at}/members`, member)).status, 409);
     const page = (await ask(edda, at)).text;

@@ -177,7 +177,7 @@ async function readMembership(c: C, form: FormData) {
   const { from, to } = readSpan(cells, say);
   const source = readSource(cells, say);
   const kind = membershipKinds.find((one) => one === typed.kind);
-  const errors = errorsOf(language, faults);
+  const errors = errorsOf(language, faults, "directory.list.state");
   const label = t(language, "directory.list.as");
   if (!kind) errors.push({ field: "kind", message: t(language, "directory.fault.missing", { label }) });
   const value = code && kind && from && errors.length === 0 ? { stateCode: code, kind, from, to, source } : undefined;
