@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Access, openAccess } from "#access/work.ts";
 import { type AccountId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import { fillProvider } from "#demo/fill-provider.ts";
 import type { TestDatabase } from "./database.ts";

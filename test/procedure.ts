@@ -5,7 +5,7 @@ import { getNoObjection } from "#committee/no-objection/no-objection.queries.ts"
 import type { NoObjection, Regime } from "#committee/no-objection/no-objection.ts";
 import { recordHolidays } from "#committee/working-days/record-holidays.ts";
 import { type NoObjectionId, newId, type StateCode, type TextId, type TextVersionId } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { openTestDatabase, type TestDatabase, type TestServer } from "./database.ts";
 import { setUpMembers } from "./members.ts";
 import { accessAt, signIn, signInSystem, there } from "./people.ts";

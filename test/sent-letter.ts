@@ -1,5 +1,5 @@
 import { type AccountId, type LetterId, newId, type StateCode } from "#db/ids.ts";
-import type { LetterStandingName } from "#db/schema.ts";
+import type { LetterStandingName } from "#db/schema/letters.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
 import type { TestDatabase } from "./database.ts";
 import { signIn } from "./people.ts";

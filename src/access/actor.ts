@@ -1,5 +1,5 @@
 import type { AccountId, StateCode } from "#db/ids.ts";
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { Language } from "#i18n/languages.ts";
 
 export type Capacity = {

@@ -1,4 +1,4 @@
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import { type Actor, holds } from "./actor.ts";
 
 const everybody = ["administrator", "secretariat", "chair", "member", "expert", "state", "provider"] as const;

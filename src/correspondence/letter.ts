@@ -7,8 +7,8 @@ import type {
   OrganisationId,
   StateCode,
 } from "#db/ids.ts";
-import type { LetterChannel, LetterForm, LetterStandingName, Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { LetterChannel, LetterForm, LetterStandingName } from "#db/schema/letters.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 
 /** A letter of the Committee to a State or an organisation, as its page and the ledger show it. */
 export type Letter = {

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { LetterEventName, LetterStandingName } from "#db/schema.ts";
+import type { LetterEventName, LetterStandingName } from "#db/schema/letters.ts";
 import type { Language } from "#i18n/languages.ts";
 import { ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";

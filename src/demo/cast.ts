@@ -1,4 +1,4 @@
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { RegionalGroup } from "#states/state.ts";
 

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { type AccountId, newId, type StateCode } from "#db/ids.ts";
-import type { CapacityKind, Database } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
+import type { Database } from "#db/schema.ts";
 import { type CastKey, cast } from "./cast.ts";
 import { fillProvider } from "./fill-provider.ts";
 

@@ -1,6 +1,7 @@
 import type { Work } from "#access/work.ts";
 import type { OrganisationId, StateCode } from "#db/ids.ts";
-import type { ContactCapacity, OrganisationKind, Texts } from "#db/schema.ts";
+import type { ContactCapacity, OrganisationKind } from "#db/schema/states.ts";
+import type { Texts } from "#i18n/languages.ts";
 import type { Addressee, ContactText } from "#states/directory/contact.ts";
 import { publishContact } from "#states/directory/publish-contact.ts";
 import { recordContact } from "#states/directory/record-contact.ts";

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { type AccountId, newId, type OfficeId, type StateCode, type TermId, type WorkingGroupId } from "#db/ids.ts";
-import type { Database, OfficeKind, Seat } from "#db/schema.ts";
+import type { OfficeKind, Seat } from "#db/schema/committee.ts";
+import type { Database } from "#db/schema.ts";
 import { type CastKey, cast, type InventedCode } from "./cast.ts";
 
 type Db = Transaction<Database>;

@@ -2,6 +2,9 @@
 export const languages = ["ar", "zh", "en", "fr", "ru", "es"] as const;
 export type Language = (typeof languages)[number];
 
+/** A text in some of the languages. */
+export type Texts = Partial<Record<Language, string>>;
+
 /** Each language's own name for itself. */
 export const ownNames: Record<Language, string> = {
   ar: "العربية",

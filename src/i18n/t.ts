@@ -2,7 +2,7 @@ import ar from "./ar.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
-import type { Language } from "./languages.ts";
+import type { Language, Texts } from "./languages.ts";
 import ru from "./ru.json" with { type: "json" };
 import zh from "./zh.json" with { type: "json" };
 
@@ -34,7 +34,7 @@ export function formatNumber(language: Language, value: number): string {
 }
 
 /** The text for people who read `language` from a set of texts that may lack it; says which language it is in. */
-export function pickText(texts: Partial<Record<Language, string>>, language: Language): { text: string; in: Language } {
+export function pickText(texts: Texts, language: Language): { text: string; in: Language } {
   const own = texts[language];
   if (own) return { text: own, in: language };
   if (texts.en) return { text: texts.en, in: "en" };

@@ -1,4 +1,4 @@
-import type { Source } from "#db/schema.ts";
+import type { Source } from "#db/schema/matrices.ts";
 import { type Mark, marks } from "#regime/template.ts";
 import type { CellText } from "./matrix.ts";
 

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Source } from "#db/schema.ts";
+import type { Source } from "#db/schema/matrices.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { type CellPlace, cellName, marks } from "#regime/template.ts";

@@ -1,5 +1,5 @@
 import type { DecisionId, MatrixVersionId, StateCode } from "#db/ids.ts";
-import type { MarkValue, Source } from "#db/schema.ts";
+import type { MarkValue, Source } from "#db/schema/matrices.ts";
 import type { CellPlace } from "#regime/template.ts";
 
 /** Where a version stands. Each phase carries what it is known by. */

@@ -1,4 +1,4 @@
-import type { Source } from "#db/schema.ts";
+import type { Source } from "#db/schema/matrices.ts";
 import type { StandingRow, StandingSection, StandingTemplate } from "#regime/template.queries.ts";
 import {
   type CellPlace,

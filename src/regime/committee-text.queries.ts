@@ -1,5 +1,5 @@
 import type { Reader, Work } from "#access/work.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { readBodies, type TextVersion } from "./committee-text.ts";
 
 type Reads = Reader | Work["db"];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TextId, TextVersionId } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { letterModelBody } from "./letter-model.ts";
 

@@ -1,6 +1,6 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { Texts } from "#db/schema.ts";
+import type { Texts } from "#i18n/languages.ts";
 import type { Aspect, Weapon } from "./template.ts";
 
 /** A template as it stands today, sections and rows in order. */

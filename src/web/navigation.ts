@@ -4,7 +4,7 @@ import { committeePath } from "#committee/paths.ts";
 import { briefingsPath } from "#correspondence/briefings/paths.ts";
 import { incomingPath } from "#correspondence/incoming/paths.ts";
 import { informationPath } from "#correspondence/information/paths.ts";
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 

@@ -7,7 +7,7 @@ import { NotFound } from "#access/permissions.ts";
 import type { Verb } from "#access/record.ts";
 import type { Reader } from "#access/work.ts";
 import type { StateCode } from "#db/ids.ts";
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { verbsOfOneMail } from "#jobs/mail/mail.ts";

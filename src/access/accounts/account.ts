@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Capacity } from "#access/actor.ts";
 import type { AccountId, StateCode } from "#db/ids.ts";
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 

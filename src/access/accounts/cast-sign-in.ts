@@ -5,7 +5,7 @@ import type pg from "pg";
 import { z } from "zod";
 import type { Capacity } from "#access/actor.ts";
 import type { AccountId, StateCode } from "#db/ids.ts";
-import type { CapacityKind } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { CastMember } from "./account.ts";
 import { makeUser } from "./make-user.ts";
 

@@ -1,5 +1,5 @@
 import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
-import type { MeetingKind } from "#db/schema.ts";
+import type { MeetingKind } from "#db/schema/meetings.ts";
 import type { Language } from "#i18n/languages.ts";
 
 /** A meeting is held on a date, or expected in a window: a half-open range of dates. */

@@ -1,6 +1,6 @@
 import type { Reader, Work } from "#access/work.ts";
 import type { MeetingId, PublicSummaryId } from "#db/ids.ts";
-import type { MeetingKind } from "#db/schema.ts";
+import type { MeetingKind } from "#db/schema/meetings.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { NamesOfState } from "./names-of-states.ts";
 

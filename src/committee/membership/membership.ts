@@ -1,5 +1,5 @@
 import type { AccountId, OfficeId, StateCode, TermId, WorkingGroupId } from "#db/ids.ts";
-import type { OfficeKind, Seat } from "#db/schema.ts";
+import type { OfficeKind, Seat } from "#db/schema/committee.ts";
 import type { Language } from "#i18n/languages.ts";
 
 /** From a day up to, not including, another; without one it runs until further notice. */

@@ -9,7 +9,7 @@ import type {
   TextId,
   TextVersionId,
 } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { HolidayList } from "../working-days/holidays.ts";
 import type { Case, HappeningKind, Terms } from "./machine.ts";

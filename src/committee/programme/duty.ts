@@ -1,6 +1,5 @@
 import type { DutyId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import { type Language, languages } from "#i18n/languages.ts";
+import { type Language, languages, type Texts } from "#i18n/languages.ts";
 
 /** Each year by a day (a day past the month's end means its last), or once by a date. */
 export type DutyTime = { month: number; day: number } | { on: string };

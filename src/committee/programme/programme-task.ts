@@ -1,6 +1,5 @@
 import type { DutyId, ProgrammeTaskId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 
 /** The four areas of a programme of work. */
 export const areas = ["national-implementation", "assistance", "cooperation", "transparency"] as const;

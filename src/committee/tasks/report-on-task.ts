@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { TaskId } from "#db/ids.ts";
-import type { TaskStatus } from "#db/schema.ts";
+import type { TaskStatus } from "#db/schema/committee.ts";
 import { getTask, lastProgress } from "./task.queries.ts";
 import { mayReport, maySetDate } from "./task.ts";
 

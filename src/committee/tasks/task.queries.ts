@@ -2,7 +2,8 @@ import type { ExpressionBuilder } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { AccountId, DecisionId, LetterId, MeetingId, TaskId } from "#db/ids.ts";
-import type { Database, TaskStatus } from "#db/schema.ts";
+import type { TaskStatus } from "#db/schema/committee.ts";
+import type { Database } from "#db/schema.ts";
 import type { Assignee, LinkedLetter, Progress, Task } from "./task.ts";
 
 type Reads = Reader | Work["db"];

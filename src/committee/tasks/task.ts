@@ -1,6 +1,6 @@
 import { type Actor, delegationsOf, holds } from "#access/actor.ts";
 import type { AccountId, DecisionId, LetterId, MeetingId, StateCode, TaskId } from "#db/ids.ts";
-import type { TaskStatus } from "#db/schema.ts";
+import type { TaskStatus } from "#db/schema/committee.ts";
 import type { Language } from "#i18n/languages.ts";
 
 export const taskStatuses = ["open", "in-progress", "done", "dropped"] as const satisfies readonly TaskStatus[];

@@ -1,6 +1,6 @@
 import type { Actor } from "#access/actor.ts";
 import type { AmendmentId, StateCode, TextCommentId, TextVersionId } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { delegationOf } from "../no-objection/no-objection.ts";
 import { wrongInModel } from "./model-rules.ts";

@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { newId, type TextId } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { LeadDrafter } from "./text.ts";
 

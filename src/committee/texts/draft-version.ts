@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { newId, type TextId, type TextVersionId } from "#db/ids.ts";
-import type { Revisions } from "#db/schema.ts";
+import type { Revisions } from "#db/schema/texts.ts";
 import { languages } from "#i18n/languages.ts";
 import { getText, getWorkedVersionById } from "./text.queries.ts";
 import { isOlderThanOriginal, type WorkedVersion } from "./text.ts";

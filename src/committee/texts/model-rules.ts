@@ -1,4 +1,4 @@
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import type { TextBody } from "#regime/committee-text.ts";
 import { letterHoles, type ModelParagraph, readModelParagraph } from "#regime/letter-model.ts";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { direction, type Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import type { TextBody } from "#regime/committee-text.ts";

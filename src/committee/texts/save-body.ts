@@ -3,7 +3,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { TextVersionId } from "#db/ids.ts";
-import type { Revisions, TextKind } from "#db/schema.ts";
+import type { Revisions, TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { TextBody } from "#regime/committee-text.ts";
 import { getWorkedVersionById } from "./text.queries.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { bodyOf, type TextBody } from "#regime/committee-text.ts";
 
 /** A part of a body and how it is typed: one line, a text, a list of lines, paragraphs divided by blank lines, one of a few choices. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { StateCode, TextId, TextVersionId } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { bodyOf, readBodies, type TextBody } from "#regime/committee-text.ts";
 import {

@@ -1,5 +1,5 @@
 import type { AccountId, DecisionId, StateCode, TextId, TextVersionId } from "#db/ids.ts";
-import type { Revisions, TextKind } from "#db/schema.ts";
+import type { Revisions, TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { TextVersion } from "#regime/committee-text.ts";
 

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Visit, Work } from "#access/work.ts";
 import { type DecisionId, newId, type StateCode, type TextId, type TextVersionId } from "#db/ids.ts";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import type { CastKey } from "#demo/cast.ts";
 import { fillDemonstrationTexts } from "#demo/fill-texts.ts";
 import { disclaimerBodies } from "#demo/texts/disclaimer.ts";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { TextKind } from "#db/schema.ts";
+import type { TextKind } from "#db/schema/texts.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Notice } from "#ui/notice.tsx";

@@ -2,8 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { newId, type ThemeId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 import { shareAName } from "./theme.ts";
 
 export type NewTheme = { name: Texts; description: string; language: Language };

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { ThemeId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { Label } from "#matrix/sheet.views.tsx";
 import { Button, ErrorSummary, type FieldError, Form, SelectField } from "#ui/fields.tsx";

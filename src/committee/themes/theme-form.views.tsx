@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { ThemeId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import { type Language, languages } from "#i18n/languages.ts";
+import { type Language, languages, type Texts } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Button, ErrorSummary, type FieldError, Form, TextArea, TextField } from "#ui/fields.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";

@@ -1,7 +1,7 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { ThemeId, ThemeUseId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
+import type { Texts } from "#i18n/languages.ts";
 import { newestFirst, type Theme, type ThemePosition, type ThemeStanding, type ThemeUse } from "./theme.ts";
 
 type Reads = Reader | Work["db"];

@@ -1,6 +1,5 @@
 import type { MeetingId, StateCode, ThemeId, ThemePositionId, ThemeStandingId, ThemeUseId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 import { pickText } from "#i18n/t.ts";
 
 export const standingKinds = ["agreed", "contested", "another-forum", "not-settled"] as const;

@@ -1,5 +1,5 @@
 import type { LetterId, MatrixVersionId } from "#db/ids.ts";
-import type { LetterStandingName } from "#db/schema.ts";
+import type { LetterStandingName } from "#db/schema/letters.ts";
 
 /** A letter that left and went to a State. */
 export type LetterToState = {

@@ -1,6 +1,5 @@
 import type { BriefingId, LetterId, MeetingId, OrganisationId, TextVersionId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 
 /** To whom: the five regional groups of the United Nations, and the States that are not members of the Committee. */
 export const briefedGroups = [

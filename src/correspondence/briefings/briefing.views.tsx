@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { meetingPath } from "#committee/paths.ts";
 import type { MeetingId, OrganisationId } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import { type Language, ownNames } from "#i18n/languages.ts";
+import { type Language, ownNames, type Texts } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";

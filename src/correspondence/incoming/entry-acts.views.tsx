@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { OrganisationId, StateCode } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
 import { DayOf, FormPage, LanguageOf, LineOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { IncomingFileId, IncomingId, LetterId, OrganisationId, StateCode } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
+import type { Texts } from "#i18n/languages.ts";
 import { referenceOf } from "../letter.ts";
 import {
   type AnsweredLetter,

@@ -1,6 +1,7 @@
 import type { IncomingFileId, IncomingId, LetterId, OrganisationId, StateCode } from "#db/ids.ts";
-import type { IncomingKind, LetterStandingName, Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { IncomingKind } from "#db/schema/incoming.ts";
+import type { LetterStandingName } from "#db/schema/letters.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 
 export const incomingKinds = [
   "note-verbale",

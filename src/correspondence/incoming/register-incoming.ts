@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type IncomingId, type LetterId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
-import type { IncomingKind } from "#db/schema.ts";
+import type { IncomingKind } from "#db/schema/incoming.ts";
 import type { Language } from "#i18n/languages.ts";
 import { receiveReply } from "../ledger/receive-reply.ts";
 import { findAnsweredLetter } from "./incoming.queries.ts";

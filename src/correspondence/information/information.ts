@@ -1,6 +1,5 @@
 import type { IncomingId, InformationId, LetterId, StateCode } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import type { Language } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 import type { CellPlace } from "#regime/template.ts";
 
 /** The paragraphs of resolution 1540 (2004) that the rows of the matrix are about. */

@@ -1,6 +1,6 @@
 import type { Reader, Work } from "#access/work.ts";
 import type { LetterId } from "#db/ids.ts";
-import type { LetterEventName, LetterStandingName } from "#db/schema.ts";
+import type { LetterEventName, LetterStandingName } from "#db/schema/letters.ts";
 
 /** One thing that moved a letter, and who moved it. */
 export type LetterEvent = {

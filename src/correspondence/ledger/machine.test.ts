@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CapacityKind, LetterEventName, LetterStandingName } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
+import type { LetterEventName, LetterStandingName } from "#db/schema/letters.ts";
 import { openTestDatabase } from "#test/database.ts";
 import {
   findMove,

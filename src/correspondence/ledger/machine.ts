@@ -1,4 +1,5 @@
-import type { CapacityKind, LetterEventName, LetterStandingName } from "#db/schema.ts";
+import type { CapacityKind } from "#db/schema/accounts.ts";
+import type { LetterEventName, LetterStandingName } from "#db/schema/letters.ts";
 
 // The machine of a letter: founding methods annex, L1-L14. The database holds the same table (letter_move) and moves a letter by it; a test
 // compares the two and walks every way through.

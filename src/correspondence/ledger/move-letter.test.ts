@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { permissions } from "#access/permissions.ts";
 import type { LetterId } from "#db/ids.ts";
-import type { LetterEventName } from "#db/schema.ts";
+import type { LetterEventName } from "#db/schema/letters.ts";
 import { prepareRun } from "#demo/send-letters.ts";
 import { openChancery } from "#test/letters.ts";
 import { letterMoves } from "./machine.ts";

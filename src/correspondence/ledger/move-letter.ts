@@ -2,7 +2,7 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type Id, type LetterId, newId } from "#db/ids.ts";
-import type { LetterEventName } from "#db/schema.ts";
+import type { LetterEventName } from "#db/schema/letters.ts";
 
 type Given = { words?: string; details?: object };
 

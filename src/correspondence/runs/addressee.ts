@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { MatrixVersionId, OrganisationId, StateCode } from "#db/ids.ts";
-import type { Texts } from "#db/schema.ts";
-import { type Language, languages } from "#i18n/languages.ts";
+import { type Language, languages, type Texts } from "#i18n/languages.ts";
 import type { RegionalGroup } from "#states/state.ts";
 
 /** What is known of a State on a day, as far as it bears on whom a letter goes to and what it says. */

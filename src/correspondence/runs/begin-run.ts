@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type LetterId, type LetterRunId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
-import type { LetterChannel, LetterEnclosure } from "#db/schema.ts";
+import type { LetterChannel, LetterEnclosure } from "#db/schema/letters.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listOrganisations, listStateFacts } from "./addressee.queries.ts";
 import { type Conditions, chooseStates } from "./addressee.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LetterId, LetterRunId, MatrixVersionId, OrganisationId, StateCode } from "#db/ids.ts";
-import type { LetterChannel, LetterEnclosure, LetterForm, LetterStandingName } from "#db/schema.ts";
+import type { LetterChannel, LetterEnclosure, LetterForm, LetterStandingName } from "#db/schema/letters.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Conditions } from "./addressee.ts";
 

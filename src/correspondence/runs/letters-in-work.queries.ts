@@ -1,7 +1,7 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { LetterId, LetterRunId } from "#db/ids.ts";
-import type { LetterChannel } from "#db/schema.ts";
+import type { LetterChannel } from "#db/schema/letters.ts";
 
 type Reads = Reader | Work["db"];
 

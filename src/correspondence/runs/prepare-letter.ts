@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { ContactId, DecisionId, LetterId, MatrixVersionId, TextVersionId } from "#db/ids.ts";
-import type { LetterForm } from "#db/schema.ts";
+import type { LetterForm } from "#db/schema/letters.ts";
 import type { LetterSheet } from "#documents/letter-sheet.ts";
 import type { Language } from "#i18n/languages.ts";
 import { moveLetter } from "../ledger/move-letter.ts";

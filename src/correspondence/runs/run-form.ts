@@ -1,4 +1,4 @@
-import type { LetterChannel, LetterEnclosure } from "#db/schema.ts";
+import type { LetterChannel, LetterEnclosure } from "#db/schema/letters.ts";
 import { isLanguage, type Language, languages } from "#i18n/languages.ts";
 import type { NamedState } from "#states/state.queries.ts";
 import { cleanTyped, openTypedForm, type TypedForm } from "#ui/typed-form.ts";

@@ -1,6 +1,6 @@
 import type { Reader, Work } from "#access/work.ts";
 import type { OrganisationId, StateCode } from "#db/ids.ts";
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import { type Address, chooseAddress, linesOf, organisationsAreWrittenTo, statesAreWrittenTo } from "./addressing.ts";
 
 type Reads = Reader | Work["db"];

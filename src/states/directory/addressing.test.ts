@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ContactId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import { fillInventedStates } from "#demo/fill-invented-states.ts";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt, signIn, there } from "#test/people.ts";

@@ -1,5 +1,5 @@
 import type { ContactId } from "#db/ids.ts";
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import type { Language } from "#i18n/languages.ts";
 
 /** Where a letter goes, as the directory has it on a day. */

@@ -1,5 +1,5 @@
 import type { ContactId, OrganisationId, StateCode } from "#db/ids.ts";
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import type { Language } from "#i18n/languages.ts";
 
 /** A State or an organisation: whom an entry of the directory belongs to. */

@@ -1,4 +1,4 @@
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import type { MessageValues } from "#i18n/t.ts";
 import { type ContactText, isEmail, isTelephone, most, readList } from "./contact.ts";

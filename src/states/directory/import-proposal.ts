@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StateCode } from "#db/ids.ts";
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import {
   type Addressee,
   type Contact,

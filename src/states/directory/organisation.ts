@@ -1,5 +1,6 @@
 import type { OrganisationId, OrganisationMemberId, StateCode } from "#db/ids.ts";
-import type { OrganisationKind, Texts } from "#db/schema.ts";
+import type { OrganisationKind } from "#db/schema/states.ts";
+import type { Texts } from "#i18n/languages.ts";
 import type { Span } from "./contact.ts";
 
 export type Organisation = {

@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ContactId, newId } from "#db/ids.ts";
-import type { ContactCapacity } from "#db/schema.ts";
+import type { ContactCapacity } from "#db/schema/states.ts";
 import { listContacts } from "./contact.queries.ts";
 import { type Addressee, type ContactText, findInTheWay, type Span } from "./contact.ts";
 
