@@ -4,12 +4,15 @@ import records from "./member-states.json" with { type: "json" };
 /** One text in each official language. */
 type SixTexts = Record<Language, string>;
 
-export type RegionalGroup =
-  | "african"
-  | "asia-pacific"
-  | "eastern-european"
-  | "latin-american-and-caribbean"
-  | "western-european-and-other";
+/** The regional groups of the United Nations. */
+export const regionalGroups = [
+  "african",
+  "asia-pacific",
+  "eastern-european",
+  "latin-american-and-caribbean",
+  "western-european-and-other",
+] as const;
+export type RegionalGroup = (typeof regionalGroups)[number];
 
 /** The definite article French puts before a short name, with its space; empty when there is none. */
 type FrenchArticle = "le " | "la " | "les " | "l’" | "";

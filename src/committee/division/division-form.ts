@@ -1,6 +1,7 @@
 import { type AccountId, type AssignmentId, readId, type StateCode } from "#db/ids.ts";
+import { regionalGroups } from "#states/state.ts";
 import { type DateParts, readDate } from "#ui/fields.tsx";
-import { regionalGroups, type Subject } from "./division.ts";
+import type { Subject } from "./division.ts";
 
 /** What was typed and chosen in a form of this room. */
 export type Typed = {

@@ -1,14 +1,6 @@
 import type { AccountId, AssignmentId, StateCode } from "#db/ids.ts";
 import type { RegionalGroup } from "#states/state.ts";
 
-export const regionalGroups = [
-  "african",
-  "asia-pacific",
-  "eastern-european",
-  "latin-american-and-caribbean",
-  "western-european-and-other",
-] as const satisfies readonly RegionalGroup[];
-
 /** What an expert follows: a State, a regional group of the United Nations, or a theme in free words. */
 export type Subject =
   | { kind: "state"; state: StateCode }

@@ -2,20 +2,13 @@ import type { VNode } from "preact";
 import type { AssignmentId, StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { regionalGroups } from "#states/state.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { Button, type Option, SelectField } from "#ui/fields.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { assignmentsPath, divisionHistoryPath, divisionPath, reassignmentPath, suggestionsPath } from "../paths.ts";
-import {
-  type Assignment,
-  type Expert,
-  type Load,
-  noWork,
-  regionalGroups,
-  type StateWork,
-  type Subject,
-} from "./division.ts";
+import { type Assignment, type Expert, type Load, noWork, type StateWork, type Subject } from "./division.ts";
 
 export type StateNames = ReadonlyMap<StateCode, string>;
 

@@ -1,15 +1,9 @@
 import type { BriefingId, LetterId, MeetingId, OrganisationId, TextVersionId } from "#db/ids.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
+import { regionalGroups } from "#states/state.ts";
 
-/** To whom: the five regional groups of the United Nations, and the States that are not members of the Committee. */
-export const briefedGroups = [
-  "non-members",
-  "african",
-  "asia-pacific",
-  "eastern-european",
-  "latin-american-and-caribbean",
-  "western-european-and-other",
-] as const;
+/** To whom: the States that are not members of the Committee, and the regional groups. */
+export const briefedGroups = ["non-members", ...regionalGroups] as const;
 export type BriefedGroup = (typeof briefedGroups)[number];
 
 /** What was given at a briefing: a text of the Committee, a letter, or something in words. */

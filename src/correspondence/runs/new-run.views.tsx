@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { regionalGroups } from "#states/state.ts";
 import { Button, CheckboxField, ErrorSummary, Form, SelectField, TextArea } from "#ui/fields.tsx";
 import { DayOf, LineOf, RadioOf } from "#ui/form-page.tsx";
 import { Refused } from "#ui/notice.tsx";
@@ -15,7 +16,6 @@ import {
   wordConditions,
 } from "./addressee.ts";
 import { newRunPath, runsPath } from "./paths.ts";
-import { groups } from "./run-form.ts";
 
 export type NewRunProps = {
   language: Language;
@@ -71,7 +71,7 @@ function ConditionsForm({ language, conditions, names, unknown }: NewRunProps): 
         columns
         name="groups"
         label={t(language, "run.groups")}
-        options={options(groups, (group) => t(language, `division.region.${group}`))}
+        options={options(regionalGroups, (group) => t(language, `division.region.${group}`))}
         chosen={conditions.groups}
       />
       <CheckboxField

@@ -1,17 +1,10 @@
 import type { LetterChannel, LetterEnclosure } from "#db/schema/letters.ts";
 import { isLanguage, type Language, languages } from "#i18n/languages.ts";
 import type { NamedState } from "#states/state.queries.ts";
+import { regionalGroups } from "#states/state.ts";
 import { cleanTyped, openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { type Conditions, matrixConditions, reportingConditions, wordConditions } from "./addressee.ts";
 import type { NewRun } from "./begin-run.ts";
-
-export const groups = [
-  "african",
-  "asia-pacific",
-  "eastern-european",
-  "latin-american-and-caribbean",
-  "western-european-and-other",
-] as const;
 
 /** The conditions as a form or an address carries them, and the names of States that nobody carries. */
 export type ReadConditions = { conditions: Conditions; names: string; unknown: string[] };
@@ -33,7 +26,7 @@ export function readConditions(fields: URLSearchParams | FormData, states: reado
     conditions: {
       states: [...new Set(found.flatMap(({ code }) => code ?? []))],
       organisations: all("organisations").filter(Boolean),
-      groups: all("groups").filter((group) => groups.some((known) => known === group)),
+      groups: all("groups").filter((group) => regionalGroups.some((known) => known === group)),
       languages: all("languages").filter(isLanguage),
       reporting: one("reporting", reportingConditions, "any"),
       matrix: one("matrix", matrixConditions, "any"),

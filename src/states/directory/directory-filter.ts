@@ -1,14 +1,6 @@
 import { isLanguage, type Language } from "#i18n/languages.ts";
-import type { RegionalGroup } from "#states/state.ts";
+import { type RegionalGroup, regionalGroups } from "#states/state.ts";
 import { type Contact, type ContactKind, contactKinds, isValidOn, kindOf } from "./contact.ts";
-
-export const regionalGroups = [
-  "african",
-  "asia-pacific",
-  "eastern-european",
-  "latin-american-and-caribbean",
-  "western-european-and-other",
-] as const satisfies RegionalGroup[];
 
 /** What a person asks of the directory. */
 export type DirectoryFilter = {

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { StateCode } from "#db/ids.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { regionalGroups } from "#states/state.ts";
 import { formatDate } from "#ui/dates.tsx";
 import {
   Button,
@@ -14,7 +15,7 @@ import {
 } from "#ui/fields.tsx";
 import { Table } from "#ui/table.tsx";
 import { type Contact, contactKinds } from "./contact.ts";
-import { type DirectoryFilter, regionalGroups } from "./directory-filter.ts";
+import type { DirectoryFilter } from "./directory-filter.ts";
 import { AllEntries, DirectoryWho, Holder, LeftToRight, OrganisationName, spanInWords } from "./entry.views.tsx";
 import type { Membership, Organisation } from "./organisation.ts";
 import {
