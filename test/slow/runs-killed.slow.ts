@@ -11,8 +11,9 @@ import { signRun } from "#correspondence/runs/sign-run.ts";
 import type { LetterRunId } from "#db/ids.ts";
 import { beginTransmittal } from "#demo/send-letters.ts";
 import { embeddedServer } from "../database.ts";
-import { fillOrganisations, openLetterServer } from "../letter-house.ts";
+import { fillOrganisations } from "../letter-house.ts";
 import { type Chancery, openChancery } from "../letters.ts";
+import { openMailServer } from "../mail-server.ts";
 import type { Orders } from "./run-process.ts";
 
 // A run is worked on by a process that is killed at random moments, a hundred times: while it prints, while a letter is in the mail
@@ -31,7 +32,7 @@ function random(below: number): number {
 test(`a run killed at ${kills} random moments loses no letter and sends none twice`, async (t) => {
   const chancery = await openChancery();
   await fillOrganisations(chancery.database, lettersInARun);
-  const mail = await openLetterServer(undefined, () => random(25));
+  const mail = await openMailServer(undefined, () => random(25));
   const runs: LetterRunId[] = [];
   let killed = 0;
   let uncertain = 0;

@@ -7,8 +7,9 @@ import { beginTransmittal } from "#demo/send-letters.ts";
 import { openDocxPress } from "#documents/docx.ts";
 import { openPdfPress } from "#documents/pdf.ts";
 import { openPost } from "#jobs/mail/post.ts";
-import { type Answer, fillOrganisations, openLetterServer, type Received } from "#test/letter-house.ts";
+import { fillOrganisations } from "#test/letter-house.ts";
 import { openChancery } from "#test/letters.ts";
+import { type Answer, openMailServer, type Received } from "#test/mail-server.ts";
 import { openBounceServer } from "../ledger/bounce-server.ts";
 import { correctAddress } from "../ledger/correct-address.ts";
 import { listLetterEvents } from "../ledger/letter-event.queries.ts";
@@ -38,7 +39,7 @@ async function aRunByMail(answer?: (to: string, n: number) => Answer, smtpUrl?: 
   const chancery = await openChancery();
   const { database, access } = chancery;
   await fillOrganisations(database, languages.length, languages);
-  const server = await openLetterServer(answer);
+  const server = await openMailServer(answer);
   const post = openPost({
     smtpUrl: smtpUrl ?? server.smtpUrl,
     from: "اللجنة 1540 <committee@example.org>",

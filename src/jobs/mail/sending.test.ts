@@ -1,53 +1,21 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { after, test } from "node:test";
-import { SMTPServer } from "smtp-server";
 import { closeAccount } from "#access/accounts/close-account.ts";
 import { get } from "#test/app.ts";
 import { onEveryServer } from "#test/database.ts";
 import { type MailHouse, nameOf, openMailHouse } from "#test/mail-house.ts";
+import { type Answer, openMailServer, type Received } from "#test/mail-server.ts";
 import { signIn, there } from "#test/people.ts";
 import { mostTries } from "./mail.ts";
 import { openPost, type Post } from "./post.ts";
 
 // Sending, to a real mail server on this machine.
 
-type Received = { to: string; from: string; raw: string };
-type Answer = { code: number; words: string } | undefined;
-
-/** A mail server that keeps what it is given and answers as the test says, mail by mail. */
-async function openMailServer(answer: (to: string, n: number) => Answer = () => undefined) {
-  const received: Received[] = [];
-  let n = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: ({ address }, _session, done) => {
-      const refusal = answer(address, ++n);
-      done(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
-    },
-    onData: (stream, { envelope }, done) => {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        const { mailFrom, rcptTo } = envelope;
-        const from = mailFrom ? mailFrom.address : "";
-        received.push({ to: rcptTo[0]?.address ?? "", from, raw: Buffer.concat(parts).toString("utf8") });
-        done();
-      });
-    },
-  });
-  const listening = server.listen(0, "127.0.0.1");
-  await once(listening, "listening");
-  const { port } = listening.address() as AddressInfo; // it listens on a port
-  const close = (): Promise<void> => new Promise((done) => server.close(() => done()));
-  const post = openPost({ smtpUrl: `smtp://127.0.0.1:${port}`, from: "اللجنة 1540 <committee@example.org>" });
-  after(async () => {
-    post.close(); // first, or the server waits for its line
-    await close();
-  });
-  return { received, close, post };
+async function openSending(answer?: (to: string, n: number) => Answer) {
+  const server = await openMailServer(answer);
+  const post = openPost({ smtpUrl: server.smtpUrl, from: "اللجنة 1540 <committee@example.org>" });
+  after(() => post.close());
+  return { ...server, post };
 }
 
 /** A header with its folds undone and its words decoded. */
@@ -100,7 +68,7 @@ async function aHouse(post: Post): Promise<MailHouse> {
 }
 
 test("a mail server receives every mail as it is stored, Arabic from right to left, under its own Message-ID", async () => {
-  const { received, post } = await openMailServer();
+  const { received, post } = await openSending();
   const house = await aHouse(post);
   await house.database.owner
     .updateTable("account")
@@ -138,7 +106,7 @@ test("a mail server receives every mail as it is stored, Arabic from right to le
 });
 
 test("a mail that is refused for good is given up in the server's words, and the others are sent", async () => {
-  const { received, post } = await openMailServer((to) =>
+  const { received, post } = await openSending((to) =>
     to === mailbox("sanna") ? { code: 550, words: "No such mailbox here" } : undefined,
   );
   const house = await aHouse(post);
@@ -165,7 +133,7 @@ test("a mail that is refused for good is given up in the server's words, and the
 });
 
 test("a mail that is not taken now is tried again later, and given up after many tries", async () => {
-  const { received, post } = await openMailServer((to, n) =>
+  const { received, post } = await openSending((to, n) =>
     to === mailbox("sanna") || n < 3 ? { code: 451, words: "Try again later" } : undefined,
   );
   const house = await aHouse(post);
@@ -189,7 +157,7 @@ test("a mail that is not taken now is tried again later, and given up after many
 });
 
 test("where no mail server answers, the run stops at the first mail and all are kept for later", async () => {
-  const { close, post } = await openMailServer();
+  const { close, post } = await openSending();
   await close();
   const house = await aHouse(post);
   await house.runMail();
@@ -200,7 +168,7 @@ test("where no mail server answers, the run stops at the first mail and all are 
 });
 
 test("a process that dies between sending and writing it down sends the same Message-ID again, and once only", async () => {
-  const { received, post } = await openMailServer();
+  const { received, post } = await openSending();
   const dying: Post = {
     close: () => {},
     send: async (mail) => {
@@ -234,7 +202,7 @@ async function reopened({ access, accounts }: MailHouse, post: Post): Promise<{ 
 }
 
 onEveryServer("ten processes that send at once send each mail once", async (server) => {
-  const { received, post } = await openMailServer();
+  const { received, post } = await openSending();
   const house = await openMailHouse({ at: "2026-12-03T15:00:00Z", server, post });
   await house.aDraft("XVA");
   await house.aDraft("XYU");
@@ -247,7 +215,7 @@ onEveryServer("ten processes that send at once send each mail once", async (serv
 });
 
 test("what was made while nothing could leave never leaves later", async () => {
-  const { received, post } = await openMailServer();
+  const { received, post } = await openSending();
   const house = await openMailHouse({ at: "2026-12-03T15:00:00Z" });
   await house.aDraft("XVA");
   await house.runMail();
@@ -260,7 +228,7 @@ test("what was made while nothing could leave never leaves later", async () => {
 });
 
 test("what waits for somebody whose account was closed is not sent", async () => {
-  const { received, post } = await openMailServer((_, n) =>
+  const { received, post } = await openSending((_, n) =>
     n <= 20 ? { code: 451, words: "Try again later" } : undefined,
   );
   const house = await aHouse(post);
