@@ -1,7 +1,16 @@
 import type { CapacityKind } from "#db/schema/accounts.ts";
 import { type Actor, holds } from "./actor.ts";
 
-const everybody = ["administrator", "secretariat", "chair", "member", "expert", "state", "provider"] as const;
+const everybody = [
+  "administrator",
+  "secretariat",
+  "chair",
+  "member",
+  "expert",
+  "state",
+  "provider",
+  "organisation",
+] as const;
 
 /** Every act and the capacities in which a person may do it. The tests read this table. */
 export const permissions = {
@@ -114,6 +123,36 @@ export const permissions = {
   "contact.publish": ["secretariat"],
   "consent.enter-on-behalf": ["secretariat"],
   "consent.undo": ["state", "secretariat"],
+  // Each event of a request, by whom its machine says (src/assistance/requests/machine.ts); a test compares them.
+  "request.begin": ["state", "organisation", "secretariat"],
+  "request.write": ["state", "organisation", "secretariat"],
+  "request.read": ["secretariat", "chair", "expert", "member", "state", "organisation", "provider"],
+  "request.submit": ["state", "organisation", "secretariat"],
+  "request.authenticate": ["secretariat"],
+  "request.not-authentic": ["secretariat"],
+  "request.ask-for-more": ["secretariat", "expert"],
+  "request.acknowledge": ["chair", "secretariat", "system"],
+  "request.limit": ["state", "organisation"],
+  "request.forbid": ["state", "organisation"],
+  "request.window-closes": ["system"],
+  "request.waive": ["state", "organisation"],
+  "request.allow": ["state", "organisation"],
+  "request.circulate": ["secretariat", "system"],
+  "request.offer-made": ["provider", "state", "secretariat"],
+  "request.accept": ["state", "organisation"],
+  "request.offer-withdrawn": ["provider", "state"],
+  "request.offer-declined": ["state", "organisation"],
+  "request.delivery-starts": ["provider", "state", "organisation"],
+  "request.delivery-ends": ["provider", "state", "organisation"],
+  "request.delivery-fails": ["provider", "state", "organisation", "secretariat"],
+  "request.year-passes": ["system"],
+  "request.follow-up-recorded": ["expert", "secretariat", "state", "organisation"],
+  "request.renew": ["state", "organisation"],
+  "request.withdraw": ["state", "organisation"],
+  "request.tighten": ["state", "organisation"],
+  "request.answer": ["chair", "secretariat", "expert"],
+  "request.close": ["state", "organisation", "secretariat"],
+  "request.ask-again": ["state", "organisation"],
   "mail.make": ["system"],
   "mail.send": ["system"],
   "digest.choose": everybody,

@@ -1,4 +1,5 @@
 import type { AccountsTables } from "./schema/accounts.ts";
+import type { AssistanceTables } from "./schema/assistance.ts";
 import type { CommitteeTables } from "./schema/committee.ts";
 import type { IncomingTables } from "./schema/incoming.ts";
 import type { JobsTables } from "./schema/jobs.ts";
@@ -21,4 +22,5 @@ export type Database = AccountsTables &
   ThemesTables &
   MeetingsTables &
   LettersTables &
-  IncomingTables;
+  IncomingTables &
+  AssistanceTables;

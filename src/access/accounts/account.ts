@@ -29,6 +29,7 @@ export const givenKinds = [
   "expert",
   "state",
   "provider",
+  "organisation",
 ] as const satisfies Exclude<CapacityKind, "system">[];
 export type GivenKind = (typeof givenKinds)[number];
 
@@ -46,6 +47,11 @@ export function makeInvitation(at: Temporal.Instant): { token: string; hash: Buf
 /** A person who speaks for a State, or sits for one, needs its code; others have none. */
 export function needsState(kind: GivenKind): boolean {
   return kind === "state" || kind === "member";
+}
+
+/** A person who acts for an organisation needs to name it; others have none. */
+export function needsOrganisation(kind: GivenKind): boolean {
+  return kind === "provider" || kind === "organisation";
 }
 
 /** Why a pair of typed passwords cannot be taken, or undefined. */

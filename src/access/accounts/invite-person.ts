@@ -4,7 +4,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type AccountId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { type GivenKind, makeInvitation, needsState } from "./account.ts";
+import { type GivenKind, makeInvitation, needsOrganisation, needsState } from "./account.ts";
 
 export type Invitee = {
   name: string;
@@ -12,7 +12,7 @@ export type Invitee = {
   language: Language;
   kind: GivenKind;
   stateCode: StateCode | undefined;
-  /** A provider is of an organisation. */
+  /** A provider, and who asks on behalf of States, is of an organisation. */
   organisation?: OrganisationId | undefined;
 };
 
@@ -29,8 +29,8 @@ export async function invitePerson(work: Work, invitee: Invitee): Promise<Invite
   const stateCode = needsState(kind) ? invitee.stateCode : undefined;
   if (await isTaken(work, email)) return { ok: false, reason: "email-taken" };
   if (needsState(kind) && !(await isState(work, stateCode))) return { ok: false, reason: "unknown-state" };
-  const organisation = kind === "provider" ? invitee.organisation : undefined;
-  if (kind === "provider" && !(await isOrganisation(work, organisation)))
+  const organisation = needsOrganisation(kind) ? invitee.organisation : undefined;
+  if (needsOrganisation(kind) && !(await isOrganisation(work, organisation)))
     return { ok: false, reason: "unknown-organisation" };
 
   const id = newId<AccountId>();

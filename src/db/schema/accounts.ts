@@ -10,7 +10,8 @@ export type CapacityKind =
   | "member"
   | "expert"
   | "state"
-  | "provider";
+  | "provider"
+  | "organisation";
 
 type AccountTable = {
   id: AccountId;
