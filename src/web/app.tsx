@@ -8,6 +8,7 @@ import { accountRoutes } from "#access/accounts/routes.tsx";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
+import { assistanceRoutes } from "#assistance/routes.tsx";
 import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
 import { committeeRoutes } from "#committee/routes.tsx";
 import { listRowFlags } from "#committee/themes/touched.queries.ts";
@@ -110,6 +111,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, directoryRoutes);
+  app.route(lang, assistanceRoutes());
   app.route(
     lang,
     correspondenceRoutes({

@@ -1,4 +1,5 @@
 import { type Actor, holds } from "#access/actor.ts";
+import { requestsPath } from "#assistance/requests/paths.ts";
 import { committeeRooms } from "#committee/committee.views.tsx";
 import { committeePath } from "#committee/paths.ts";
 import { briefingsPath } from "#correspondence/briefings/paths.ts";
@@ -22,7 +23,7 @@ const serving = ["chair", "member", "secretariat", "expert"] as const;
 
 /** Where each person may want to go; the public sees what is for everybody. */
 const entries: readonly Entry[] = [
-  { path: "/awaiting", label: "nav.awaiting", for: [...serving, "state", "provider", "administrator"] },
+  { path: "/awaiting", label: "nav.awaiting", for: [...serving, "state", "provider", "organisation", "administrator"] },
   { path: "/matrices", label: "nav.matrices", for: [...serving, "state", "provider"] },
   { path: "/no-objections", label: "nav.no-objections", for: serving },
   { path: "/decisions", label: "nav.decisions", for: serving },
@@ -34,6 +35,11 @@ const entries: readonly Entry[] = [
     rooms: [informationPath, briefingsPath],
   },
   { path: "/directory", label: "nav.directory", for: ["secretariat", "chair", "expert", "state"] },
+  {
+    path: requestsPath,
+    label: "nav.assistance",
+    for: [...serving, "state", "organisation", "provider"],
+  },
   { path: "/shown", label: "nav.shown", for: [...serving, "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },

@@ -1,5 +1,6 @@
 import type { CapacityKind } from "#db/schema/accounts.ts";
-import type { Circulation, RequestEventName, RequestKind, RequestStanding } from "#db/schema/assistance.ts";
+import type { Audience, Circulation, RequestEventName, RequestKind, RequestStanding } from "#db/schema/assistance.ts";
+import { audienceRank } from "../audience.ts";
 
 // The machine of a request: founding methods annex, A1-A24. The database holds the same table (request_move) and moves a request by it;
 // a test compares the two, walks every way through, and takes each piece away to see that it is missed. A25, A26 and G1-G10 are ours:
@@ -374,6 +375,21 @@ export const firstContext: RequestContext = {
   sentToAll: false,
   followedUp: false,
 };
+
+/** Where a request stands, for the machine, as it was read. */
+export function placeOf(
+  request: Omit<RequestContext, "asked" | "authentic" | "windowOpen" | "followedUp"> & {
+    kind: RequestKind;
+    standing: RequestStanding;
+    audience: Audience;
+  },
+): RequestPlace {
+  const { kind, standing, audience, circulation, offers, accepted, running, delivered, sentToAll } = request;
+  const isOpen = audienceRank(audience) >= audienceRank("all-providers");
+  const asked = isOpen ? "all" : audience === "named-providers" ? "limited" : "none";
+  const counts = { offers, accepted, running, delivered, sentToAll };
+  return { kind, standing, context: { ...firstContext, ...counts, asked, circulation } };
+}
 
 /** What an event does to a request, or undefined when it does not take it. */
 export function findRequestMove(

@@ -106,7 +106,8 @@ create table request_field (
   audience text not null check (audience_rank(audience) is not null),
   written_by uuid not null references account,
   written_at timestamptz not null,
-  primary key (request_id, item, name)
+  primary key (request_id, item, name),
+  constraint a_person_is_never_named_to_all check (name <> 'contact' or audience_rank(audience) <= 4)
 );
 
 create table request_annex (
@@ -392,7 +393,7 @@ begin
   if move.rule is null then
     raise exception 'a request that is % does not take %', r.standing, new.event using errcode = 'check_violation';
   end if;
-  if new.by <> app_actor() or not may_move(r, move.who) then
+  if new."by" <> app_actor() or not may_move(r, move.who) then
     raise exception 'who does % acts for it and in their own name', new.event using errcode = 'check_violation';
   end if;
   next_standing := coalesce(move.to_standing, r.standing);
@@ -742,7 +743,10 @@ create policy the_public_reads_what_is_published on request_field for select to 
 grant select (request_id, item, name, value, audience) on request_field to app_public;
 create policy who_may_see_it on request_annex for select to app_user
   using ((request_id, audience) in (select mine.request_id, mine.audience from parts_i_read() mine));
-create policy with_its_request on request_item for select to app_user using (request_id in (select r.id from assistance_request r));
+-- An item of which nothing is for the reader is not there, also not as a number.
+create policy what_may_be_seen_of_it on request_item for select to app_user
+  using (request_id in (select requests_of_mine()) or (request_id, n) in (select f.request_id, f.item from request_field f)
+    or request_id in (select r.id from assistance_request r where r.arrived_by <> 'here' and r.standing = 'draft' and (select app_holds('secretariat'))));
 do $$
 declare name text;
 begin

@@ -1,0 +1,64 @@
+import { requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import { type AssistanceRequestId, type IncomingId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
+import type { RequestArrival, RequestKind } from "#db/schema/assistance.ts";
+import type { Language } from "#i18n/languages.ts";
+import { findGuidanceInForce } from "./guidance-in-force.queries.ts";
+import { drawReference } from "./request.ts";
+
+export type NewRequest = {
+  kind: RequestKind;
+  from: { state: StateCode } | { organisation: OrganisationId; states: StateCode[] };
+  language: Language;
+  /** On paper: how it came, when, and its entry in the register. */
+  paper?: { arrivedBy: Exclude<RequestArrival, "here">; receivedOn: string; incoming: IncomingId | null };
+};
+export type BeginRequestOutcome =
+  | { ok: true; id: AssistanceRequestId }
+  | { ok: false; reason: "no-state" | "in-the-future" };
+
+/** Begins a request: a draft that nobody else sees. Until its State says otherwise, it is for those who serve the Committee alone. */
+export async function beginRequest(work: Work, request: NewRequest): Promise<BeginRequestOutcome> {
+  requireMay(work.actor, "request.begin");
+
+  const { kind, from, language, paper } = request;
+  if ("organisation" in from && from.states.length === 0) return { ok: false, reason: "no-state" };
+  const today = work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
+  if (paper && paper.receivedOn > today) return { ok: false, reason: "in-the-future" };
+
+  const id = newId<AssistanceRequestId>();
+  await work.db
+    .insertInto("assistance_request")
+    .values({
+      id,
+      reference: drawReference(),
+      kind,
+      state_code: "state" in from ? from.state : null,
+      organisation_id: "organisation" in from ? from.organisation : null,
+      language,
+      // A note verbale through the Mission, or this form, is the proper form; all else is put into it with the State.
+      route: !paper || paper.arrivedBy === "note-verbale" ? "proper-form" : "informal",
+      arrived_by: paper?.arrivedBy ?? "here",
+      incoming_id: paper?.incoming ?? null,
+      received_on: paper?.receivedOn ?? null,
+      audience: "secretariat",
+      guidance_id: (await findGuidanceInForce(work.db, today)) ?? null,
+      begun_by: work.actor.id,
+      begun_at: work.at,
+    })
+    .execute();
+  if ("organisation" in from)
+    await work.db
+      .insertInto("request_state")
+      .values(from.states.map((state) => ({ request_id: id, state_code: state })))
+      .execute();
+  await record(work, {
+    permission: "request.begin",
+    verb: "request.begun",
+    subject: id,
+    ...("state" in from ? { state: from.state } : {}),
+    details: { kind },
+  });
+  return { ok: true, id };
+}

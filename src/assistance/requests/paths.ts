@@ -1,0 +1,58 @@
+import type { AssistanceRequestId, RequestItemId } from "#db/ids.ts";
+
+export const requestsPath = "/assistance/requests";
+export const newRequestPath = "/assistance/requests/new";
+
+export function requestPath(id: AssistanceRequestId): string {
+  return `${requestsPath}/${id}`;
+}
+
+/** The pages of the form besides those of its items. */
+export const formParts = ["about", "before", "matter", "contact", "audience"] as const;
+export type FormPart = (typeof formParts)[number];
+
+export function formPartPath(id: AssistanceRequestId, part: FormPart): string {
+  return `${requestPath(id)}/form/${part}`;
+}
+
+export function itemsPath(id: AssistanceRequestId): string {
+  return `${requestPath(id)}/items`;
+}
+
+export function itemPath(id: AssistanceRequestId, item: RequestItemId): string {
+  return `${itemsPath(id)}/${item}`;
+}
+
+export function takeOutItemPath(id: AssistanceRequestId, item: RequestItemId): string {
+  return `${itemPath(id, item)}/taking-out`;
+}
+
+/** What an onlooker would see of it, before anything is sent. */
+export function previewPath(id: AssistanceRequestId): string {
+  return `${requestPath(id)}/preview`;
+}
+
+export function submissionPath(id: AssistanceRequestId): string {
+  return `${requestPath(id)}/submission`;
+}
+
+/** The steps of the procedure, each a page of its own. */
+export const requestSteps = [
+  "authentication",
+  "not-authentic",
+  "more",
+  "audience",
+  "waiver",
+  "permission",
+  "withdrawal",
+  "renewal",
+  "follow-up",
+  "answer",
+  "closing",
+  "further-question",
+] as const;
+export type RequestStep = (typeof requestSteps)[number];
+
+export function stepPath(id: AssistanceRequestId, step: RequestStep): string {
+  return `${requestPath(id)}/${step}`;
+}

@@ -1,0 +1,192 @@
+import { Hono } from "hono";
+import { holds, statesOf } from "#access/actor.ts";
+import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { may, requireMay } from "#access/permissions.ts";
+import type { Visit } from "#access/work.ts";
+import { type OrganisationId, readId, readStateCode, type StateCode } from "#db/ids.ts";
+import { pickText, t } from "#i18n/t.ts";
+import { dateOf } from "#states/state.queries.ts";
+import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
+import { onlookers } from "../audience.ts";
+import { beginRequest, type NewRequest } from "./begin-request.ts";
+import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
+import { newRequestPath, requestPath, requestsPath } from "./paths.ts";
+import { getRequest, listAskingOrganisations, listRequestEvents, listRequests } from "./request.queries.ts";
+import { type RequestFilter, type RequestWhole, requestArrivals } from "./request.ts";
+import { PreviewPage, RequestPage } from "./request.views.tsx";
+import { type C, crumbs, readBoxes, readNames, requestId, type Status, stateOf } from "./request-door.ts";
+import { readList, type Subject, valuesOf } from "./request-field.ts";
+import { stepsFor } from "./request-steps.ts";
+import { RequestsPage } from "./requests.views.tsx";
+import { nameSubjects } from "./subject-names.queries.ts";
+
+/** The list of requests, a new one, one of them, and how each reader would see it. */
+export const requestsRoutes = new Hono<Door>();
+
+requestsRoutes.get(requestsPath, async (c) => {
+  const { language } = c.var;
+  const filter = readFilter(c);
+  const page = Math.max(1, readCount(c.req.query("page")));
+  const props = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "request.read");
+    return {
+      ...(await listRequests(visit, filter, page)),
+      names: (await readNames(visit, language)).names,
+      today: dateOf(visit.at),
+      mayBegin: may(visit.actor, "request.begin"),
+    };
+  });
+  const body = <RequestsPage language={language} filter={filter} page={page} {...props} />;
+  return c.var.page({ title: t(language, "requests.title"), body });
+});
+
+requestsRoutes.get(newRequestPath, (c) => beginPage(c, undefined, 200));
+
+requestsRoutes.post(requestsPath, async (c) => {
+  const data = await c.req.formData();
+  const form = openTypedForm(data, c.var.language);
+  const request = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "request.begin");
+    return await readBegun(data, form, visit);
+  });
+  if (!form.isRight() || !request) return beginPage(c, form, 422);
+  const outcome = await actAs(c, (work) => beginRequest(work, request));
+  if (outcome.ok) return c.redirect(here(c, requestPath(outcome.id)), 303);
+  const field = outcome.reason === "no-state" ? "states" : "received";
+  form.refuse({ field, key: `request.error.${outcome.reason}` });
+  return beginPage(c, form, 422);
+});
+
+requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
+  const { language } = c.var;
+  const shown = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "request.read");
+    const request = await getRequest(visit, requestId(c));
+    return {
+      request,
+      names: (await readNames(visit, language)).names,
+      subjects: await nameSubjects(visit.db, language, subjectsOf(request)),
+      today: dateOf(visit.at),
+      events: await listRequestEvents(visit.db, request.id),
+      steps: stepsFor(request, visit.actor),
+    };
+  });
+  const { request } = shown;
+  const title = `${t(language, `request.kind.${request.kind}`)} ${request.reference}`;
+  const body =
+    request.standing === "draft" && request.isWriter ? (
+      <DraftPage
+        language={language}
+        request={request}
+        names={shown.names}
+        title={title}
+        filled={(part) =>
+          part === "audience"
+            ? request.audience !== "secretariat"
+            : fieldsOfPart[part].some((name) => request.fields.some((field) => field.item === 0 && field.name === name))
+        }
+        itemWords={({ item }) =>
+          firstWords(valuesOf(request.fields, item).need) ?? t(language, "request.item.no-words")
+        }
+      />
+    ) : (
+      <RequestPage language={language} {...shown} />
+    );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, request.reference) });
+});
+
+requestsRoutes.get(`${requestsPath}/:id/preview`, async (c) => {
+  const { language } = c.var;
+  const onlooker = onlookers.find((one) => one === c.req.query("as")) ?? "committee";
+  const shown = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "request.write");
+    const request = await getRequest(visit, requestId(c));
+    return {
+      request,
+      names: (await readNames(visit, language)).names,
+      subjects: await nameSubjects(visit.db, language, subjectsOf(request)),
+    };
+  });
+  const title = t(language, "request.preview.title");
+  const body = <PreviewPage language={language} onlooker={onlooker} {...shown} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, shown.request) });
+});
+
+/** Every row that a request is about. */
+export function subjectsOf({ fields }: Pick<RequestWhole, "fields">): Subject[] {
+  return fields.flatMap(({ name, value }) => (name === "subject" ? readList("subject", value) : []));
+}
+
+function firstWords(text: string | undefined): string | undefined {
+  const line = text?.split("\n")[0]?.trim();
+  return line && line.length > 80 ? `${line.slice(0, 79)}…` : line || undefined;
+}
+
+function readFilter(c: C): RequestFilter {
+  const kind = (["assistance", "general"] as const).find((one) => one === c.req.query("kind"));
+  const standing = (["draft", "open", "over"] as const).find((one) => one === c.req.query("standing"));
+  const state = readStateCode(c.req.query("state") ?? "");
+  return { ...(kind ? { kind } : {}), ...(standing ? { standing } : {}), ...(state ? { state } : {}) };
+}
+
+async function beginPage(c: C, form: TypedForm | undefined, status: Status): Promise<Response> {
+  const { language } = c.var;
+  const props = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "request.begin");
+    const { states, names } = await readNames(visit, language);
+    const onPaper = holds(visit.actor, "secretariat");
+    return {
+      onPaper,
+      states,
+      asAsking: onPaper
+        ? states
+        : [
+            ...statesOf(visit.actor).map((code) => ({ value: code as string, label: names.states.get(code) ?? code })),
+            ...(await listAskingOrganisations(visit.db)).map(({ id, name }) => ({
+              value: id as string,
+              label: pickText(name, language).text,
+            })),
+          ],
+    };
+  });
+  const title = t(language, "request.begin");
+  const state = stateOf(c, form, { kind: "assistance", language });
+  const body = <BeginPage language={language} state={state} {...props} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, status);
+}
+
+/** What the form says of a new request; who asks is the person's own State or organisation, or what the paper says. */
+async function readBegun(data: FormData, form: TypedForm, visit: Visit): Promise<NewRequest | undefined> {
+  const kind = form.choice("kind", ["assistance", "general"], { label: "request.kind", required: true });
+  const language = form.language("language", { label: "request.language" });
+  const typed = form.text("from", { label: "request.asking" });
+  const boxes = readBoxes(data, form, "states").flatMap((code) => readStateCode(code) ?? []);
+  const from = await readFrom(visit, typed, boxes);
+  if (!from) form.refuse({ field: "from", key: "request.error.missing" });
+  if (!holds(visit.actor, "secretariat")) return kind && from ? { kind, from, language } : undefined;
+  const arrivedBy = form.choice("arrived-by", requestArrivals, { label: "request.arrived-by", required: true });
+  const receivedOn = form.day("received", { label: "request.received-on", required: true });
+  if (!kind || !from || !arrivedBy || !receivedOn) return undefined;
+  return { kind, from, language, paper: { arrivedBy, receivedOn, incoming: null } };
+}
+
+async function readFrom(
+  { db, actor }: Visit,
+  typed: string,
+  states: readonly StateCode[],
+): Promise<NewRequest["from"] | undefined> {
+  if (holds(actor, "secretariat")) {
+    const state = readStateCode(typed);
+    return state ? { state } : undefined;
+  }
+  const own = statesOf(actor);
+  const organisations = (await listAskingOrganisations(db)).map(({ id }) => id);
+  const organisation = organisations.find((id) => id === readId<OrganisationId>(typed));
+  if (organisation) return { organisation, states: [...states] };
+  const state = own.find((code) => code === typed);
+  if (state) return { state };
+  const [onlyState, onlyOrganisation] = [own[0], organisations[0]];
+  if (typed || own.length + organisations.length !== 1) return undefined;
+  if (onlyState) return { state: onlyState };
+  return onlyOrganisation ? { organisation: onlyOrganisation, states: [...states] } : undefined;
+}
