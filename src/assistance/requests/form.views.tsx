@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { ProviderId } from "#db/ids.ts";
-import { type Language, languages, ownNames } from "#i18n/languages.ts";
-import { type MessageKey, t } from "#i18n/t.ts";
+import { type Language, languages, ownNames, type Texts } from "#i18n/languages.ts";
+import { type MessageKey, pickText, t } from "#i18n/t.ts";
 import type { StandingTemplate } from "#regime/template.queries.ts";
 import { CheckboxField, RadioField, SelectField, TextField } from "#ui/fields.tsx";
 import { DayOf, FormPage, LanguageOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { audiences, isNarrower } from "../audience.ts";
@@ -409,13 +410,13 @@ function SubjectInput({ language, template, chosen = [], subjects }: FieldProps)
         return (
           <details open={count > 0}>
             <summary>
-              {section.title[language] ?? section.title.en}
+              <InOwn language={language} texts={section.title} />
               {count > 0 ? ` (${count})` : ""}
             </summary>
             {rows.map(({ row, options }) => (
               <fieldset class="choices-of-row">
                 <legend>
-                  {row.n}. {row.label[language] ?? row.label.en}
+                  <bdi>{row.n}.</bdi> <InOwn language={language} texts={row.label} />
                 </legend>
                 <div class="choices choices-inline">
                   {options.map((subject) =>
@@ -428,6 +429,16 @@ function SubjectInput({ language, template, chosen = [], subjects }: FieldProps)
         );
       })}
     </fieldset>
+  );
+}
+
+/** A text in the page's language, or in the one it has, read the right way. */
+function InOwn({ language, texts }: { language: Language; texts: Texts }): VNode {
+  const found = pickText(texts, language);
+  return (
+    <TextIn language={found.in} page={language}>
+      {found.text}
+    </TextIn>
   );
 }
 

@@ -156,8 +156,8 @@ export function Age({
   if (days === undefined || request.receivedOn === null) return null;
   return (
     <>
-      {t(language, "request.days-since", { count: Math.max(0, days) })}{" "}
-      <span class="quiet">{formatDate(language, request.receivedOn)}</span>
+      {days > 0 ? t(language, "request.days-since", { count: days }) : t(language, "request.today")}
+      <span class="quiet"> · {formatDate(language, request.receivedOn)}</span>
     </>
   );
 }
