@@ -2,6 +2,7 @@ import type { Need } from "./need.ts";
 import {
   coverValue,
   isCleared,
+  isForPerson,
   isServed,
   kindValue,
   type Lexicon,
@@ -24,8 +25,8 @@ export type Offering = {
   lexicon: Lexicon;
 };
 
-/** A programme that may be proposed for a need. */
-export type Candidate = { programme: Programme; fit: number };
+/** A programme that may be proposed for a need; a person looks first at a general request, or at the same help again. */
+export type Candidate = { programme: Programme; fit: number; isForPerson: boolean };
 
 /**
  * The candidates of many needs, in columns: those of need n lie from first[n] up to, not including, first[n + 1], the best first.
@@ -37,6 +38,9 @@ export type Candidates = {
   first: Int32Array;
   programme: Int32Array;
   fit: Float64Array;
+  /** Of each pair. */
+  isForPerson: Uint8Array;
+  /** Of each need. */
   isGeneral: Uint8Array;
 };
 
@@ -57,11 +61,16 @@ export function openOffering(programmes: readonly Programme[]): Offering {
 /** The best candidates of one need. */
 export function candidatesOf(need: Need, offering: Offering, terms: Terms, keep = best): Candidate[] {
   const shortlist = newShortlist(offering, terms, keep);
-  shortlist.fill(readyNeed(need, offering.lexicon, terms));
+  const own = readyNeed(need, offering.lexicon, terms);
+  shortlist.fill(own);
   return Array.from({ length: shortlist.size() }, (_, n) => {
     const ready = offering.programmes[shortlist.chosen[n] ?? -1];
     if (!ready) throw new Error("a candidate outside the offering");
-    return { programme: ready.programme, fit: (shortlist.fits[n] ?? 0) / 10 };
+    return {
+      programme: ready.programme,
+      fit: (shortlist.fits[n] ?? 0) / 10,
+      isForPerson: isForPerson(own, ready, terms.weights),
+    };
   });
 }
 
@@ -73,12 +82,16 @@ export function findCandidates(needs: readonly Need[], offering: Offering, terms
   const isGeneral = new Uint8Array(ordered.length);
   const programme: number[] = [];
   const fit: number[] = [];
+  const forPerson: number[] = [];
   ordered.forEach((need, n) => {
     const ready = readyNeed(need, offering.lexicon, terms);
     shortlist.fill(ready);
     if (ready.isGeneral) isGeneral[n] = 1;
     for (let at = 0; at < shortlist.size(); at++) {
-      programme.push(shortlist.chosen[at] ?? -1);
+      const chosen = shortlist.chosen[at] ?? -1;
+      const offered = offering.programmes[chosen];
+      programme.push(chosen);
+      forPerson.push(offered && isForPerson(ready, offered, terms.weights) ? 1 : 0);
       fit.push((shortlist.fits[at] ?? 0) / 10);
     }
     first[n + 1] = programme.length;
@@ -89,6 +102,7 @@ export function findCandidates(needs: readonly Need[], offering: Offering, terms
     first,
     programme: Int32Array.from(programme),
     fit: Float64Array.from(fit),
+    isForPerson: Uint8Array.from(forPerson),
     isGeneral,
   };
 }

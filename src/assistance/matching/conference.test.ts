@@ -66,6 +66,8 @@ test("what passes every gate and answers too little is counted as that", () => {
     wouldFitIf: [],
     nearest: [],
   });
+  assert.deepEqual(explain(thin, { capacity: 0 }).wouldFitIf, [], "a free place alone would not be enough");
+  assert.deepEqual(explain({}, {}).refused, [], "nothing is said of what fits");
 });
 
 test("a conference takes up the needs of its groups and States, beside the providers that come", () => {

@@ -117,6 +117,18 @@ test("the bonus for first needs gives the place to the State that has none yet, 
   assert.deepEqual(price, { fit: 6.7, partOfFit: 6.7 / 190, served: 0 }); // 95 + 95 against 95 + 88.3
 });
 
+test("steps that are too large swing, and the round that lay nearest together is given", () => {
+  const { needs, programmes } = manyNeedsAndProgrammes({ seed: 5, needs: 300, programmes: 60, openToFirstGroup: 0.3 });
+  const found = candidates(needs, programmes);
+  const apart = ({ shares }: Pick<ReturnType<typeof evenOutGroups>, "shares">): number => {
+    const list = shares.byGroup.map(({ share }) => share);
+    return list.reduce((sum, share) => sum + (share - list.reduce((all, one) => all + one, 0) / list.length) ** 2, 0);
+  };
+  const plain = apart({ shares: sharesOf(allocate(found, { epsilon: 0.3 })) });
+  for (const rounds of [1, 2, 3, 6])
+    assert.ok(apart(evenOutGroups(found, { epsilon: 0.3, rounds, step: 5_000 })) <= plain);
+});
+
 test("groups whose shares agree have no bonus and pay no price", () => {
   const found = candidates([aNeed()], [aProgramme()]);
   const { price, bonuses, allocation, plain } = evenOutGroups(found);

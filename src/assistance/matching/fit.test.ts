@@ -78,9 +78,28 @@ test("the same help long ago is nearly new, and of another kind or area it is ne
     earlierHelp: [
       { area: "border-control", kind: "training", monthsAgo: 30 },
       { area: "border-control", kind: "training", monthsAgo: 9 },
+      { area: "border-control", kind: "training", monthsAgo: 50 },
     ],
   };
   assert.equal(points(two, { areas: ["border-control", "transport"] }).novelty, 5.6); // 15 × (1 × 9/36 + 0.2 × 1) / 1.2 = 5.625
+});
+
+test("where general links the two, help is the same when it is of a kind that would be given", () => {
+  const novelty = (need: Need["kinds"], offered: string[], kind: string): number | undefined =>
+    points({ kinds: need, earlierHelp: [{ area: "border-control", kind, monthsAgo: 18 }] }, { kinds: offered }).novelty;
+  assert.equal(novelty("general", ["general"], "equipment"), 7.5, "nothing says of which kind it will be");
+  assert.equal(novelty("general", ["training"], "training"), 7.5);
+  assert.equal(novelty("general", ["training"], "equipment"), 15);
+  assert.equal(novelty(["training"], ["general"], "training"), 7.5);
+  assert.equal(novelty(["training"], ["general"], "equipment"), 15);
+  assert.equal(novelty(["training", "equipment"], ["training", "general"], "equipment"), 15);
+});
+
+test("of earlier help only what is the same and recent is named, the latest first", () => {
+  const help = (monthsAgo: number, kind = "training", area = "border-control") => ({ area, kind, monthsAgo });
+  const earlierHelp = [help(20), help(14), help(40), help(15, "equipment"), help(16, "training", "transport")];
+  const novelty = fit({ earlierHelp }).reasons.find(({ part }) => part === "novelty");
+  assert.deepEqual(novelty?.about, { earlier: [help(14), help(20)] });
 });
 
 test("urgency is a third for each step, waiting is full after two years and nothing before it begins", () => {

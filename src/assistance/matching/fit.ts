@@ -7,6 +7,7 @@ import {
   type Gate,
   gateBit,
   gates,
+  isForPerson,
   isSameKind,
   kindValue,
   type Lexicon,
@@ -51,7 +52,7 @@ export type Fit = {
   refusals: readonly Refusal[];
   /** That no gate refuses and the fit reaches the threshold. */
   isProposed: boolean;
-  /** That a person looks before anything is proposed: a general request, or the same help again. */
+  /** That a person looks before anything is proposed. */
   isForPerson: boolean;
 };
 
@@ -69,13 +70,12 @@ export function fitOfReady(need: ReadyNeed, programme: ReadyProgramme, lexicon: 
   const reasons = fitParts.map((part) => reasonOf(pair, part));
   const fit = reasons.reduce((total, { points }) => total + Math.round(points * 10), 0) / 10;
   const refusing = refusingGates(need, programme, terms);
-  const isRepeated = noveltyValue(need, programme, terms.weights) < terms.weights.noveltyFloor;
   return {
     fit,
     reasons,
     refusals: gates.filter((gate) => refusing & gateBit[gate]).map((gate) => refusalOf(pair, gate)),
     isProposed: refusing === 0 && fit >= terms.weights.threshold,
-    isForPerson: need.isGeneral || isRepeated,
+    isForPerson: isForPerson(need, programme, terms.weights),
   };
 }
 

@@ -172,6 +172,11 @@ export function isSameKind(need: ReadyNeed, programme: ReadyProgramme, kind: num
   return need.isOpen ? isOffered : isAsked;
 }
 
+/** That a person looks before anything is proposed: a general request, or the same help again. */
+export function isForPerson(need: ReadyNeed, programme: ReadyProgramme, weights: FitWeights): boolean {
+  return need.isGeneral || noveltyValue(need, programme, weights) < weights.noveltyFloor;
+}
+
 /** All gates that refuse a pair, as bits; 0 when it may be proposed. */
 export function refusingGates(need: ReadyNeed, programme: ReadyProgramme, terms: Terms): number {
   const { weights, asFollowUp } = terms;
