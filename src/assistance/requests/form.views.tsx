@@ -12,6 +12,7 @@ import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { audiences, isNarrower } from "../audience.ts";
 import { assistanceKinds } from "../kinds.ts";
 import {
+  annexesPath,
   type FormPart,
   formPartPath,
   itemPath,
@@ -161,6 +162,9 @@ export function DraftPage({ language, request, names, title, filled, itemWords, 
             ) : null}
           </li>
         ) : null}
+        {request.kind === "assistance"
+          ? step(annexesPath(id), t(language, "request.part.annexes"), request.annexes.length > 0)
+          : null}
         {others.map((part) => step(formPartPath(id, part), t(language, `request.part.${part}`), filled(part)))}
       </ol>
       {beside}

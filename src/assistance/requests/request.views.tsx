@@ -8,7 +8,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { type Onlooker, onlookers } from "../audience.ts";
-import { previewPath, type RequestStep, requestPath, stepPath, submissionPath } from "./paths.ts";
+import { leavingPath, previewPath, type RequestStep, requestPath, stepPath, submissionPath } from "./paths.ts";
 import { type RequestEvent, type RequestWhole, seenBy } from "./request.ts";
 import { askingInWords, type Names, whoSees } from "./request-words.ts";
 import { Age, StandingPill } from "./requests.views.tsx";
@@ -71,6 +71,11 @@ export function RequestPage(props: PageProps): VNode {
               ]),
         ]}
       />
+      {request.isOwn && !request.isAsking ? (
+        <p>
+          <a href={`/${language}${leavingPath(request.id)}`}>{t(language, "request.leave")}</a>
+        </p>
+      ) : null}
       {steps.length > 0 ? (
         <nav aria-label={t(language, "request.steps")} class="acts">
           <ul class="acts-list">
@@ -142,7 +147,7 @@ export function PreviewPage({ language, request, names, subjects, onlooker }: Pr
       <section class="preview">
         <h2>{t(language, "request.preview.seen-by", { who: t(language, `onlooker.${onlooker}`) })}</h2>
         <p class="quiet">{t(language, `request.preview.when.${onlooker}`)}</p>
-        {seen && seen.fields.length > 0 ? (
+        {seen && seen.fields.length + seen.annexes.length > 0 ? (
           <>
             <Facts
               facts={[{ label: t(language, "request.asking"), value: askingInWords(language, request.asking, names) }]}
