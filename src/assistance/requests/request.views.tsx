@@ -77,8 +77,8 @@ export function RequestPage(props: PageProps): VNode {
         </p>
       ) : null}
       {steps.length > 0 ? (
-        <nav aria-label={t(language, "request.steps")} class="acts">
-          <ul class="acts-list">
+        <nav aria-label={t(language, "request.steps")}>
+          <ul>
             {steps.map((step) => (
               <li>
                 <a href={`/${language}${stepPath(request.id, step)}`}>{t(language, `request.step.${step}`)}</a>
@@ -127,9 +127,9 @@ export function PreviewPage({ language, request, names, subjects, onlooker }: Pr
     <>
       <h1>{t(language, "request.preview.title")}</h1>
       <p>{t(language, "request.preview.what")}</p>
-      <nav aria-label={t(language, "request.preview.as")}>
+      <nav aria-label={t(language, "request.preview.as")} >
         <p>{t(language, "request.preview.as")}</p>
-        <ul class="acts-list">
+        <ul class="page-switch">
           {onlookers
             .filter((one) => request.kind === "assistance" || one === "secretariat" || one === "committee")
             .map((one) => (
@@ -146,7 +146,7 @@ export function PreviewPage({ language, request, names, subjects, onlooker }: Pr
       </nav>
       <section class="preview">
         <h2>{t(language, "request.preview.seen-by", { who: t(language, `onlooker.${onlooker}`) })}</h2>
-        <p class="quiet">{t(language, `request.preview.when.${onlooker}`)}</p>
+        {seen ? <p class="quiet">{t(language, `request.preview.when.${onlooker}`)}</p> : null}
         {seen && seen.fields.length + seen.annexes.length > 0 ? (
           <>
             <Facts

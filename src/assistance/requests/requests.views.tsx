@@ -71,7 +71,7 @@ export function RequestsPage({ language, requests, names, today, filter, page, i
 function Filters({ language, filter }: { language: Language; filter: RequestFilter }): VNode {
   const any = { value: "", label: t(language, "requests.any") };
   return (
-    <form method="get" action={`/${language}${requestsPath}`} class="filters">
+    <form method="get" action={`/${language}${requestsPath}`} class="form form-search">
       <SelectField
         name="kind"
         label={t(language, "request.kind")}
