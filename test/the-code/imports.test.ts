@@ -16,6 +16,7 @@ const order = [
   "matrix",
   "committee",
   "correspondence",
+  "assistance",
   "outreach",
 ];
 const free = ["web", "demo", "main.ts", "prepare.ts", "cli.ts", "settings.ts"];
