@@ -21,3 +21,23 @@ export async function fillResolutionParagraphs(
       await db.updateTable("resolution_paragraph").set({ texts: now }).where("paragraph", "=", paragraph).execute();
   }
 }
+
+/** Puts the words of a file in the place of those that stand, language by language; what the file leaves out stays. */
+export async function fillWordsAnew(
+  db: Transaction<Database>,
+  paragraphs: readonly ResolutionParagraph[],
+): Promise<void> {
+  for (const { paragraph, texts } of paragraphs) {
+    const standing = await db
+      .selectFrom("resolution_paragraph")
+      .where("paragraph", "=", paragraph)
+      .select("texts")
+      .executeTakeFirst();
+    if (!standing) throw new Error(`This installation has no paragraph ${paragraph} of the resolution`);
+    await db
+      .updateTable("resolution_paragraph")
+      .set({ texts: JSON.stringify({ ...standing.texts, ...texts }) })
+      .where("paragraph", "=", paragraph)
+      .execute();
+  }
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTestDatabase } from "#test/database.ts";
 import { accessAt } from "#test/people.ts";
-import { fillResolutionParagraphs } from "./fill-resolution-paragraphs.ts";
+import { fillResolutionParagraphs, fillWordsAnew } from "./fill-resolution-paragraphs.ts";
 import { listParagraphs } from "./resolution-paragraph.queries.ts";
 import { numberOf, readParagraphs, wordsFor } from "./resolution-paragraph.ts";
 import { readTemplates } from "./template.ts";
@@ -62,6 +62,16 @@ test("a fresh installation has every paragraph, also for the public; words found
   await fill({ en: quoted });
   await fill({ en: { ...quoted, words: "Other words" } });
   assert.deepEqual((await read())[0]?.texts, { en: quoted });
+
+  const mended = { ...quoted, words: "Mended words" };
+  const anew = (paragraph: string) =>
+    owner
+      .transaction()
+      .execute((db) => fillWordsAnew(db, [{ paragraph, symbol: "", texts: { en: mended, fr: quoted } }]));
+  await anew("OP1");
+  await fill({ en: quoted });
+  assert.deepEqual((await read())[0]?.texts, { en: mended, fr: quoted });
+  await assert.rejects(anew("OP77"), /no paragraph OP77/);
 
   const put = (texts: string) =>
     owner.updateTable("resolution_paragraph").set({ texts }).where("paragraph", "=", "OP2").execute();
