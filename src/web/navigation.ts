@@ -41,6 +41,7 @@ const entries: readonly Entry[] = [
   { path: "/record", label: "nav.record", for: ["secretariat", "administrator"] },
   { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
   { path: "/clock", label: "nav.clock", for: ["administrator"] },
+  { path: "/assistance", label: "nav.assistance", for: "everybody" },
   { path: "/states", label: "nav.states", for: "everybody" },
   { path: "/meetings-held", label: "nav.meetings-held", for: "everybody", insteadOf: serving },
   { path: "/search", label: "nav.search", for: "everybody" },

@@ -1,0 +1,32 @@
+import type { VNode } from "preact";
+import type { Language } from "#i18n/languages.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
+import { contributionsPath, providersPath } from "./providers/paths.ts";
+
+type Room = { path: string; label: MessageKey; what: MessageKey };
+
+/** The rooms of assistance that everybody may enter. */
+const openRooms: readonly Room[] = [
+  { path: providersPath, label: "assistance.providers", what: "assistance.providers.what" },
+  { path: contributionsPath, label: "assistance.contributions", what: "assistance.contributions.what" },
+];
+
+/** What assistance is here, and its rooms. */
+export function AssistancePage({ language }: { language: Language }): VNode {
+  return (
+    <>
+      <h1>{t(language, "nav.assistance")}</h1>
+      <p>{t(language, "assistance.what")}</p>
+      <dl class="rooms">
+        {openRooms.map(({ path, label, what }) => (
+          <div>
+            <dt>
+              <a href={`/${language}${path}`}>{t(language, label)}</a>
+            </dt>
+            <dd>{t(language, what)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
