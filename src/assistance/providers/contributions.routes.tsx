@@ -53,7 +53,7 @@ async function listPage(c: C): Promise<Response> {
     const own = visit ? await listOwnProviders(db) : [];
     const keeps = visit !== undefined && holds(visit.actor, "secretariat");
     return {
-      ...(await readAround(db, language)),
+      ...(await readAround(db, language, visit)),
       contributions: await listContributions(db),
       totals: await listTotals(db),
       isSignedIn: visit !== undefined,
@@ -76,12 +76,13 @@ function crumbs(c: C, ...last: { href?: string; label: string }[]) {
 
 /** For whom this person records, and to which programmes it may be tied. */
 function readChoices(c: C, replaces: ContributionId | undefined) {
-  return readAs(c, async ({ db, actor }) => {
+  return readAs(c, async (visit) => {
+    const { db, actor } = visit;
     requireMay(actor, "contribution.record");
     const own = await listOwnProviders(db);
     const mayNameOthers = holds(actor, "secretariat");
     if (!mayNameOthers && own.length === 0) throw new Refused("contribution.record");
-    const around = await readAround(db, c.var.language);
+    const around = await readAround(db, c.var.language, visit);
     const corrected = replaces && (await getContribution(db, replaces));
     if (corrected && !mayNameOthers && !(corrected.provider && own.includes(corrected.provider.id)))
       throw new NotFound("contribution");

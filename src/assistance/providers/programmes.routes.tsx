@@ -117,7 +117,7 @@ const programmeIn = (c: C): ProgrammeId => idInAddress<ProgrammeId>(c, "programm
 async function programmePage(c: C, number?: number): Promise<Response> {
   const { language } = c.var;
   const props = await readAsReader(c, async (db, visit) => {
-    const shown = await readShown(c, db, await getProgramme(db, programmeIn(c), number));
+    const shown = await readShown(c, db, await getProgramme(db, programmeIn(c), number), visit);
     const { id, provider } = shown.programme;
     if (!visit) return { ...shown, past: undefined, mayWrite: false };
     const past = { versions: await listVersions(db, id), confirmations: await listConfirmations(db, id) };
@@ -135,9 +135,9 @@ async function programmePage(c: C, number?: number): Promise<Response> {
   });
 }
 
-async function readShown(c: C, db: Reader, programme: Programme) {
+async function readShown(c: C, db: Reader, programme: Programme, visit: Visit | undefined) {
   return {
-    ...(await readAround(db, c.var.language)),
+    ...(await readAround(db, c.var.language, visit)),
     programme,
     template: await getTemplate(db, programme.templateId),
   };
@@ -154,10 +154,11 @@ async function requireToWrite(visit: Visit, permission: Permission, id: Provider
 }
 
 /** What the form of a programme offers to choose from. */
-async function readForm(c: C, { db, actor }: Visit, provider: Provider) {
+async function readForm(c: C, visit: Visit, provider: Provider) {
+  const { db, actor } = visit;
   const contacts = await listAssistanceContacts(db, provider);
   return {
-    ...(await readAround(db, c.var.language)),
+    ...(await readAround(db, c.var.language, visit)),
     provider,
     contacts: contacts.map(({ id, words }) => ({ value: id as string, label: words })),
     asksSource: holds(actor, "secretariat"),
@@ -247,7 +248,7 @@ function readStanding(c: C, permission: Permission) {
   return readAs(c, async (visit) => {
     const programme = await getProgramme(visit.db, programmeIn(c));
     await requireToWrite(visit, permission, programme.provider.id);
-    return await readShown(c, visit.db, programme);
+    return await readShown(c, visit.db, programme, visit);
   });
 }
 

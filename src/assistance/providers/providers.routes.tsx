@@ -10,7 +10,7 @@ import { weapons } from "#regime/template.ts";
 import { listGroups } from "#states/directory/contact.queries.ts";
 import { listOrganisations } from "#states/directory/organisation.queries.ts";
 import { isOverOn } from "#states/directory/organisation.ts";
-import { listStates } from "#states/state.queries.ts";
+import { dateOf, listStates } from "#states/state.queries.ts";
 import type { Option } from "#ui/fields.tsx";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { kindsOfAssistance } from "../kinds.ts";
@@ -96,8 +96,8 @@ export function crumbs(c: C, ...last: { href?: string; label: string }[]) {
 }
 
 /** What every page of this room needs to know: the day, the names of States, how long a word holds. */
-export async function readAround(db: Reader, language: Language) {
-  const today = await readToday(db);
+export async function readAround(db: Reader, language: Language, visit: Visit | undefined) {
+  const today = visit ? dateOf(visit.at) : await readToday(db);
   const states = await listStates(db, language, today);
   const names = new Map(states.map(({ code, short }) => [code as string, short[language]]));
   return { today, names, months: await readConfirmMonths(db) };
@@ -106,7 +106,7 @@ export async function readAround(db: Reader, language: Language) {
 async function directoryPage(c: C, isPublic: boolean): Promise<Response> {
   const { language } = c.var;
   const props = await readAsReader(c, async (db, visit) => {
-    const around = await readAround(db, language);
+    const around = await readAround(db, language, visit);
     const template = await getTemplateInUse(db);
     const paragraphs = [...new Set(template.sections.flatMap(({ rows }) => rows.flatMap((row) => row.paragraphs)))];
     const filter = readFilter(c, paragraphs, around.names);
@@ -149,7 +149,7 @@ function readFilter(c: C, paragraphs: readonly string[], names: ReadonlyMap<stri
 async function providerPage(c: C): Promise<Response> {
   const { language } = c.var;
   const props = await readAsReader(c, async (db, visit) => {
-    const around = await readAround(db, language);
+    const around = await readAround(db, language, visit);
     const provider = await getProvider(db, providerIn(c));
     const all = await listProgrammes(db, { provider: provider.id });
     return {
@@ -187,9 +187,10 @@ function readWho(value: string): { organisation: OrganisationId } | { state: Sta
 /** Whom the secretariat may list: organisations of the directory, then States, without those listed already. */
 function readChoices(c: C): Promise<Option[]> {
   const { language } = c.var;
-  return readAs(c, async ({ db, actor }) => {
+  return readAs(c, async (visit) => {
+    const { db, actor } = visit;
     requireMay(actor, "provider.list");
-    const { today, names } = await readAround(db, language);
+    const { today, names } = await readAround(db, language, visit);
     const listed = (await listProviders(db)).filter(({ endedOn }) => endedOn === null).map(({ who }) => who);
     const has = (key: string): boolean => listed.some((who) => (who.kind === "state" ? who.code : who.id) === key);
     const organisations = (await listOrganisations(db)).filter((one) => !isOverOn(one, today));
@@ -211,9 +212,9 @@ async function newPage(c: C, form?: TypedForm, status: 200 | 409 | 422 = 200): P
 
 async function endingPage(c: C, form?: TypedForm, status: 200 | 409 | 422 = 200): Promise<Response> {
   const { language } = c.var;
-  const props = await readAs(c, async ({ db, actor }) => {
-    requireMay(actor, "provider.end");
-    return { ...(await readAround(db, language)), provider: await getProvider(db, providerIn(c)) };
+  const props = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "provider.end");
+    return { ...(await readAround(visit.db, language, visit)), provider: await getProvider(visit.db, providerIn(c)) };
   });
   const name = providerName(props.provider, language, props.names);
   const title = t(language, "assistance.provider.end.title", { name });
