@@ -158,31 +158,31 @@ function RowFields({ language, state, chosen, template }: ProgrammeFormProps): V
       <legend>{t(language, "assistance.rows")}</legend>
       <p class="hint">{t(language, "assistance.rows.hint", { template: pickText(template.label, language).text })}</p>
       {error ? <p class="error">{error}</p> : null}
-      {template.sections.map((section) => (
-        <details open={section.rows.some((row) => rowChoicesOf(row).some((choice) => chosen.rows.includes(choice)))}>
-          <summary>
-            <Written language={language} texts={section.title} />
-          </summary>
-          <p class="choices-inline choices">
-            {[...new Set(section.rows.flatMap(({ weapons }) => (weapons.length > 0 ? weapons : [""])))].map(
-              (weapon) => (
-                <Choice
-                  name="sections"
-                  value={`${section.id}:${weapon}`}
-                  checked={chosen.sections.includes(`${section.id}:${weapon}`)}
-                  label={
-                    weapon
-                      ? t(language, "assistance.rows.all-of", { weapon: t(language, `weapon.${weapon as "NW"}`) }) // one of the template's three
-                      : t(language, "assistance.rows.all")
-                  }
-                />
-              ),
-            )}
-          </p>
-          <ul class="plain rows-to-choose">
-            {section.rows.map((row) => (
-              <li>
-                <fieldset>
+      <div class="choices">
+        {template.sections.map((section) => (
+          <details open={section.rows.some((row) => rowChoicesOf(row).some((choice) => chosen.rows.includes(choice)))}>
+            <summary>
+              <Written language={language} texts={section.title} />
+            </summary>
+            <p class="choices-inline choices">
+              {[...new Set(section.rows.flatMap(({ weapons }) => (weapons.length > 0 ? weapons : [""])))].map(
+                (weapon) => (
+                  <Choice
+                    name="sections"
+                    value={`${section.id}:${weapon}`}
+                    checked={chosen.sections.includes(`${section.id}:${weapon}`)}
+                    label={
+                      weapon
+                        ? t(language, "assistance.rows.all-of", { weapon: t(language, `weapon.${weapon as "NW"}`) }) // one of the template's three
+                        : t(language, "assistance.rows.all")
+                    }
+                  />
+                ),
+              )}
+            </p>
+            <div>
+              {section.rows.map((row) => (
+                <fieldset class="field">
                   <legend>
                     <Written language={language} texts={row.label} />
                   </legend>
@@ -202,11 +202,11 @@ function RowFields({ language, state, chosen, template }: ProgrammeFormProps): V
                     })}
                   </div>
                 </fieldset>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
+              ))}
+            </div>
+          </details>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -88,9 +88,9 @@ export function Areas({ language, areas }: { language: Language } & Pick<Program
     if (area.weapon) weapons.push(area.weapon);
   }
   return (
-    <ul class="plain">
+    <>
       {[...byParagraph].map(([paragraph, weapons]) => (
-        <li>
+        <div>
           <bdi dir="ltr">{paragraph}</bdi>
           {weapons.length > 0
             ? ` – ${inList(
@@ -98,9 +98,9 @@ export function Areas({ language, areas }: { language: Language } & Pick<Program
                 weapons.map((weapon) => t(language, `weapon.${weapon}`)),
               )}`
             : null}
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 

@@ -105,10 +105,9 @@ function Standing({ language, programme, today }: ShownProgramme): VNode | null 
 }
 
 export function factsOf(props: ShownProgramme): Fact[] {
-  const { language, programme, names, committed } = props;
-  const { capacity, link, contactWords, source } = programme;
+  const { language, programme, names } = props;
+  const { onlyFor, conditions, link, contactWords, source } = programme;
   const fact = (key: Parameters<typeof t>[1], value: ComponentChildren): Fact => ({ label: t(language, key), value });
-  const conditions = conditionsOf(props);
   return [
     fact("assistance.provider", <ProviderLink language={language} provider={programme.provider} names={names} />),
     fact("assistance.last-confirmed", <LastConfirmed {...props} />),
@@ -116,11 +115,18 @@ export function factsOf(props: ShownProgramme): Fact[] {
     fact("assistance.paragraphs", <Areas language={language} areas={programme.areas} />),
     fact("assistance.where", regionsInWords(language, programme, names)),
     fact("assistance.languages", languagesInWords(language, programme)),
-    fact(
-      "assistance.capacity",
-      capacity === null ? t(language, "assistance.not-stated") : capacityInWords(language, capacity, committed),
-    ),
-    ...(conditions ? [fact("assistance.conditions", conditions)] : []),
+    fact("assistance.capacity", <Capacity {...props} />),
+    ...(onlyFor.length > 0
+      ? [
+          fact(
+            "assistance.only-for",
+            onlyFor.map((one) => <p>{t(language, `assistance.only-for.${one}`)}</p>),
+          ),
+        ]
+      : []),
+    ...(Object.keys(conditions).length > 0
+      ? [fact("assistance.conditions", <WrittenLines language={language} texts={conditions} />)]
+      : []),
     ...(contactWords ? [fact("assistance.contact", <p class="typed">{contactWords}</p>)] : []),
     ...(link
       ? [
@@ -138,21 +144,17 @@ export function factsOf(props: ShownProgramme): Fact[] {
   ];
 }
 
-function capacityInWords(language: Language, capacity: number, committed: number | undefined): string {
-  const words = t(language, "assistance.capacity.at-one-time", { count: capacity });
-  if (committed === undefined) return words;
-  return `${words} ${t(language, "assistance.capacity.in-work", { number: formatNumber(language, committed) })}`;
-}
-
-function conditionsOf({ language, programme }: ShownProgramme): VNode | undefined {
-  const { conditions, onlyFor } = programme;
-  if (onlyFor.length === 0 && Object.keys(conditions).length === 0) return undefined;
+function Capacity({ language, programme: { capacity }, committed }: ShownProgramme): VNode {
   return (
     <>
-      {onlyFor.map((one) => (
-        <p>{t(language, `assistance.only-for.${one}`)}</p>
-      ))}
-      <WrittenLines language={language} texts={conditions} />
+      <p>
+        {capacity === null
+          ? t(language, "assistance.not-stated")
+          : t(language, "assistance.capacity.at-one-time", { count: capacity })}
+      </p>
+      {committed === undefined ? null : (
+        <p class="hint">{t(language, "assistance.capacity.in-work", { number: formatNumber(language, committed) })}</p>
+      )}
     </>
   );
 }
