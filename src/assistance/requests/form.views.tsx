@@ -10,7 +10,7 @@ import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { audiences, isNarrower } from "../audience.ts";
-import { assistanceKinds } from "../kinds.ts";
+import { kindsOfAssistance } from "../kinds.ts";
 import {
   annexesPath,
   type FormPart,
@@ -309,7 +309,7 @@ function Input(props: FieldProps): VNode {
           {...shared}
           columns
           chosen={many}
-          options={assistanceKinds.map((kind) => ({ value: kind, label: t(language, `assistance.kind.${kind}`) }))}
+          options={kindsOfAssistance.map((kind) => ({ value: kind, label: t(language, `assistance.kind.${kind}`) }))}
         />
       );
     case "languages":
