@@ -39,6 +39,8 @@ export type ShownProgramme = {
   today: string;
   /** How many requests it carries now; undefined where the reader does not know. */
   committed?: number | undefined;
+  /** The entry of the directory, for those who may read it there. */
+  contactEntry?: string | undefined;
 };
 
 type Past = {
@@ -105,7 +107,7 @@ function Standing({ language, programme, today }: ShownProgramme): VNode | null 
 }
 
 export function factsOf(props: ShownProgramme): Fact[] {
-  const { language, programme, names } = props;
+  const { language, programme, names, contactEntry } = props;
   const { onlyFor, conditions, link, contactWords, source } = programme;
   const fact = (key: Parameters<typeof t>[1], value: ComponentChildren): Fact => ({ label: t(language, key), value });
   return [
@@ -128,6 +130,7 @@ export function factsOf(props: ShownProgramme): Fact[] {
       ? [fact("assistance.conditions", <WrittenLines language={language} texts={conditions} />)]
       : []),
     ...(contactWords ? [fact("assistance.contact", <p class="typed">{contactWords}</p>)] : []),
+    ...(contactEntry ? [fact("assistance.contact.entry", <bdi>{contactEntry}</bdi>)] : []),
     ...(link
       ? [
           fact(
@@ -174,33 +177,36 @@ function ChosenRows({ language, programme, template }: ShownProgramme): VNode {
     chosen.set(row, [...(chosen.get(row) ?? []), ...(weapon ? [weapon] : [])]);
   }
   return (
-    <details>
-      <summary>{t(language, "assistance.rows.count", { count: chosen.size })}</summary>
-      {template.sections
-        .filter(({ rows }) => rows.some(({ id }) => chosen.has(id)))
-        .map(({ title, rows }) => (
-          <>
-            <h3>
-              <Written language={language} texts={title} />
-            </h3>
-            <ul>
-              {rows
-                .filter(({ id }) => chosen.has(id))
-                .map(({ id, label }) => (
-                  <li>
-                    <Written language={language} texts={label} />
-                    {chosen.get(id)?.length ? (
-                      <>
-                        {" "}
-                        <bdi dir="ltr">({inList("en", chosen.get(id) ?? [])})</bdi>
-                      </>
-                    ) : null}
-                  </li>
-                ))}
-            </ul>
-          </>
-        ))}
-    </details>
+    <>
+      <h2>{t(language, "assistance.rows")}</h2>
+      <details>
+        <summary>{t(language, "assistance.rows.count", { count: chosen.size })}</summary>
+        {template.sections
+          .filter(({ rows }) => rows.some(({ id }) => chosen.has(id)))
+          .map(({ title, rows }) => (
+            <>
+              <h3>
+                <Written language={language} texts={title} />
+              </h3>
+              <ul>
+                {rows
+                  .filter(({ id }) => chosen.has(id))
+                  .map(({ id, label }) => (
+                    <li>
+                      <Written language={language} texts={label} />
+                      {chosen.get(id)?.length ? (
+                        <>
+                          {" "}
+                          <bdi dir="ltr">({inList("en", chosen.get(id) ?? [])})</bdi>
+                        </>
+                      ) : null}
+                    </li>
+                  ))}
+              </ul>
+            </>
+          ))}
+      </details>
+    </>
   );
 }
 
