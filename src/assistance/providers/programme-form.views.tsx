@@ -158,51 +158,52 @@ function RowFields({ language, state, chosen, template }: ProgrammeFormProps): V
       <legend>{t(language, "assistance.rows")}</legend>
       <p class="hint">{t(language, "assistance.rows.hint", { template: pickText(template.label, language).text })}</p>
       {error ? <p class="error">{error}</p> : null}
-      <div class="choices">
-        {template.sections.map((section) => (
-          <details open={section.rows.some((row) => rowChoicesOf(row).some((choice) => chosen.rows.includes(choice)))}>
-            <summary>
-              <Written language={language} texts={section.title} />
-            </summary>
-            <p class="choices-inline choices">
-              {[...new Set(section.rows.flatMap(rowChoicesOf).map(weaponOf))].map((weapon) => (
-                <Choice
-                  name="sections"
-                  value={`${section.id}:${weapon}`}
-                  checked={chosen.sections.includes(`${section.id}:${weapon}`)}
-                  label={
-                    weapon
-                      ? t(language, "assistance.rows.all-of", { weapon: t(language, `weapon.${weapon}`) })
-                      : t(language, "assistance.rows.all")
-                  }
-                />
-              ))}
-            </p>
-            <div>
-              {section.rows.map((row) => (
-                <fieldset class="field">
-                  <legend>
-                    <Written language={language} texts={row.label} />
-                  </legend>
-                  <div class="choices choices-inline">
-                    {rowChoicesOf(row).map((choice) => {
-                      const weapon = weaponOf(choice);
-                      return (
-                        <Choice
-                          name="rows"
-                          value={choice}
-                          checked={chosen.rows.includes(choice)}
-                          label={weapon ? t(language, `weapon.${weapon}`) : t(language, "assistance.rows.this")}
-                        />
-                      );
-                    })}
-                  </div>
-                </fieldset>
-              ))}
-            </div>
-          </details>
-        ))}
-      </div>
+      {template.sections.map((section) => (
+        <details
+          class="field"
+          open={section.rows.some((row) => rowChoicesOf(row).some((choice) => chosen.rows.includes(choice)))}
+        >
+          <summary>
+            <Written language={language} texts={section.title} />
+          </summary>
+          <p class="choices-inline choices">
+            {[...new Set(section.rows.flatMap(rowChoicesOf).map(weaponOf))].map((weapon) => (
+              <Choice
+                name="sections"
+                value={`${section.id}:${weapon}`}
+                checked={chosen.sections.includes(`${section.id}:${weapon}`)}
+                label={
+                  weapon
+                    ? t(language, "assistance.rows.all-of", { weapon: t(language, `weapon.${weapon}`) })
+                    : t(language, "assistance.rows.all")
+                }
+              />
+            ))}
+          </p>
+          <div>
+            {section.rows.map((row) => (
+              <fieldset class="field">
+                <legend>
+                  <Written language={language} texts={row.label} />
+                </legend>
+                <div class="choices choices-inline">
+                  {rowChoicesOf(row).map((choice) => {
+                    const weapon = weaponOf(choice);
+                    return (
+                      <Choice
+                        name="rows"
+                        value={choice}
+                        checked={chosen.rows.includes(choice)}
+                        label={weapon ? t(language, `weapon.${weapon}`) : t(language, "assistance.rows.this")}
+                      />
+                    );
+                  })}
+                </div>
+              </fieldset>
+            ))}
+          </div>
+        </details>
+      ))}
     </fieldset>
   );
 }

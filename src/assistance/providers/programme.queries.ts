@@ -57,7 +57,7 @@ export async function listVersions(db: Reads, id: ProgrammeId) {
 export async function listConfirmations(db: Reads, id: ProgrammeId) {
   return await db
     .selectFrom("programme_confirmation")
-    .innerJoin("account", "account.id", "programme_confirmation.by")
+    .leftJoin("account", "account.id", "programme_confirmation.by")
     .where("programme_id", "=", id)
     .orderBy("at", "desc")
     .select(["number", "still_true as stillTrue", "words", "at", "account.name as by"])

@@ -45,7 +45,13 @@ export type ShownProgramme = {
 
 type Past = {
   versions: readonly { number: number; saidOn: string; recordedAt: Temporal.Instant; recordedBy: string | null }[];
-  confirmations: readonly { number: number; stillTrue: boolean; words: string; at: Temporal.Instant; by: string }[];
+  confirmations: readonly {
+    number: number;
+    stillTrue: boolean;
+    words: string;
+    at: Temporal.Instant;
+    by: string | null;
+  }[];
 };
 
 /** One programme as everybody reads it; to those who signed in also its versions and what was confirmed. */
@@ -225,23 +231,29 @@ function PastOf({ language, programme, past }: { language: Language; programme: 
               {t(language, "assistance.programme.version", { number })}
             </a>{" "}
             – {moment(recordedAt)}
-            {recordedBy ? (
-              <>
-                , <bdi>{recordedBy}</bdi>
-              </>
-            ) : null}
+            <Writer name={recordedBy} />
           </li>
         ))}
         {past.confirmations.map(({ number, stillTrue, words, at, by }) => (
           <li>
             {t(language, stillTrue ? "assistance.confirmed.true" : "assistance.confirmed.no-longer", { number })} –{" "}
-            {moment(at)}, <bdi>{by}</bdi>
+            {moment(at)}
+            <Writer name={by} />
             {words ? <p class="typed">{words}</p> : null}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Who wrote, where the reader may know. */
+function Writer({ name }: { name: string | null }): VNode | null {
+  return name ? (
+    <>
+      , <bdi>{name}</bdi>
+    </>
+  ) : null;
 }
 
 type ConfirmProps = ShownProgramme & { state: FormState };
