@@ -1,0 +1,113 @@
+import type { RequestKind } from "#db/schema/assistance.ts";
+import { cleanText } from "#documents/clean-text.ts";
+import { readFilledFile } from "#documents/filled-file.ts";
+import { isLanguage, type Language, languages } from "#i18n/languages.ts";
+import { type Field, type FieldName, fieldsOfWhole, itemFields, mostItems } from "../requests/request-field.ts";
+import type { Answer, Answers } from "./answers.ts";
+import { answersOfBook } from "./answers-of-book.ts";
+import { answersOfWord } from "./answers-of-word.ts";
+import { blankForm } from "./blank-form.ts";
+import { plainWords } from "./choice-words.ts";
+import { readIdentity } from "./form-key.ts";
+import type { FormProblem, FormProposal, ReadForm } from "./proposal.ts";
+import { readAudience, readElsewhere, readFieldAnswer } from "./read-field.ts";
+import type { SubjectRow } from "./subject-words.ts";
+
+/** Reads a filled form, a Word file or a workbook judged by its bytes, into a proposal: all that can be taken, and all that cannot. */
+export async function readForm(
+  bytes: Uint8Array,
+  { rows, limits }: { rows: readonly SubjectRow[]; limits?: Parameters<typeof readFilledFile>[1] },
+): Promise<ReadForm> {
+  const file = await readFilledFile(bytes, limits);
+  if (!file.ok) return file;
+  const answers = file.kind === "word" ? answersOfWord(file) : answersOfBook(file.sheets);
+  const proposal = proposalOf(answers, rows);
+  return proposal ? { ok: true, ...proposal } : { ok: false, reason: "not-our-form" };
+}
+
+const mostUnread = 50;
+const longestUnread = 500;
+
+/** Undefined where no place of a form is found. */
+export function proposalOf(
+  { answers, loose, hasChanges }: Answers,
+  rows: readonly SubjectRow[],
+): FormProposal | undefined {
+  if (answers.length === 0) return undefined;
+  const own = readIdentity(textAt(answers, "form"));
+  const kind = own?.kind ?? kindFrom(answers);
+  const language = own && isLanguage(own.language) ? own.language : undefined;
+  const fields: Field[] = [];
+  const problems: FormProblem[] = [];
+  for (const name of fieldsOfWhole(kind)) readInto(name, 0, answers, rows, fields, problems);
+  const items = kind === "assistance" ? itemsOf(answers) : [];
+  for (const item of items.slice(0, mostItems))
+    for (const name of itemFields) readInto(name, item, answers, rows, fields, problems);
+  if (items.length > mostItems) problems.push(aboutFile("form-file.problem.too-many-items", { most: mostItems }));
+  if (hasChanges) problems.push(aboutFile("form-file.problem.changes"));
+  return { kind, language, fields, problems, unread: unreadOf(loose, language) };
+}
+
+function readInto(
+  name: FieldName,
+  item: number,
+  answers: readonly Answer[],
+  rows: readonly SubjectRow[],
+  fields: Field[],
+  problems: FormProblem[],
+): void {
+  const at = (place: "value" | "audience"): Answer[] =>
+    answers.filter(({ key }) => key.place === place && key.name === name && key.item === item);
+  const read =
+    name === "elsewhere"
+      ? readElsewhere(answers.filter(({ key }) => key.place === "elsewhere"))
+      : readFieldAnswer(name, item, at("value"), rows);
+  problems.push(...read.problems);
+  if (read.value === undefined) return;
+  const who = readAudience(name, item, at("audience"));
+  problems.push(...who.problems);
+  fields.push({ item, name, value: read.value, audience: who.audience });
+}
+
+function itemsOf(answers: readonly Answer[]): number[] {
+  const items = answers.map(({ key }) => (key.place === "value" ? key.item : 0)).filter((item) => item > 0);
+  const filled = new Set(items.filter((item) => answers.some((one) => says(one, item))));
+  return [...filled].sort((a, b) => a - b);
+}
+
+/** Boxes alone, none ticked, say nothing; reading the field tells the rest. */
+function says({ key, text, isFormula }: Answer, item: number): boolean {
+  return key.place === "value" && key.item === item && (isFormula || text.trim() !== "");
+}
+
+function kindFrom(answers: readonly Answer[]): RequestKind {
+  return answers.some(({ key }) => key.place === "value" && key.name === "matter") ? "general" : "assistance";
+}
+
+function textAt(answers: readonly Answer[], place: "form"): string {
+  return answers
+    .filter(({ key }) => key.place === place)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
+function aboutFile(key: FormProblem["key"], values: FormProblem["values"] = {}): FormProblem {
+  return { at: "", item: 0, field: undefined, key, values, words: "" };
+}
+
+/** Words beside the places, but for those that the form itself has there. */
+function unreadOf(loose: readonly string[], language: Language | undefined): string[] {
+  const own = new Set((language ? [language] : languages).flatMap(wordsOfForm).map(plainWords));
+  return loose
+    .map((words) => cleanText(words).trim())
+    .filter((words) => words !== "" && !own.has(plainWords(words)))
+    .slice(0, mostUnread)
+    .map((words) => (words.length > longestUnread ? `${words.slice(0, longestUnread)}…` : words));
+}
+
+function wordsOfForm(language: Language): string[] {
+  const none = { language, fields: [], rows: [], guidance: [], invented: null, date: { y: 2026, m: 1, d: 1 } };
+  return (["assistance", "general"] as const)
+    .map((kind) => blankForm({ ...none, kind }))
+    .flatMap(({ title, intro, parts }) => [title, ...intro, ...parts.map((part) => part.title)]);
+}
