@@ -57,6 +57,8 @@ export type BookSheet = {
   isLandscape: boolean;
   /** Cells to choose in, and where the choices stand: "'Choices'!$A$2:$A$12". Others may be typed. */
   choices: readonly { range: string; from: string }[];
+  /** Lines whose words run over several columns, from one to another. */
+  wide: readonly { row: number; from: number; to: number }[];
 };
 
 export type Book = { title: string; isRightToLeft: boolean; sheets: readonly BookSheet[] };
@@ -66,7 +68,7 @@ export async function writeBook({ title, isRightToLeft, sheets }: Book): Promise
   const bytes = await writeHucreXlsx({
     properties: { title },
     defaultFont: { name: "Arial", size: 10 },
-    sheets: sheets.map(({ name, widths, rows, headRows, isLandscape, choices }) => ({
+    sheets: sheets.map(({ name, widths, rows, headRows, isLandscape, choices, wide }) => ({
       name: sheetName(name),
       rows: rows.map((row) => row.map(({ text }) => text || null)),
       columns: widths.map((width) => ({ width })),
@@ -75,6 +77,8 @@ export async function writeBook({ title, isRightToLeft, sheets }: Book): Promise
           row.map(({ look }, x) => [`${y},${x}`, { style: styleOf(look, isRightToLeft) }] as const),
         ),
       ),
+      merges: wide.map(({ row, from, to }) => ({ startRow: row, endRow: row, startCol: from, endCol: to })),
+      rowDefs: new Map(wide.map((one) => [one.row, { height: heightOf(one, rows, widths) }])),
       view: { rightToLeft: isRightToLeft, showGridLines: false },
       ...(headRows > 0 ? { freezePane: { rows: headRows } } : {}),
       dataValidations: choices.map(({ range, from }) => ({
@@ -97,6 +101,18 @@ export async function writeBook({ title, isRightToLeft, sheets }: Book): Promise
     })),
   });
   return new Uint8Array(bytes);
+}
+
+/** Programs find the height of a line by themselves, but not where cells are joined. */
+function heightOf(
+  { row, from, to }: BookSheet["wide"][number],
+  rows: BookSheet["rows"],
+  widths: BookSheet["widths"],
+): number {
+  const cell = rows[row]?.[from];
+  const room = widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0);
+  const length = [...(cell?.text ?? "")].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0);
+  return cell?.look === "title" ? 22 : 14 * Math.max(1, Math.ceil(length / room));
 }
 
 /** What a name of a sheet may be. */

@@ -75,6 +75,7 @@ function requestSheet({ lang, title, intro, invented }: FormSheet, parts: Parts,
     headRows: 0,
     isLandscape: true,
     choices,
+    wide: rows.flatMap((row, n) => (row[0] === about ? [{ row: n, from: 1, to: 3 }] : [])),
   };
 }
 
@@ -116,6 +117,7 @@ function itemsSheet(lang: Language, parts: Parts, from: From): BookSheet {
       const letter = String.fromCharCode(66 + n); // behind the number of the item
       return list ? [{ range: `${letter}3:${letter}${lastItemLine}`, from: list }] : [];
     }),
+    wide: [],
   };
 }
 
@@ -163,6 +165,7 @@ function choicesSheet(lang: Language, fields: readonly FormField[]): { sheet: Bo
       headRows: 0,
       isLandscape: true,
       choices: [],
+      wide: [{ row: 1, from: 0, to: 3 }],
     },
   };
 }
@@ -180,6 +183,7 @@ function listSheet(lang: Language, { title, note, columns, rows }: FormSheet["li
     headRows: 3,
     isLandscape: false,
     choices: [],
+    wide: [],
   };
 }
 
@@ -202,5 +206,6 @@ function adviceSheet({ lang, parts }: FormSheet): BookSheet | undefined {
     headRows: 0,
     isLandscape: true,
     choices: [],
+    wide: [],
   };
 }

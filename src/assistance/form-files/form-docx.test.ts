@@ -173,6 +173,20 @@ test("what people do to a form does not spoil it", async () => {
   assert.deepEqual(read.unread, ["A line between"]);
 });
 
+test("a program that keeps no styles and no controls spoils nothing", async () => {
+  const fields = sampleFields("en");
+  const file = edited(await made(sampleForm("en", "assistance", fields)), (xml) =>
+    xml
+      .replaceAll(/<w:pStyle [^>]*>/g, "")
+      .replaceAll(/<w:sdtPr>.*?<\/w:sdtPr>/gs, "")
+      .replaceAll(/<\/?w:sdt(Content)?>/g, ""),
+  );
+  const read = await proposalFrom(file);
+  assert.deepEqual(read.fields, fields);
+  assert.deepEqual(read.problems, []);
+  assert.deepEqual(read.unread, ["Say what is there today.", "1540 (2004), OP7: Recognizes…"]);
+});
+
 test("a field that cannot be taken is told with its words, and the rest is read", async () => {
   const file = edited(await made(sampleForm("en", "assistance")), (blank) => {
     let xml = write(blank, "objective", paragraphs("x".repeat(8001)));

@@ -2,6 +2,7 @@ import type { RequestKind } from "#db/schema/assistance.ts";
 import { cleanText } from "#documents/clean-text.ts";
 import { readFilledFile } from "#documents/filled-file.ts";
 import { isLanguage, type Language, languages } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
 import { type Field, type FieldName, fieldsOfWhole, itemFields, mostItems } from "../requests/request-field.ts";
 import type { Answer, Answers } from "./answers.ts";
 import { answersOfBook } from "./answers-of-book.ts";
@@ -45,7 +46,7 @@ export function proposalOf(
     for (const name of itemFields) readInto(name, item, answers, rows, fields, problems);
   if (items.length > mostItems) problems.push(aboutFile("form-file.problem.too-many-items", { most: mostItems }));
   if (hasChanges) problems.push(aboutFile("form-file.problem.changes"));
-  return { kind, language, fields, problems, unread: unreadOf(loose, language) };
+  return { kind, language, fields, problems, unread: unreadOf(loose, language, rows) };
 }
 
 function readInto(
@@ -95,9 +96,9 @@ function aboutFile(key: FormProblem["key"], values: FormProblem["values"] = {}):
   return { at: "", item: 0, field: undefined, key, values, words: "" };
 }
 
-/** Words beside the places, but for those that the form itself has there. */
-function unreadOf(loose: readonly string[], language: Language | undefined): string[] {
-  const own = new Set((language ? [language] : languages).flatMap(wordsOfForm).map(plainWords));
+/** Words beside the places, but for those that the form itself has there, whatever became of their styles. */
+function unreadOf(loose: readonly string[], language: Language | undefined, rows: readonly SubjectRow[]): string[] {
+  const own = new Set((language ? [language] : languages).flatMap((one) => wordsOfForm(one, rows)).map(plainWords));
   return loose
     .map((words) => cleanText(words).trim())
     .filter((words) => words !== "" && !own.has(plainWords(words)))
@@ -105,9 +106,20 @@ function unreadOf(loose: readonly string[], language: Language | undefined): str
     .map((words) => (words.length > longestUnread ? `${words.slice(0, longestUnread)}…` : words));
 }
 
-function wordsOfForm(language: Language): string[] {
-  const none = { language, fields: [], rows: [], guidance: [], invented: null, date: { y: 2026, m: 1, d: 1 } };
+function wordsOfForm(language: Language, rows: readonly SubjectRow[]): string[] {
+  const none = { language, fields: [], rows, guidance: [], invented: null, date: { y: 2026, m: 1, d: 1 } };
   return (["assistance", "general"] as const)
     .map((kind) => blankForm({ ...none, kind }))
-    .flatMap(({ title, intro, parts }) => [title, ...intro, ...parts.map((part) => part.title)]);
+    .flatMap(({ title, intro, parts, lists }) => [
+      title,
+      ...intro,
+      ...Array.from({ length: mostItems }, (_, n) => t(language, "request.item", { n: n + 1 })),
+      ...parts.flatMap((part) => [part.title, ...part.advice.map(({ words }) => words)]),
+      ...lists.flatMap((list) => [list.title, list.note, ...[list.columns, ...list.rows].map(asLine)]),
+    ]);
+}
+
+/** A line of a table as it is read. */
+function asLine(cells: readonly string[]): string {
+  return cells.filter((text) => text !== "").join(" | ");
 }
