@@ -30,7 +30,7 @@ import {
   section,
   stylesFor,
 } from "./docx-words.ts";
-import { type Advice, type FormField, type FormList, type FormPart, type FormSheet, formWords } from "./form-sheet.ts";
+import { type FormField, type FormList, type FormPart, type FormSheet, formWords } from "./form-sheet.ts";
 
 const labelWidth = Math.round(54 * millimetre);
 const answerWidth = portraitWidth - labelWidth;
@@ -50,6 +50,7 @@ export function formDocument(sheet: FormSheet): Document {
         paragraph(lang, title, {}, { heading: HeadingLevel.HEADING_1, border: ruled }),
         ...intro.map((text) => said(lang, text, {}, { spacing: { after: 100 } })),
         ...parts.flatMap((part) => partBlocks(lang, part)),
+        ...paragraphsBehind(sheet),
         ...lists.flatMap((list) => listBlocks(lang, list)),
       ]),
     ],
@@ -66,18 +67,42 @@ function said(lang: FormSheet["lang"], text: string, look: Look = {}, setting: S
 function partBlocks(lang: FormSheet["lang"], { title, advice, fields }: FormPart): (Paragraph | Table)[] {
   return [
     ...(title ? [paragraph(lang, title, {}, { heading: HeadingLevel.HEADING_2 })] : []),
-    ...advice.flatMap((one) => adviceParagraphs(lang, one)),
+    ...advice.filter(({ paragraph: from }) => !from).map(({ words }) => adviceParagraph(lang, words)),
     fieldTable(lang, fields),
     said(lang, "", {}, { spacing: { after: 0 } }), // Word wants a paragraph behind a table
   ];
 }
 
-function adviceParagraphs(lang: FormSheet["lang"], { words, paragraph: from }: Advice): Paragraph[] {
+function adviceParagraph(lang: FormSheet["lang"], words: string, setting: Setting = {}): Paragraph {
   const look = { size: smallSize(lang), font: plain, color: colours.muted };
-  const near = { spacing: { after: 60, line: 240 } };
+  return said(lang, words, look, { spacing: { after: 60, line: 240 }, ...setting });
+}
+
+/** What is said of paragraphs of the resolution, and their own words: too much to stand beside a field. */
+function paragraphsBehind({ lang, parts, adviceTitle }: FormSheet): Paragraph[] {
+  const about = parts.flatMap(({ title, advice, fields }) => [
+    { label: title, advice },
+    ...fields.map((field) => ({ label: field.label, advice: field.advice })),
+  ]);
+  const quoting = about
+    .map(({ label, advice }) => ({ label, advice: advice.filter((one) => one.paragraph !== null) }))
+    .filter(({ advice }) => advice.length > 0);
+  if (quoting.length === 0) return [];
   return [
-    ...(words ? [said(lang, words, look, near)] : []),
-    ...(from ? [said(lang, `${from.name}: ${from.text}`, look, { ...near, indent: { start: 280 } })] : []),
+    paragraph(lang, adviceTitle, {}, { heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
+    ...quoting.flatMap(({ label, advice }) => [
+      said(
+        lang,
+        label,
+        { bold: true, size: smallSize(lang) + 2, font: plain },
+        { keepNext: true, spacing: { after: 60 } },
+      ),
+      ...advice.flatMap(({ words, paragraph: from }) => [
+        said(lang, from?.name ?? "", { size: smallSize(lang), font: plain }, { keepNext: true, spacing: { after: 0 } }),
+        adviceParagraph(lang, words),
+        ...(from?.text ? [adviceParagraph(lang, from.text, { indent: { start: 280 } })] : []),
+      ]),
+    ]),
   ];
 }
 
@@ -116,7 +141,7 @@ function askedParagraphs(lang: FormSheet["lang"], { key, label, hint, advice, is
   return [
     said(lang, label, { bold: !isSecond, size, font: plain }, tight),
     ...(hint ? [said(lang, hint, { size: smallSize(lang), font: plain, color: colours.muted }, tight)] : []),
-    ...advice.flatMap((one) => adviceParagraphs(lang, one)),
+    ...advice.filter(({ paragraph: from }) => !from).map(({ words }) => adviceParagraph(lang, words)),
     keyParagraph(lang, key),
   ];
 }

@@ -14,6 +14,8 @@ export type FormSheet = {
   pageOf: string;
   date: SheetDate;
   parts: FormPart[];
+  /** Above what is said of paragraphs of a resolution, which stands behind the form. */
+  adviceTitle: string;
   lists: FormList[];
 };
 
@@ -25,7 +27,7 @@ export type FormPart = {
   fields: FormField[];
 };
 
-/** What is said about a part or a field, with the paragraph of a resolution that it comes from. */
+/** What is said about a part or a field, with the paragraph of a resolution that it comes from; its text is empty where it is not at hand. */
 export type Advice = { words: string; paragraph: { name: string; text: string } | null };
 
 export type FormField = {

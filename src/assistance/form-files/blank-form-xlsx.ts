@@ -191,7 +191,7 @@ function adviceSheet({ lang, parts }: FormSheet): BookSheet | undefined {
   const lines = (about: string, advice: readonly Advice[]): BookCell[][] =>
     advice.map(({ words, paragraph }) => [
       cell("label", about),
-      cell("quiet", paragraph ? `${words}\n${paragraph.name}: ${paragraph.text}`.trim() : words),
+      cell("quiet", paragraph ? [paragraph.name, words, paragraph.text].filter(Boolean).join("\n") : words),
     ]);
   const rows = parts.flatMap(({ title, advice, fields }) => [
     ...lines(title, advice),

@@ -3,7 +3,8 @@ import type { Advice, FormField, FormInput, FormPart, FormSheet } from "#documen
 import type { SheetDate } from "#documents/matrix-sheet.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { type MessageKey, pickText, t } from "#i18n/t.ts";
-import { assistanceKinds } from "../kinds.ts";
+import { kindsOfAssistance } from "../kinds.ts";
+import { elsewherePlaces, widestOf } from "../requests/form.views.tsx";
 import {
   type Elsewhere,
   elsewhereStandings,
@@ -14,7 +15,7 @@ import {
   mostItems,
   readList,
 } from "../requests/request-field.ts";
-import { audiencesOf, type ChoiceList, choiceInWords, widestAudience } from "./choice-words.ts";
+import { audiencesOf, type ChoiceList, choiceInWords } from "./choice-words.ts";
 import { elsewherePieces, type FormKey, keyOf } from "./form-key.ts";
 import { type SubjectRow, subjectInWords } from "./subject-words.ts";
 
@@ -33,9 +34,6 @@ export type BlankForm = {
   invented: string | null;
 };
 
-/** Places for the same request made elsewhere; one more than is filled. */
-const elsewherePlaces = 3;
-
 /** The form in one language, empty or with what a draft says, for a file that is filled elsewhere. */
 export function blankForm(form: BlankForm): FormSheet {
   const { language, kind, date, rows, invented } = form;
@@ -52,6 +50,7 @@ export function blankForm(form: BlankForm): FormSheet {
     invented,
     pageOf: t(language, "matrix.page-of"),
     date,
+    adviceTitle: t(language, "form-file.sheet.guidance"),
     parts: [identityPart(form), ...(isAssistance ? assistanceParts(form) : generalParts(form))],
     lists: isAssistance && rows.length > 0 ? [rowsList(language, rows)] : [],
   };
@@ -124,7 +123,7 @@ function fieldsOf(form: BlankForm, name: FieldName, item: number): FormField[] {
     label: t(language, "audience.label"),
     hint: "",
     advice: [],
-    input: list(language, "audience", audiencesOf(name), found?.audience ?? widestAudience(name)),
+    input: list(language, "audience", audiencesOf(name), found?.audience ?? widestOf(name)),
     isSecond: true,
   };
   if (name === "elsewhere") return [...elsewhereFields(form, found?.value, advice), who];
@@ -145,7 +144,7 @@ function fieldsOf(form: BlankForm, name: FieldName, item: number): FormField[] {
 function inputOf({ language, rows }: BlankForm, name: FieldName, value: string | undefined): FormInput {
   switch (name) {
     case "kinds":
-      return ticks(language, "several", "kinds", assistanceKinds, value ? readList("kinds", value) : []);
+      return ticks(language, "several", "kinds", kindsOfAssistance, value ? readList("kinds", value) : []);
     case "languages":
       return ticks(language, "several", "languages", languages, value ? readList("languages", value) : []);
     case "how-soon":
@@ -185,7 +184,7 @@ function list(language: Language, name: ChoiceList, choices: readonly string[], 
 
 function elsewhereFields({ language }: BlankForm, value: string | undefined, advice: Advice[]): FormField[] {
   const made = value ? readList("elsewhere", value) : [];
-  return Array.from({ length: Math.max(elsewherePlaces, made.length + 1) }, (_, n) =>
+  return Array.from({ length: Math.max(elsewherePlaces, made.length) }, (_, n) =>
     elsewherePieces.map((piece): FormField => {
       const key: FormKey = { place: "elsewhere", n: n + 1, piece };
       const isFirst = piece === "to";

@@ -2,13 +2,14 @@ import type { Audience } from "#db/schema/assistance.ts";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { audiences, isNarrower } from "../audience.ts";
-import { assistanceKinds } from "../kinds.ts";
+import { kindsOfAssistance } from "../kinds.ts";
+import { widestOf } from "../requests/form.views.tsx";
 import { elsewhereStandings, type FieldName, howSoon } from "../requests/request-field.ts";
 import { withLatinDigits } from "./form-key.ts";
 
 /** What is chosen from. */
 export const choiceLists = {
-  kinds: assistanceKinds,
+  kinds: kindsOfAssistance,
   languages,
   "how-soon": howSoon,
   standing: elsewhereStandings,
@@ -20,7 +21,7 @@ export type ChoiceList = keyof typeof choiceLists;
 export function choiceInWords(language: Language, list: ChoiceList, choice: string): string {
   switch (list) {
     case "kinds":
-      return t(language, `assistance.kind.${choice as (typeof assistanceKinds)[number]}`); // each list names its own
+      return t(language, `assistance.kind.${choice as (typeof kindsOfAssistance)[number]}`); // each list names its own
     case "languages":
       return ownNames[choice as Language];
     case "how-soon":
@@ -32,14 +33,9 @@ export function choiceInWords(language: Language, list: ChoiceList, choice: stri
   }
 }
 
-/** Whom a field is for where nothing narrower is said: a person is never named to all States or the public. */
-export function widestAudience(field: FieldName): Audience {
-  return field === "contact" ? "all-providers" : "public";
-}
-
 /** The audiences a field may have, the widest first. */
 export function audiencesOf(field: FieldName): Audience[] {
-  return audiences.filter((one) => !isNarrower(widestAudience(field), one)).toReversed();
+  return audiences.filter((one) => !isNarrower(widestOf(field), one)).toReversed();
 }
 
 const known = new Map<ChoiceList, Map<string, string>>();

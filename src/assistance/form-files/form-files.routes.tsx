@@ -8,6 +8,7 @@ import { dateOf } from "#states/state.queries.ts";
 import type { BlankForm } from "./blank-form.ts";
 import { makeFormDocx } from "./blank-form-docx.ts";
 import { makeFormXlsx } from "./blank-form-xlsx.ts";
+import { listFormGuidance } from "./form-guidance.queries.ts";
 import { formFileTypes } from "./paths.ts";
 import { listSubjectRows } from "./subject-rows.queries.ts";
 
@@ -51,16 +52,18 @@ export async function formFile(
 
 async function readBlankForm(c: Context<Door>, kind: RequestKind): Promise<BlankForm> {
   const asked = c.req.query("language") ?? "";
+  const language = isLanguage(asked) ? asked : c.var.language;
   return await readAs(c, async ({ db, actor, at }) => {
     requireMay(actor, "request.begin");
-    const [y = 0, m = 0, d = 0] = dateOf(at).split("-").map(Number);
+    const today = dateOf(at);
+    const [y = 0, m = 0, d = 0] = today.split("-").map(Number);
     return {
-      language: isLanguage(asked) ? asked : c.var.language,
+      language,
       kind,
       date: { y, m, d },
       fields: [],
       rows: await listSubjectRows(db),
-      guidance: [],
+      guidance: await listFormGuidance(db, language, today),
       invented: null,
     };
   });

@@ -2,9 +2,9 @@ import type { Audience } from "#db/schema/assistance.ts";
 import { cleanText } from "#documents/clean-text.ts";
 import { pictureMark } from "#documents/word-rows.ts";
 import { isNarrower } from "../audience.ts";
+import { elsewherePlaces, widestOf } from "../requests/form.views.tsx";
 import { type Elsewhere, type FieldName, longestField, writtenAs } from "../requests/request-field.ts";
 import type { Answer } from "./answers.ts";
-import { widestAudience } from "./choice-words.ts";
 import type { FormProblem } from "./proposal.ts";
 import { readChoices } from "./read-choices.ts";
 import { readSubjects, type SubjectRow } from "./subject-words.ts";
@@ -16,7 +16,8 @@ type Place = { at: string; item: number; field: FieldName };
 type ProblemKey = FormProblem["key"];
 
 const mostSubjects = 100;
-const mostElsewhere = 20;
+/** As the pages of the form have it. */
+const longestElsewhere = { to: 300, when: 100 };
 
 /** One field from all that stands at its place. */
 export function readFieldAnswer(
@@ -108,15 +109,19 @@ export function readElsewhere(found: readonly Answer[]): ReadField {
     const standing = (chosen.choices[0] ?? "made") as Elsewhere["standing"]; // the list names no other
     if (to === "" && (when !== "" || chosen.choices.length > 0))
       problems.push(problem(place, "form-file.problem.elsewhere-nobody", when));
-    if (to !== "") made.push({ to, when, standing });
+    for (const [words, most] of [
+      [to, longestElsewhere.to],
+      [when, longestElsewhere.when],
+    ] as const)
+      if (words.length > most)
+        problems.push(problem(place, "form-file.problem.too-long", words, { count: words.length, most }));
+    if (to !== "" && to.length <= longestElsewhere.to)
+      made.push({ to, when: when.length > longestElsewhere.when ? "" : when, standing });
   }
   const place: Place = { at: found[0]?.at ?? "", item: 0, field: "elsewhere" };
-  if (made.length > mostElsewhere)
-    problems.push(problem(place, "form-file.problem.too-many", "", { most: mostElsewhere }));
-  const value = writtenAs(made.slice(0, mostElsewhere));
-  if (value === undefined || value.length <= longestField) return { value, problems };
-  const values = { count: value.length, most: longestField };
-  return { value: undefined, problems: [...problems, problem(place, "form-file.problem.too-long", "", values)] };
+  if (made.length > elsewherePlaces)
+    problems.push(problem(place, "form-file.problem.too-many", "", { most: elsewherePlaces }));
+  return { value: writtenAs(made.slice(0, elsewherePlaces)), problems };
 }
 
 /** Who may see a field; where that cannot be understood, the fewest. */
@@ -126,7 +131,7 @@ export function readAudience(
   found: readonly Answer[],
 ): { audience: Audience; problems: FormProblem[] } {
   const place: Place = { at: found[0]?.at ?? "", item, field: name };
-  const widest = widestAudience(name);
+  const widest = widestOf(name);
   const { choices, unknown, beside } = readChoices("audience", textOf(found));
   const isFormula = found.some((one) => one.isFormula);
   const wrong = [...unknown, ...beside];

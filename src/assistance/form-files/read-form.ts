@@ -110,11 +110,16 @@ function wordsOfForm(language: Language, rows: readonly SubjectRow[]): string[] 
   const none = { language, fields: [], rows, guidance: [], invented: null, date: { y: 2026, m: 1, d: 1 } };
   return (["assistance", "general"] as const)
     .map((kind) => blankForm({ ...none, kind }))
-    .flatMap(({ title, intro, parts, lists }) => [
+    .flatMap(({ title, intro, parts, lists, adviceTitle }) => [
       title,
+      adviceTitle,
       ...intro,
       ...Array.from({ length: mostItems }, (_, n) => t(language, "request.item", { n: n + 1 })),
-      ...parts.flatMap((part) => [part.title, ...part.advice.map(({ words }) => words)]),
+      ...parts.flatMap(({ title: heading, advice, fields }) => [
+        heading,
+        ...advice.map(({ words }) => words),
+        ...fields.map(({ label }) => label),
+      ]),
       ...lists.flatMap((list) => [list.title, list.note, ...[list.columns, ...list.rows].map(asLine)]),
     ]);
 }

@@ -77,3 +77,8 @@ export function sampleFields(language: Language): Field[] {
     { item: 3, name: "need", value: "+ one more, x", audience: "secretariat" },
   ];
 }
+
+/** Fields in one order, whatever the order of the form. */
+export function sorted(fields: readonly Field[]): Field[] {
+  return fields.toSorted((a, b) => a.item - b.item || a.name.localeCompare(b.name));
+}
