@@ -6,7 +6,8 @@ import { type ColumnKey, type FormKey, readColumnKey, readKey, withLatinDigits }
 export function answersOfBook(sheets: readonly ReadBookSheet[]): Answers {
   const answers: Answer[] = [];
   const loose: string[] = [];
-  for (const sheet of sheets) {
+  for (const read of sheets) {
+    const sheet = { ...read, isFormula: formulasOf(read) };
     if (sheet.rows[0]?.some((text) => text.trim() === "[list]")) continue;
     const head = sheet.rows.findIndex((row) => row.filter(isFieldColumn).length > 2);
     if (head >= 0) readLines(sheet, head, answers, loose);
@@ -15,12 +16,19 @@ export function answersOfBook(sheets: readonly ReadBookSheet[]): Answers {
   return { answers, loose, hasChanges: false };
 }
 
+type Sheet = ReadBookSheet & { isFormula: (row: number, column: number) => boolean };
+
+function formulasOf({ formulas }: ReadBookSheet): Sheet["isFormula"] {
+  const places = new Set(formulas.map(({ row, column }) => `${row},${column}`));
+  return (row, column) => places.has(`${row},${column}`);
+}
+
 function isFieldColumn(text: string): boolean {
   return readColumnKey(text)?.column === "value";
 }
 
 /** Each line a place: its key, its answer, who may see it. */
-function readPlaces(sheet: ReadBookSheet, answers: Answer[], loose: string[]): void {
+function readPlaces(sheet: Sheet, answers: Answer[], loose: string[]): void {
   let answer: number | undefined;
   let audience: number | undefined;
   for (const [y, row] of sheet.rows.entries()) {
@@ -47,7 +55,7 @@ function readPlaces(sheet: ReadBookSheet, answers: Answer[], loose: string[]): v
 }
 
 /** Each line an item: its fields in the columns that their keys say. */
-function readLines(sheet: ReadBookSheet, head: number, answers: Answer[], loose: string[]): void {
+function readLines(sheet: Sheet, head: number, answers: Answer[], loose: string[]): void {
   const columns = sheet.rows[head]?.map(readColumnKey) ?? [];
   const numbered = columns.findIndex((one) => one?.column === "item");
   const lines = sheet.rows.map((row, y) => ({ row, y })).slice(head + 1);
@@ -73,8 +81,8 @@ function isValue(column: ColumnKey | undefined): boolean {
   return column?.column === "value";
 }
 
-function hasAnswer({ formulas }: ReadBookSheet, row: readonly string[], y: number, x: number): boolean {
-  return (row[x] ?? "").trim() !== "" || formulas.some(({ row: fy, column }) => fy === y && column === x);
+function hasAnswer({ isFormula }: Sheet, row: readonly string[], y: number, x: number): boolean {
+  return (row[x] ?? "").trim() !== "" || isFormula(y, x);
 }
 
 function keyOfColumn(column: ColumnKey, item: number): FormKey | undefined {
@@ -88,10 +96,9 @@ function numberIn(text = ""): number {
   return digits ? Number(digits[1]) : 0;
 }
 
-function push(sheet: ReadBookSheet, y: number, x: number, key: FormKey, answers: Answer[]): void {
-  const isFormula = sheet.formulas.some(({ row, column }) => row === y && column === x);
+function push(sheet: Sheet, y: number, x: number, key: FormKey, answers: Answer[]): void {
   const at = `${sheet.name}, ${letterOf(x)}${y + 1}`;
-  answers.push({ key, text: sheet.rows[y]?.[x] ?? "", at, isFormula });
+  answers.push({ key, text: sheet.rows[y]?.[x] ?? "", at, isFormula: sheet.isFormula(y, x) });
 }
 
 function letterOf(column: number): string {

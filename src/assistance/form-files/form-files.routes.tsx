@@ -5,12 +5,11 @@ import type { RequestKind } from "#db/schema/assistance.ts";
 import type { DocxPress } from "#documents/docx.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import { dateOf } from "#states/state.queries.ts";
+import { getBlankForm } from "./blank-form.queries.ts";
 import type { BlankForm } from "./blank-form.ts";
 import { makeFormDocx } from "./blank-form-docx.ts";
 import { makeFormXlsx } from "./blank-form-xlsx.ts";
-import { listFormGuidance } from "./form-guidance.queries.ts";
 import { formFileTypes } from "./paths.ts";
-import { listSubjectRows } from "./subject-rows.queries.ts";
 
 const office = "application/vnd.openxmlformats-officedocument";
 const mediaTypes = {
@@ -55,16 +54,6 @@ async function readBlankForm(c: Context<Door>, kind: RequestKind): Promise<Blank
   const language = isLanguage(asked) ? asked : c.var.language;
   return await readAs(c, async ({ db, actor, at }) => {
     requireMay(actor, "request.begin");
-    const today = dateOf(at);
-    const [y = 0, m = 0, d = 0] = today.split("-").map(Number);
-    return {
-      language,
-      kind,
-      date: { y, m, d },
-      fields: [],
-      rows: await listSubjectRows(db),
-      guidance: await listFormGuidance(db, language, today),
-      invented: null,
-    };
+    return await getBlankForm(db, { kind, language, today: dateOf(at) });
   });
 }

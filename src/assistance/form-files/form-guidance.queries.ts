@@ -14,8 +14,9 @@ import type { Guidance } from "./blank-form.ts";
 export async function listFormGuidance(db: Reader | Work["db"], language: Language, on: string): Promise<Guidance[]> {
   const guidance = await getGuidance(db, language, on);
   const paragraphs = await listParagraphs(db);
+  const general = [...guidance.introduction, ...notAtHand(language, paragraphs), sourceInWords(language, guidance)];
   return [
-    ...[...guidance.introduction, sourceInWords(language, guidance)].map((words) => ({ part: "general", words })),
+    ...general.map((words) => ({ part: "general", words })),
     ...guidance.entries.flatMap(({ for: part, paragraph, words }): Guidance[] => {
       const field = fieldOf(part);
       if (!field) return [];
@@ -38,6 +39,12 @@ function quotedIn(language: Language, paragraph: string, quoted: ResolutionParag
     name: quoted ? `${name} (${quoted.symbol})` : name,
     text: (quoted && wordsFor(quoted, language)?.words) ?? "",
   };
+}
+
+/** Said once, where the resolution's own words are not kept here. */
+function notAtHand(language: Language, paragraphs: readonly ResolutionParagraph[]): string[] {
+  const missing = paragraphs.find((one) => wordsFor(one, language) === undefined);
+  return missing ? [t(language, "form-file.not-at-hand", { symbol: missing.symbol })] : [];
 }
 
 function sourceInWords(language: Language, { version }: FormGuidance): string {

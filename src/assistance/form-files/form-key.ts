@@ -54,6 +54,7 @@ function isField(name: string): name is FieldName {
 }
 
 function piecesOf(text: string): string[] {
+  if (text.length > 120) return []; // no key, and nobody waits for it to be looked through
   const inside = /^\[([^\]]{1,60})\]$/u.exec(withLatinDigits(text.normalize("NFKC")).replace(/[\s\p{Cf}]+/gu, ""));
   return inside?.[1]?.toLowerCase().replace(/[‐‑–]/gu, "-").split(".") ?? [];
 }

@@ -40,6 +40,10 @@ export function textOf(found: readonly Answer[]): string {
 }
 
 function fieldOf(name: FieldName, place: Place, text: string, rows: readonly SubjectRow[]): ReadField {
+  if (text.length > longestField) {
+    const values = { count: text.length, most: longestField };
+    return { value: undefined, problems: [problem(place, "form-file.problem.too-long", text, values)] };
+  }
   switch (name) {
     case "kinds":
     case "languages":
@@ -49,14 +53,8 @@ function fieldOf(name: FieldName, place: Place, text: string, rows: readonly Sub
     case "subject":
       return subjectsOf(place, text, rows);
     default:
-      return wordsOf(place, text);
+      return { value: writtenAs(text), problems: [] };
   }
-}
-
-function wordsOf(place: Place, text: string): ReadField {
-  if (text.length <= longestField) return { value: writtenAs(text), problems: [] };
-  const values = { count: text.length, most: longestField };
-  return { value: undefined, problems: [problem(place, "form-file.problem.too-long", text, values)] };
 }
 
 function severalOf(list: "kinds" | "languages", place: Place, text: string): ReadField {
@@ -97,14 +95,13 @@ function subjectsOf(place: Place, text: string, rows: readonly SubjectRow[]): Re
 export function readElsewhere(found: readonly Answer[]): ReadField {
   const problems: FormProblem[] = [];
   const made: Elsewhere[] = [];
-  const numbers = [...new Set(found.map(({ key }) => ("n" in key ? key.n : 0)))].sort((a, b) => a - b);
-  for (const n of numbers) {
-    const ofPlace = found.filter(({ key }) => "n" in key && key.n === n);
+  const places = Map.groupBy(found, ({ key }) => ("n" in key ? key.n : 0));
+  for (const [, ofPlace] of [...places].sort(([a], [b]) => a - b)) {
     const piece = (name: string): Answer[] => ofPlace.filter(({ key }) => "piece" in key && key.piece === name);
     const place: Place = { at: ofPlace[0]?.at ?? "", item: 0, field: "elsewhere" };
     if (ofPlace.some(({ isFormula }) => isFormula)) problems.push(problem(place, "form-file.problem.formula"));
     const [to, when] = [textOf(piece("to")), textOf(piece("when"))];
-    const chosen = readChoices("standing", textOf(piece("standing")));
+    const chosen = readChoices("standing", textOf(piece("standing")).slice(0, longestElsewhere.to));
     problems.push(...choiceProblems(place, chosen, ""));
     const standing = (chosen.choices[0] ?? "made") as Elsewhere["standing"]; // the list names no other
     if (to === "" && (when !== "" || chosen.choices.length > 0))
@@ -132,7 +129,7 @@ export function readAudience(
 ): { audience: Audience; problems: FormProblem[] } {
   const place: Place = { at: found[0]?.at ?? "", item, field: name };
   const widest = widestOf(name);
-  const { choices, unknown, beside } = readChoices("audience", textOf(found));
+  const { choices, unknown, beside } = readChoices("audience", textOf(found).slice(0, longestWords));
   const isFormula = found.some((one) => one.isFormula);
   const wrong = [...unknown, ...beside];
   if (wrong.length > 0 || choices.length > 1 || isFormula) {

@@ -9,7 +9,7 @@ import { answersOfBook } from "./answers-of-book.ts";
 import { answersOfWord } from "./answers-of-word.ts";
 import { blankForm } from "./blank-form.ts";
 import { plainWords } from "./choice-words.ts";
-import { readIdentity } from "./form-key.ts";
+import { keyOf, readIdentity } from "./form-key.ts";
 import type { FormProblem, FormProposal, ReadForm } from "./proposal.ts";
 import { readAudience, readElsewhere, readFieldAnswer } from "./read-field.ts";
 import type { SubjectRow } from "./subject-words.ts";
@@ -40,10 +40,11 @@ export function proposalOf(
   const language = own && isLanguage(own.language) ? own.language : undefined;
   const fields: Field[] = [];
   const problems: FormProblem[] = [];
-  for (const name of fieldsOfWhole(kind)) readInto(name, 0, answers, rows, fields, problems);
+  const at = Map.groupBy(answers, ({ key }) => keyOf(key));
+  for (const name of fieldsOfWhole(kind)) readInto(name, 0, at, rows, fields, problems);
   const items = kind === "assistance" ? itemsOf(answers) : [];
   for (const item of items.slice(0, mostItems))
-    for (const name of itemFields) readInto(name, item, answers, rows, fields, problems);
+    for (const name of itemFields) readInto(name, item, at, rows, fields, problems);
   if (items.length > mostItems) problems.push(aboutFile("form-file.problem.too-many-items", { most: mostItems }));
   if (hasChanges) problems.push(aboutFile("form-file.problem.changes"));
   return { kind, language, fields, problems, unread: unreadOf(loose, language, rows) };
@@ -52,33 +53,28 @@ export function proposalOf(
 function readInto(
   name: FieldName,
   item: number,
-  answers: readonly Answer[],
+  at: ReadonlyMap<string, Answer[]>,
   rows: readonly SubjectRow[],
   fields: Field[],
   problems: FormProblem[],
 ): void {
-  const at = (place: "value" | "audience"): Answer[] =>
-    answers.filter(({ key }) => key.place === place && key.name === name && key.item === item);
   const read =
     name === "elsewhere"
-      ? readElsewhere(answers.filter(({ key }) => key.place === "elsewhere"))
-      : readFieldAnswer(name, item, at("value"), rows);
+      ? readElsewhere([...at.values()].flat().filter(({ key }) => key.place === "elsewhere"))
+      : readFieldAnswer(name, item, at.get(keyOf({ place: "value", name, item })) ?? [], rows);
   problems.push(...read.problems);
   if (read.value === undefined) return;
-  const who = readAudience(name, item, at("audience"));
+  const who = readAudience(name, item, at.get(keyOf({ place: "audience", name, item })) ?? []);
   problems.push(...who.problems);
   fields.push({ item, name, value: read.value, audience: who.audience });
 }
 
+/** Items where something stands; boxes alone, none ticked, say nothing, which reading the field tells. */
 function itemsOf(answers: readonly Answer[]): number[] {
-  const items = answers.map(({ key }) => (key.place === "value" ? key.item : 0)).filter((item) => item > 0);
-  const filled = new Set(items.filter((item) => answers.some((one) => says(one, item))));
-  return [...filled].sort((a, b) => a - b);
-}
-
-/** Boxes alone, none ticked, say nothing; reading the field tells the rest. */
-function says({ key, text, isFormula }: Answer, item: number): boolean {
-  return key.place === "value" && key.item === item && (isFormula || text.trim() !== "");
+  const items = answers.flatMap(({ key, text, isFormula }) =>
+    key.place === "value" && key.item > 0 && (isFormula || text.trim() !== "") ? [key.item] : [],
+  );
+  return [...new Set(items)].sort((a, b) => a - b);
 }
 
 function kindFrom(answers: readonly Answer[]): RequestKind {
@@ -99,11 +95,14 @@ function aboutFile(key: FormProblem["key"], values: FormProblem["values"] = {}):
 /** Words beside the places, but for those that the form itself has there, whatever became of their styles. */
 function unreadOf(loose: readonly string[], language: Language | undefined, rows: readonly SubjectRow[]): string[] {
   const own = new Set((language ? [language] : languages).flatMap((one) => wordsOfForm(one, rows)).map(plainWords));
-  return loose
-    .map((words) => cleanText(words).trim())
-    .filter((words) => words !== "" && !own.has(plainWords(words)))
-    .slice(0, mostUnread)
-    .map((words) => (words.length > longestUnread ? `${words.slice(0, longestUnread)}…` : words));
+  const unread: string[] = [];
+  for (const found of loose) {
+    if (unread.length === mostUnread) break;
+    const words = cleanText(found.slice(0, longestUnread + 1)).trim();
+    if (words === "" || own.has(plainWords(words))) continue;
+    unread.push(words.length > longestUnread ? `${words.slice(0, longestUnread)}…` : words);
+  }
+  return unread;
 }
 
 function wordsOfForm(language: Language, rows: readonly SubjectRow[]): string[] {
