@@ -67,6 +67,14 @@ export type Book = { title: string; isRightToLeft: boolean; sheets: readonly Boo
 export async function writeBook({ title, isRightToLeft, sheets }: Book): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await writeHucreXlsx({
     properties: { title },
+    // The library writes these lines without the quotation marks that a name with blanks needs.
+    namedRanges: sheets
+      .filter(({ headRows }) => headRows > 0)
+      .map(({ name, headRows }) => ({
+        name: "_xlnm.Print_Titles",
+        range: `'${sheetName(name)}'!$${headRows}:$${headRows}`,
+        scope: sheetName(name),
+      })),
     defaultFont: { name: "Arial", size: 10 },
     sheets: sheets.map(({ name, widths, rows, headRows, isLandscape, choices, wide }) => ({
       name: sheetName(name),
@@ -95,7 +103,6 @@ export async function writeBook({ title, isRightToLeft, sheets }: Book): Promise
         fitToWidth: 1,
         fitToHeight: 0,
         margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
-        ...(headRows > 0 ? { printTitlesRow: `$${headRows}:$${headRows}` } : {}),
       },
       headerFooter: { oddFooter: "&L&8&A&R&8&P / &N" },
     })),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { renderToString } from "preact-render-to-string";
 import { fillCast } from "#demo/fill-cast.ts";
@@ -180,6 +180,14 @@ test("formulas and words that are no choice are told at their cell, and the rest
     assert.ok(shown.includes(t(language, "form-file.problem.formula")), language);
     assert.ok(shown.includes(choiceInWords(language, "kinds", "training")), language);
   }
+});
+
+test("names of sheets with blanks stand in quotation marks, without which the program repairs the file", async () => {
+  const file = unzipSync(await makeFormXlsx(sampleForm("en", "assistance")));
+  const book = strFromU8(file["xl/workbook.xml"] ?? new Uint8Array());
+  assert.match(book, />'Rows of the matrix'!\$3:\$3</);
+  const items = strFromU8(file["xl/worksheets/sheet2.xml"] ?? new Uint8Array());
+  assert.match(items, /<formula1>'Choices'!\$[A-Z]\$4:\$[A-Z]\$14<\/formula1>/);
 });
 
 test("a general request is read from its own workbook", async () => {
