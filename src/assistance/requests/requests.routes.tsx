@@ -11,6 +11,7 @@ import { onlookers } from "../audience.ts";
 import { readProgrammeNames } from "../matching/matching.routes.tsx";
 import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
 import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
+import { readOffersSection } from "../offers/offers.routes.tsx";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
@@ -73,6 +74,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       today: dateOf(visit.at),
       events: await listRequestEvents(visit.db, request.id),
       steps: stepsFor(request, visit.actor),
+      offers: await readOffersSection(visit, language, request, (await readNames(visit, language)).names),
       introduction: (await readFormAdvice(visit, language)).introduction,
       mayLook: may(visit.actor, "match.propose") && request.kind === "assistance",
       put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
@@ -102,6 +104,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       />
     ) : (
       <RequestPage language={language} {...shown}>
+        {shown.offers}
         <PutToMe language={language} request={request} proposals={shown.put} names={shown.fitNames} />
         <Escalations
           language={language}

@@ -207,6 +207,9 @@ type DeliveryTable = {
   outcome: "delivered" | "partly" | "failed" | null;
   delivered_items: Generated<number[]>;
   outcome_words: Generated<string>;
+  confirmed_by: AccountId | null;
+  confirmed_at: Temporal.Instant | null;
+  confirmed_words: Generated<string>;
 };
 
 type FeedbackTable = {

@@ -1,0 +1,148 @@
+import { NotFound, requireMay } from "#access/permissions.ts";
+import type { Work } from "#access/work.ts";
+import {
+  type AssistanceRequestId,
+  type DeliveryId,
+  type HelpReceivedId,
+  newId,
+  type RequestItemId,
+  type StateCode,
+} from "#db/ids.ts";
+import { areaName } from "../areas.ts";
+import { findRequestMove, placeOf } from "../requests/machine.ts";
+import { moveRequest } from "../requests/move-request.ts";
+import { getRequest } from "../requests/request.queries.ts";
+import type { RequestWhole } from "../requests/request.ts";
+import { valuesOf } from "../requests/request-field.ts";
+import { listOffers } from "./offer.queries.ts";
+import type { Delivery, DeliveryOutcome, Offer } from "./offer.ts";
+
+export type Ending = { on: string; outcome: DeliveryOutcome; items: RequestItemId[]; words: string };
+type EndOutcome = { ok: true } | { ok: false; reason: "not-now" | "in-the-future" | "ends-before" | "no-item" };
+
+/** Either side says what came of a delivery. What was delivered stands in the State's history; what was not may be asked for anew. */
+export async function endDelivery(
+  work: Work,
+  request: AssistanceRequestId,
+  { delivery, on, outcome, items, words }: Ending & { delivery: DeliveryId },
+): Promise<EndOutcome> {
+  const event = outcome === "failed" ? "delivery-fails" : "delivery-ends";
+  requireMay(work.actor, `request.${event}`);
+
+  const asked = await getRequest(work, request);
+  const { offer, running } = await findDelivery(work, request, delivery);
+  const mayEnd = offer.isMine || asked.isAsking || (outcome === "failed" && !asked.isOwn);
+  if (running.ended || !mayEnd || !findRequestMove(placeOf(asked), event)) return { ok: false, reason: "not-now" };
+  if (on < running.startedOn) return { ok: false, reason: "ends-before" };
+  if (on > work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString())
+    return { ok: false, reason: "in-the-future" };
+  const kept =
+    outcome === "failed"
+      ? []
+      : outcome === "delivered"
+        ? running.items
+        : items.filter((id) => running.items.includes(id));
+  if (outcome !== "failed" && kept.length === 0) return { ok: false, reason: "no-item" };
+
+  const delivered = asked.items.filter(({ id }) => kept.includes(id));
+  await work.db
+    .updateTable("delivery")
+    .set({
+      ended_on: on,
+      ended_by: work.actor.id,
+      ended_at: work.at,
+      outcome,
+      delivered_items: delivered.map(({ item }) => item),
+      outcome_words: words,
+      // Who asks need not confirm its own word.
+      ...(asked.isAsking ? { confirmed_by: work.actor.id, confirmed_at: work.at } : {}),
+    })
+    .where("id", "=", delivery)
+    .execute();
+  if (outcome === "failed") await letOffersFall(work, asked, offer);
+  else if (asked.isAsking) await keepInHistory(work, asked, offer, { running, on, words, kept });
+  await moveRequest(work, request, event, { words, details: { delivery } });
+  return { ok: true };
+}
+
+export async function findDelivery(
+  work: Work,
+  request: AssistanceRequestId,
+  delivery: DeliveryId,
+): Promise<{ offer: Offer; running: Delivery }> {
+  for (const offer of await listOffers(work.db, request)) {
+    const running = offer.deliveries.find(({ id }) => id === delivery);
+    if (running) return { offer, running };
+  }
+  throw new NotFound("delivery");
+}
+
+/** The offer falls with its delivery; with the last delivery that brought nothing all offers fall (machine A17). */
+async function letOffersFall(work: Work, { id, running, delivered }: RequestWhole, offer: Offer): Promise<void> {
+  let query = work.db
+    .updateTable("offer")
+    .set({ ended_by: work.actor.id, ended_at: work.at, ended_how: "failed" })
+    .where("request_id", "=", id)
+    .where("ended_at", "is", null);
+  if (running > 1 || delivered) query = query.where("id", "=", offer.id);
+  await query.execute();
+}
+
+type Done = { running: Delivery; on: string; words: string; kept: readonly RequestItemId[] };
+
+/** What was delivered, in the history of each State that asked; as visible as the request is. */
+export async function keepInHistory(
+  work: Work,
+  request: RequestWhole,
+  { providerId }: Offer,
+  { running, on, words, kept }: Done,
+): Promise<void> {
+  const own = request.items.filter(({ id }) => kept.includes(id));
+  const values = own.map(({ item }) => valuesOf(request.fields, item));
+  const subjects = values.flatMap(({ subject = [] }) => subject);
+  const rows =
+    subjects.length === 0
+      ? []
+      : await work.db
+          .selectFrom("template_row")
+          .where(
+            "id",
+            "in",
+            subjects.map(({ row }) => row),
+          )
+          .select(["template_id", "id", "paragraphs"])
+          .execute();
+  const areas = subjects.flatMap(({ template, row, weapon }) =>
+    (rows.find((one) => one.template_id === template && one.id === row)?.paragraphs ?? []).map((paragraph) =>
+      areaName({ paragraph, weapon }),
+    ),
+  );
+  const states: StateCode[] = request.asking.state !== null ? [request.asking.state] : request.asking.onBehalfOf;
+  await work.db
+    .insertInto("help_received")
+    .values(
+      states.map((state) => ({
+        id: newId<HelpReceivedId>(),
+        state_code: state,
+        provider_id: providerId,
+        what:
+          values
+            .map(({ need }) => need)
+            .filter(Boolean)
+            .join("\n") ||
+          running.words ||
+          request.reference,
+        kinds: [...new Set(values.flatMap(({ kinds = [] }) => kinds))],
+        areas: [...new Set(areas)],
+        from_on: running.startedOn,
+        to_on: on,
+        result: words,
+        source: request.reference,
+        audience: request.audience,
+        request_id: request.id,
+        entered_by: work.actor.id,
+        entered_at: work.at,
+      })),
+    )
+    .execute();
+}
