@@ -2,7 +2,7 @@ import type { TextKind } from "#db/schema/texts.ts";
 import { type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import type { TextBody } from "#regime/committee-text.ts";
-import { letterModelBody } from "#regime/letter-model.ts";
+import { holesOfOccasion, letterHoles, letterModelBody } from "#regime/letter-model.ts";
 import type { FieldError } from "#ui/fields.tsx";
 import { paragraphsIn } from "./amendment.ts";
 import { languagesThatDiffer, marksThatDiffer, type WrongInModel, wrongInModel } from "./model-rules.ts";
@@ -107,7 +107,10 @@ export function warningsOf({ kind, bodies, original }: Looked, of: Language, lan
 function warningsOfModel({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
   const differing = marksThatDiffer(bodies, original).filter((one) => of === original || one.language === of);
   const elsewhere = languagesThatDiffer(kind, bodies, original);
-  const { form, salutation, signatory } = letterModelBody.parse(bodies[of]);
+  const { form, salutation, signatory, occasion } = letterModelBody.parse(bodies[of]);
+  const filled: readonly string[] = holesOfOccasion[occasion];
+  const asked = Object.values(readParts(kind, letterModelBody.parse(bodies[of]))).flat();
+  const open = [...new Set(asked.flatMap(holesIn))].filter((name) => isHole(name) && !filled.includes(name));
   const isSigned = form === "note-verbale" && Boolean(salutation || signatory.length > 0);
   return [
     ...differing.map(({ language: other, paragraph }) =>
@@ -115,7 +118,14 @@ function warningsOfModel({ kind, bodies, original }: Looked, of: Language, langu
     ),
     ...elsewhere.map((other) => t(language, "model.warning.choices", { language: ownNames[other] })),
     ...(isSigned ? [t(language, "model.warning.note-verbale")] : []),
+    ...(open.length > 0
+      ? [t(language, "model.warning.occasion", { names: open.map((name) => `{{${name}}}`).join(" ") })]
+      : []),
   ];
+}
+
+function isHole(name: string): boolean {
+  return letterHoles.some((hole) => hole === name);
 }
 
 function readPart({ form }: Part, words: string): string | string[] {
