@@ -1,6 +1,7 @@
 // Measures the running product on a large generated data set and writes docs/performance.md. Not a test: nothing fails by being slow.
 //   npm run bench                    193 States × 3 templates × 20 versions
 //   npm run bench -- --versions=2    smaller
+//   npm run bench -- matching        needs matched with programmes alone; the rest of the file stays
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,16 +11,22 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { startEmbedded } from "#db/embedded.ts";
 import { fullSize, generate } from "#demo/generate.ts";
+import { matchingHeading, measureMatching } from "./bench-matching.ts";
 import { type Answer, type Figure, measure, type One, openRequests } from "./bench-requests.ts";
 import { measureRun } from "./bench-run.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     versions: { type: "string", default: String(fullSize.versions) },
     states: { type: "string", default: String(fullSize.states) },
     seconds: { type: "string", default: "10" },
   },
 });
+if (positionals.includes("matching")) {
+  putMatching(await measureMatching());
+  process.exit();
+}
 const size = { ...fullSize, versions: Number(values.versions), states: Number(values.states) };
 const seconds = Number(values.seconds);
 const connections = 8;
@@ -43,7 +50,7 @@ try {
   const cookie = await signIn("Sanna Rielke");
   const figures = await measureAll(cookie);
   const memory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-  report(cells, figures, memory, await measureRun(server, publicPage, seconds));
+  report(cells, figures, memory, `${await measureRun(server, publicPage, seconds)}\n${await measureMatching()}`);
 } finally {
   const ended = new Promise((done) => server.once("exit", done));
   server.kill("SIGINT");
@@ -172,4 +179,14 @@ Peak memory of the server process: ${memory.toFixed(0)} MB.
 ${run}`;
   writeFileSync("docs/performance.md", text);
   console.log(text);
+}
+
+/** Puts the section on matching in the place of the one before it. */
+function putMatching(section: string): void {
+  const text = readFileSync("docs/performance.md", "utf8");
+  const [before = "", old = ""] = text.split(matchingHeading);
+  const after = old.indexOf("\n## ");
+  const rest = after === -1 ? "" : old.slice(after);
+  writeFileSync("docs/performance.md", `${before.trimEnd()}\n\n${section}${rest}`);
+  console.log(section);
 }

@@ -9,7 +9,8 @@ if (!("Temporal" in globalThis)) {
 
 const usage = `open1540 demo                            the demonstration: invented States and people
 open1540 serve                           a live installation
-open1540 init --name N --email E [--language en] [--again]   the first administrator of a live installation`;
+open1540 init --name N --email E [--language en] [--again]   the first administrator of a live installation
+open1540 resolution FILE                 the resolution’s own words, from a file shaped as src/regime/resolution-paragraphs.json`;
 
 const [command, ...words] = process.argv.slice(2);
 try {
@@ -17,6 +18,7 @@ try {
   if (command === "demo") await run(settings, "demonstration");
   else if (command === "serve") await run(settings, "live");
   else if (command === "init") await init(settings, words);
+  else if (command === "resolution" && words[0]) await quoteResolution(settings, words[0]);
   else {
     console.error(usage);
     process.exitCode = 2;
@@ -63,6 +65,13 @@ async function init(settings: Settings, options: string[]): Promise<void> {
     again: values.again ?? false,
   });
   console.log(`Open this address within seven days to choose a password:\n${link}`);
+}
+
+async function quoteResolution(settings: Settings, file: string): Promise<void> {
+  const { readFileSync } = await import("node:fs");
+  const { putResolutionsWords } = await import("./main.ts");
+  const paragraphs = await putResolutionsWords(settings, JSON.parse(readFileSync(file, "utf8")));
+  console.log(`Taken from the file: ${paragraphs.join(", ")}`);
 }
 
 /** What a person at the command line can act on; the whole error only where it is a fault of ours. */

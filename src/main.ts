@@ -17,6 +17,8 @@ import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import { openPost } from "#jobs/mail/post.ts";
+import { fillWordsAnew } from "#regime/fill-resolution-paragraphs.ts";
+import { readParagraphs } from "#regime/resolution-paragraph.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
 import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
@@ -128,6 +130,28 @@ export async function makeFirstAdministrator(
     });
   } finally {
     await database.close();
+  }
+}
+
+/** Puts the resolution's own words, each with the copy it was read in, in the place of those that stand; gives the paragraphs. */
+export async function putResolutionsWords(settings: Settings, file: unknown): Promise<string[]> {
+  const paragraphs = readQuoted(file);
+  const database = await openDatabase(settings);
+  try {
+    await asOwner(database.roles.app_owner, (owner) =>
+      owner.transaction().execute((transaction) => fillWordsAnew(transaction, paragraphs)),
+    );
+  } finally {
+    await database.close();
+  }
+  return paragraphs.map(({ paragraph }) => paragraph);
+}
+
+function readQuoted(file: unknown): ReturnType<typeof readParagraphs> {
+  try {
+    return readParagraphs(file);
+  } catch (error) {
+    throw new Error("The file is not shaped as src/regime/resolution-paragraphs.json", { cause: error });
   }
 }
 

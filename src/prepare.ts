@@ -5,10 +5,11 @@ import { fillRules } from "#committee/no-objection/fill-rules.ts";
 import { fillMandateDuties } from "#committee/programme/fill-mandate-duties.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
 import type { Database } from "#db/schema.ts";
+import { fillResolutionParagraphs } from "#regime/fill-resolution-paragraphs.ts";
 import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
 
-/** What every installation holds: what it is, the system's account, Member States, templates, the duties of the mandate. Changes nothing a second time. */
+/** What every installation holds: what it is, the system's account, Member States, templates, paragraphs of the resolution, the duties of the mandate. Changes nothing a second time. */
 export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelayHours?: number): Promise<void> {
   await asOwner(owner, (db) =>
     db.transaction().execute(async (transaction) => {
@@ -16,6 +17,7 @@ export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelay
       if (consentDelayHours !== undefined) await setConsentDelay(transaction, consentDelayHours);
       await fillMemberStates(transaction);
       await fillTemplates(transaction);
+      await fillResolutionParagraphs(transaction);
       await fillRules(transaction);
       await fillMandateDuties(transaction);
       await fillAssistanceRule(transaction);

@@ -126,6 +126,7 @@ export const permissions = {
   // Each event of a request, by whom its machine says (src/assistance/requests/machine.ts); a test compares them.
   "request.begin": ["state", "organisation", "secretariat"],
   "request.write": ["state", "organisation", "secretariat"],
+  "request.leave": ["state"],
   "request.read": ["secretariat", "chair", "expert", "member", "state", "organisation", "provider"],
   "request.submit": ["state", "organisation", "secretariat"],
   "request.authenticate": ["secretariat"],

@@ -1,10 +1,15 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
+import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
 import { requestStepRoutes } from "./requests/steps.routes.tsx";
 
 /** Every door of assistance for people who signed in. */
 export function assistanceRoutes(): Hono<Door> {
-  return new Hono<Door>().route("/", requestsRoutes).route("/", requestStepRoutes).route("/", requestFormRoutes);
+  return new Hono<Door>()
+    .route("/", requestsRoutes)
+    .route("/", requestStepRoutes)
+    .route("/", requestAnnexRoutes)
+    .route("/", requestFormRoutes);
 }

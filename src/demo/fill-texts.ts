@@ -3,6 +3,7 @@ import { type AccountId, type DecisionId, newId, type TextId, type TextVersionId
 import type { Database } from "#db/schema.ts";
 import { hashOf } from "#matrix/matrix-text.ts";
 import { fixedText, type TextVersion } from "#regime/committee-text.ts";
+import { projectGuidance } from "#regime/project-guidance.ts";
 import { disclaimerBodies } from "./texts/disclaimer.ts";
 import { laterBodies, noteToOrganisationsBodies, notReportedBodies, reportedBodies } from "./texts/letter-models.ts";
 import { acknowledgementBodies, circulationBodies, offersBodies } from "./texts/request-letter-models.ts";
@@ -31,17 +32,18 @@ const texts = [
   },
   { kind: "letter-model", title: "Offers received, to a State", bodies: offersBodies("state") },
   { kind: "letter-model", title: "Offers received, to an organization", bodies: offersBodies("organisation") },
+  { kind: "request-form-guidance", title: "Guidance of the request form", bodies: projectGuidance },
 ] as const;
 
-/** The demonstration's disclaimer and model of the letter, in force by invented decisions; the wording is the project's and says so. */
+/** The demonstration's disclaimer, models of letters and guidance, in force by invented decisions; the wording is the project's and says so. */
 export async function fillDemonstrationTexts(
   db: Transaction<Database>,
   inForceFrom: string,
   chair: AccountId,
 ): Promise<void> {
-  const found = await db.selectFrom("text_version").select("id").limit(1).execute();
-  if (found.length > 0) return;
+  const found = await db.selectFrom("committee_text").select(["kind", "title"]).execute();
   for (const { kind, title, bodies } of texts) {
+    if (found.some((text) => text.kind === kind && text.title === title)) continue;
     const text = newId<TextId>();
     const version = newId<TextVersionId>();
     const decision = newId<DecisionId>();

@@ -3,6 +3,7 @@ import type { TextId, TextVersionId } from "#db/ids.ts";
 import type { TextKind } from "#db/schema/texts.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { letterModelBody } from "./letter-model.ts";
+import { guidanceBody } from "./request-guidance.ts";
 
 /** A title and paragraphs: the disclaimer that stands before every matrix, a strategy, a report, any text without parts of its own. */
 export const plainBody = z.object({ title: z.string(), paragraphs: z.array(z.string()).min(1) });
@@ -36,7 +37,7 @@ export const bodyOf = {
   "transmittal-letter": transmittalBody,
   "letter-model": letterModelBody,
   strategy: plainBody,
-  "request-form-guidance": plainBody,
+  "request-form-guidance": guidanceBody,
   "programme-of-work": plainBody,
   report: plainBody,
   "list-of-activities": plainBody,

@@ -55,9 +55,9 @@ const largestPaper = 6 * 1024 * 1024;
 const takesPapers = /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports)$/;
 /** So may a Word template of a letter. */
 const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
-/** What comes in may be a scan of twenty megabytes. */
+/** What comes in, and what stands beside a request, may be a scan of twenty megabytes. */
 const largestIncoming = 21 * 1024 * 1024;
-const takesIncoming = /^\/[a-z]{2}\/incoming(\/[\w-]+\/files)?$/;
+const takesIncoming = /^\/[a-z]{2}\/(incoming(\/[\w-]+\/files)?|assistance\/requests\/[\w-]+\/annexes)$/;
 // NOTE without its brackets the router ties only the first and the last language to the whole word, and "/en/anything" is the first page.
 const lang = "/:lang{(?:ar|zh|en|fr|ru|es)}";
 

@@ -1,16 +1,18 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { ProviderId } from "#db/ids.ts";
-import { type Language, languages, ownNames } from "#i18n/languages.ts";
-import { type MessageKey, t } from "#i18n/t.ts";
+import { type Language, languages, ownNames, type Texts } from "#i18n/languages.ts";
+import { type MessageKey, pickText, t } from "#i18n/t.ts";
 import type { StandingTemplate } from "#regime/template.queries.ts";
 import { CheckboxField, RadioField, SelectField, TextField } from "#ui/fields.tsx";
 import { DayOf, FormPage, LanguageOf, RadioOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { audiences, isNarrower } from "../audience.ts";
 import { assistanceKinds } from "../kinds.ts";
 import {
+  annexesPath,
   type FormPart,
   formPartPath,
   itemPath,
@@ -160,6 +162,9 @@ export function DraftPage({ language, request, names, title, filled, itemWords, 
             ) : null}
           </li>
         ) : null}
+        {request.kind === "assistance"
+          ? step(annexesPath(id), t(language, "request.part.annexes"), request.annexes.length > 0)
+          : null}
         {others.map((part) => step(formPartPath(id, part), t(language, `request.part.${part}`), filled(part)))}
       </ol>
       {beside}
@@ -409,13 +414,13 @@ function SubjectInput({ language, template, chosen = [], subjects }: FieldProps)
         return (
           <details open={count > 0}>
             <summary>
-              {section.title[language] ?? section.title.en}
+              <InOwn language={language} texts={section.title} />
               {count > 0 ? ` (${count})` : ""}
             </summary>
             {rows.map(({ row, options }) => (
               <fieldset class="choices-of-row">
                 <legend>
-                  {row.n}. {row.label[language] ?? row.label.en}
+                  <bdi>{row.n}.</bdi> <InOwn language={language} texts={row.label} />
                 </legend>
                 <div class="choices choices-inline">
                   {options.map((subject) =>
@@ -428,6 +433,16 @@ function SubjectInput({ language, template, chosen = [], subjects }: FieldProps)
         );
       })}
     </fieldset>
+  );
+}
+
+/** A text in the page's language, or in the one it has, read the right way. */
+function InOwn({ language, texts }: { language: Language; texts: Texts }): VNode {
+  const found = pickText(texts, language);
+  return (
+    <TextIn language={found.in} page={language}>
+      {found.text}
+    </TextIn>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { AssistanceRequestId, RequestItemId } from "#db/ids.ts";
+import type { AssistanceRequestId, RequestAnnexId, RequestItemId } from "#db/ids.ts";
 
 export const requestsPath = "/assistance/requests";
 export const newRequestPath = "/assistance/requests/new";
@@ -25,6 +25,23 @@ export function itemPath(id: AssistanceRequestId, item: RequestItemId): string {
 
 export function takeOutItemPath(id: AssistanceRequestId, item: RequestItemId): string {
   return `${itemPath(id, item)}/taking-out`;
+}
+
+export function annexesPath(id: AssistanceRequestId): string {
+  return `${requestPath(id)}/annexes`;
+}
+
+export function annexPath(id: AssistanceRequestId, annex: RequestAnnexId): string {
+  return `${annexesPath(id)}/${annex}`;
+}
+
+export function takeOutAnnexPath(id: AssistanceRequestId, annex: RequestAnnexId): string {
+  return `${annexPath(id, annex)}/taking-out`;
+}
+
+/** Where a State takes its name out of what an organisation asks. */
+export function leavingPath(id: AssistanceRequestId): string {
+  return `${requestPath(id)}/leaving`;
 }
 
 /** What an onlooker would see of it, before anything is sent. */

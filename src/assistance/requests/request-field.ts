@@ -12,9 +12,9 @@ export type WholeField = (typeof wholeFields)[number];
 
 /** Fields of each thing that is asked for, in the order of the form. */
 export const itemFields = [
-  "subject",
-  "kinds",
   "need",
+  "kinds",
+  "subject",
   "expected",
   "institution",
   "how-soon",

@@ -3,9 +3,17 @@ import type { Actor } from "#access/actor.ts";
 import { holds, statesOf } from "#access/actor.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { AssistanceRequestId, OrganisationId, ProviderId, StateCode } from "#db/ids.ts";
+import type { AssistanceRequestId, OrganisationId, ProviderId, RequestAnnexId, StateCode } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
-import type { Asking, RequestEvent, RequestFilter, RequestHead, RequestItem, RequestWhole } from "./request.ts";
+import type {
+  Asking,
+  RequestAnnex,
+  RequestEvent,
+  RequestFilter,
+  RequestHead,
+  RequestItem,
+  RequestWhole,
+} from "./request.ts";
 import type { Field, FieldName } from "./request-field.ts";
 
 type Reads = Reader | Work["db"];
@@ -31,7 +39,33 @@ export async function getRequest({ db, actor }: By, id: AssistanceRequestId): Pr
     .select(["id", "n"])
     .execute();
   const items: RequestItem[] = rows.map(({ id, n }, place) => ({ id, item: n, n: place + 1 }));
-  return { ...head, fields, items };
+  return { ...head, fields, items, annexes: await listAnnexes(db, id) };
+}
+
+function listAnnexes(db: Reads, id: AssistanceRequestId): Promise<RequestAnnex[]> {
+  return db
+    .selectFrom("request_annex")
+    .where("request_id", "=", id)
+    .orderBy("added_at")
+    .orderBy("id")
+    .select(["id", "name", "media_type as mediaType", sql<number>`length(bytes)`.as("size"), "audience"])
+    .execute();
+}
+
+/** A file of a request with its bytes, if it is for this reader. */
+export async function getAnnex(
+  db: Reads,
+  request: AssistanceRequestId,
+  id: RequestAnnexId,
+): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
+  const annex = await db
+    .selectFrom("request_annex")
+    .where("request_id", "=", request)
+    .where("id", "=", id)
+    .select(["name", "media_type as mediaType", "bytes"])
+    .executeTakeFirst();
+  if (!annex) throw new NotFound("annex");
+  return annex;
 }
 
 /** The requests this reader may see that fit, the latest received first. */

@@ -1,5 +1,13 @@
 import { randomInt } from "node:crypto";
-import type { AssistanceRequestId, IncomingId, OrganisationId, ProviderId, RequestItemId, StateCode } from "#db/ids.ts";
+import type {
+  AssistanceRequestId,
+  IncomingId,
+  OrganisationId,
+  ProviderId,
+  RequestAnnexId,
+  RequestItemId,
+  StateCode,
+} from "#db/ids.ts";
 import type {
   Audience,
   Circulation,
@@ -57,10 +65,14 @@ export type RequestHead = {
 /** One thing that is asked for; `n` is its place among those the reader sees. */
 export type RequestItem = { id: RequestItemId; item: number; n: number };
 
+/** A file beside the words, without its bytes. */
+export type RequestAnnex = { id: RequestAnnexId; name: string; mediaType: string; size: number; audience: Audience };
+
 export type RequestWhole = RequestHead & {
   /** Those the reader may see. */
   fields: Field[];
   items: RequestItem[];
+  annexes: RequestAnnex[];
 };
 
 export type RequestEvent = {
@@ -84,7 +96,8 @@ export function seenBy(request: RequestWhole, onlooker: Onlooker): RequestWhole 
   if (request.kind === "general" && onlooker !== "secretariat" && onlooker !== "committee") return undefined;
   const fields = request.fields.filter(({ audience }) => sees(onlooker, narrowerOf(request.audience, audience)));
   const items = request.items.filter(({ item }) => fields.some((field) => field.item === item));
-  return { ...request, fields, items: items.map((item, n) => ({ ...item, n: n + 1 })) };
+  const annexes = request.annexes.filter(({ audience }) => sees(onlooker, narrowerOf(request.audience, audience)));
+  return { ...request, fields, annexes, items: items.map((item, n) => ({ ...item, n: n + 1 })) };
 }
 
 /** Whole days since it was received, by the dates of New York. */

@@ -8,7 +8,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { type Onlooker, onlookers } from "../audience.ts";
-import { previewPath, type RequestStep, requestPath, stepPath, submissionPath } from "./paths.ts";
+import { leavingPath, previewPath, type RequestStep, requestPath, stepPath, submissionPath } from "./paths.ts";
 import { type RequestEvent, type RequestWhole, seenBy } from "./request.ts";
 import { askingInWords, type Names, whoSees } from "./request-words.ts";
 import { Age, StandingPill } from "./requests.views.tsx";
@@ -71,9 +71,14 @@ export function RequestPage(props: PageProps): VNode {
               ]),
         ]}
       />
+      {request.isOwn && !request.isAsking ? (
+        <p>
+          <a href={`/${language}${leavingPath(request.id)}`}>{t(language, "request.leave")}</a>
+        </p>
+      ) : null}
       {steps.length > 0 ? (
-        <nav aria-label={t(language, "request.steps")} class="acts">
-          <ul class="acts-list">
+        <nav aria-label={t(language, "request.steps")}>
+          <ul>
             {steps.map((step) => (
               <li>
                 <a href={`/${language}${stepPath(request.id, step)}`}>{t(language, `request.step.${step}`)}</a>
@@ -122,9 +127,9 @@ export function PreviewPage({ language, request, names, subjects, onlooker }: Pr
     <>
       <h1>{t(language, "request.preview.title")}</h1>
       <p>{t(language, "request.preview.what")}</p>
-      <nav aria-label={t(language, "request.preview.as")}>
+      <nav aria-label={t(language, "request.preview.as")} >
         <p>{t(language, "request.preview.as")}</p>
-        <ul class="acts-list">
+        <ul class="page-switch">
           {onlookers
             .filter((one) => request.kind === "assistance" || one === "secretariat" || one === "committee")
             .map((one) => (
@@ -141,8 +146,8 @@ export function PreviewPage({ language, request, names, subjects, onlooker }: Pr
       </nav>
       <section class="preview">
         <h2>{t(language, "request.preview.seen-by", { who: t(language, `onlooker.${onlooker}`) })}</h2>
-        <p class="quiet">{t(language, `request.preview.when.${onlooker}`)}</p>
-        {seen && seen.fields.length > 0 ? (
+        {seen ? <p class="quiet">{t(language, `request.preview.when.${onlooker}`)}</p> : null}
+        {seen && seen.fields.length + seen.annexes.length > 0 ? (
           <>
             <Facts
               facts={[{ label: t(language, "request.asking"), value: askingInWords(language, request.asking, names) }]}

@@ -71,7 +71,7 @@ export function RequestsPage({ language, requests, names, today, filter, page, i
 function Filters({ language, filter }: { language: Language; filter: RequestFilter }): VNode {
   const any = { value: "", label: t(language, "requests.any") };
   return (
-    <form method="get" action={`/${language}${requestsPath}`} class="filters">
+    <form method="get" action={`/${language}${requestsPath}`} class="form form-search">
       <SelectField
         name="kind"
         label={t(language, "request.kind")}
@@ -156,8 +156,8 @@ export function Age({
   if (days === undefined || request.receivedOn === null) return null;
   return (
     <>
-      {t(language, "request.days-since", { count: Math.max(0, days) })}{" "}
-      <span class="quiet">{formatDate(language, request.receivedOn)}</span>
+      {days > 0 ? t(language, "request.days-since", { count: days }) : t(language, "request.today")}
+      <span class="quiet"> · {formatDate(language, request.receivedOn)}</span>
     </>
   );
 }

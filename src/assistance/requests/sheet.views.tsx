@@ -3,6 +3,7 @@ import { type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Facts } from "#ui/facts.tsx";
 import { TextIn } from "#ui/text-in.tsx";
+import { AnnexList } from "./annexes.views.tsx";
 import type { RequestWhole } from "./request.ts";
 import {
   type Field,
@@ -48,6 +49,12 @@ export function RequestSheet({ language, request, names, subjects, beside }: She
           />
         </section>
       ))}
+      {request.annexes.length > 0 ? (
+        <section>
+          <h3>{t(language, "request.part.annexes")}</h3>
+          <AnnexList language={language} request={request} names={names} />
+        </section>
+      ) : null}
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { AmendmentId, StateCode, TextCommentId, TextVersionId } from "#db/i
 import type { TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { delegationOf } from "../no-objection/no-objection.ts";
-import { wrongInModel } from "./model-rules.ts";
 import { isLetter, type Numbered } from "./text-parts.ts";
+import { hasMarks, wrongWords } from "./wrong-words.ts";
 
 /** What a delegation would change: words of one paragraph, or a paragraph more. Paragraph 0 is the title. */
 export type ProposedWords = { language: Language; paragraph: number; oldWords: string; newWords: string };
@@ -73,7 +73,7 @@ export function amend(kind: TextKind, text: Numbered, { paragraph, oldWords, new
   if (paragraph > paragraphs.length) return { ok: false, reason: "no-such-paragraph" };
   const isProper = (number: number): boolean => parts[number - 1] === "paragraphs"; // those of a model may come and go
   const isWrong = (path: string, words: string): boolean =>
-    kind === "letter-model" && wrongInModel(path, words) !== undefined;
+    hasMarks(kind) && wrongWords(kind, path, words) !== undefined;
   if (!oldWords) {
     if (isLetter(kind) && !isProper(paragraph) && !isProper(paragraph + 1)) return { ok: false, reason: "cannot-add" };
     const added = paragraphsIn(newWords);
@@ -91,7 +91,8 @@ export function amend(kind: TextKind, text: Numbered, { paragraph, oldWords, new
     return inOneLine ? { ok: true, text: { title: inOneLine, paragraphs } } : { ok: false, reason: "nothing-left" };
   }
   const now = isLetter(kind) && !isProper(paragraph) ? [changed.replace(/\s*\n\s*/g, " ")] : paragraphsIn(changed);
-  if (now.some((one) => isWrong(parts[paragraph - 1] ?? "", one))) return { ok: false, reason: "unknown-mark" };
+  if (now.some((one) => isWrong(parts[paragraph - 1] ?? "paragraphs", one)))
+    return { ok: false, reason: "unknown-mark" };
   const after = paragraphs.toSpliced(paragraph - 1, 1, ...now);
   const isOnly = parts.filter((part) => part === "paragraphs").length === 1;
   if (isProper(paragraph) && isOnly && now.length === 0) return { ok: false, reason: "nothing-left" };

@@ -5,7 +5,7 @@ import type { TextBody } from "#regime/committee-text.ts";
 import { holesOfOccasion, letterHoles, letterModelBody } from "#regime/letter-model.ts";
 import type { FieldError } from "#ui/fields.tsx";
 import { paragraphsIn } from "./amendment.ts";
-import { languagesThatDiffer, marksThatDiffer, type WrongInModel, wrongInModel } from "./model-rules.ts";
+import { languagesThatDiffer } from "./model-rules.ts";
 import type { WorkedVersion } from "./text.ts";
 import { longestText, openErrors, readTyped, type Typed } from "./text-form.ts";
 import {
@@ -19,6 +19,7 @@ import {
   partsOf,
   readParts,
 } from "./text-parts.ts";
+import { hasMarks, marksThatDiffer, type WrongWords, wrongWords } from "./wrong-words.ts";
 
 export type BodyForm = {
   typed: Typed;
@@ -90,7 +91,12 @@ type Looked = Pick<WorkedVersion, "kind" | "bodies" | "original">;
 export function warningsOf({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
   const body = bodies[of];
   if (!body) return [];
-  if (kind === "letter-model") return warningsOfModel({ kind, bodies, original }, of, language);
+  if (hasMarks(kind)) {
+    const differing = warningsOfMarks({ kind, bodies, original }, of, language);
+    return kind === "letter-model"
+      ? [...differing, ...warningsOfModel({ kind, bodies, original }, of, language)]
+      : differing;
+  }
   const all = Object.values(readParts(kind, body)).flat();
   const used = new Set(all.flatMap(holesIn));
   const missing = holesOf(kind).filter((name) => !used.has(name));
@@ -103,9 +109,17 @@ export function warningsOf({ kind, bodies, original }: Looked, of: Language, lan
   ];
 }
 
-/** Of a model: paragraphs whose marks differ from those of another language, and languages that are for another situation. */
+/** Paragraphs whose marks differ from those of another language. */
+function warningsOfMarks({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
+  return marksThatDiffer(kind, bodies, original)
+    .filter((one) => of === original || one.language === of)
+    .map(({ language: other, paragraph }) =>
+      t(language, "model.warning.marks", { language: ownNames[other], original: ownNames[original], paragraph }),
+    );
+}
+
+/** Of a model: languages that are for another situation, and a note verbale that would be signed. */
 function warningsOfModel({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
-  const differing = marksThatDiffer(bodies, original).filter((one) => of === original || one.language === of);
   const elsewhere = languagesThatDiffer(kind, bodies, original);
   const { form, salutation, signatory, occasion } = letterModelBody.parse(bodies[of]);
   const filled: readonly string[] = holesOfOccasion[occasion];
@@ -113,9 +127,6 @@ function warningsOfModel({ kind, bodies, original }: Looked, of: Language, langu
   const open = [...new Set(asked.flatMap(holesIn))].filter((name) => isHole(name) && !filled.includes(name));
   const isSigned = form === "note-verbale" && Boolean(salutation || signatory.length > 0);
   return [
-    ...differing.map(({ language: other, paragraph }) =>
-      t(language, "model.warning.marks", { language: ownNames[other], original: ownNames[original], paragraph }),
-    ),
     ...elsewhere.map((other) => t(language, "model.warning.choices", { language: ownNames[other] })),
     ...(isSigned ? [t(language, "model.warning.note-verbale")] : []),
     ...(open.length > 0
@@ -148,9 +159,7 @@ function sayWrong(
   const most = form === "lines" ? mostLines : mostParagraphs;
   const longest = form === "text" || form === "paragraphs" ? longestText : longestLine;
   const tooLong = each.findIndex((one) => one.length > longest);
-  const inModel = kind === "letter-model" ? firstWrong(path, each) : undefined;
-  const unknown =
-    kind === "letter-model" ? undefined : each.flatMap(holesIn).find((name) => !holesOf(kind).includes(name));
+  const wrong = firstWrong(kind, path, each);
   if (path === "title" && !words) say(field, "texts.error.title");
   else if (path === "paragraphs" && each.length === 0) say(field, "texts.error.paragraphs");
   else if (each.length > most) say(field, "texts.error.too-many", { most });
@@ -158,15 +167,17 @@ function sayWrong(
     say(field, "texts.error.paragraph-too-long", { number: tooLong + 1, most: longest });
   else if (tooLong >= 0) say(field, "texts.error.too-long", { most: longest });
   else if (part.form === "choice" && !part.options.includes(words)) say(field, "model.error.choice");
-  else if (inModel)
-    say(field, `model.error.${inModel.reason}`, { name: `{{${inModel.name}}}`, number: inModel.number });
-  else if (unknown !== undefined) say(field, "texts.error.hole", { name: `{{${unknown}}}` });
+  else if (wrong) say(field, wrong.message, { name: `{{${wrong.name}}}`, number: wrong.number });
 }
 
-/** The first wrong thing in a part of a model, with the number of its paragraph or line. */
-function firstWrong(path: string, each: readonly string[]): (WrongInModel & { number: number }) | undefined {
+/** The first wrong mark or hole in a part, with the number of its paragraph or line. */
+function firstWrong(
+  kind: TextKind,
+  path: string,
+  each: readonly string[],
+): (WrongWords & { number: number }) | undefined {
   return each.flatMap((words, n) => {
-    const wrong = wrongInModel(path, words);
+    const wrong = wrongWords(kind, path, words);
     return wrong ? [{ ...wrong, number: n + 1 }] : [];
   })[0];
 }

@@ -19,7 +19,7 @@ import { textBodyPath, textVersionPath } from "../paths.ts";
 import type { ComparedParagraph } from "./comparison.ts";
 import { ComparedTable, Legend, Pieces } from "./comparison.views.tsx";
 import { wrongAt } from "./form-fields.views.tsx";
-import { ModelLegend } from "./model-legend.views.tsx";
+import { MarksLegend } from "./marks-legend.views.tsx";
 import { NumberedText } from "./numbered.views.tsx";
 import { revisionOf, type Text, type WorkedVersion } from "./text.ts";
 import { holesOf, nameOfPart, type Part, partsOf } from "./text-parts.ts";
@@ -65,7 +65,7 @@ export function EditorPage(props: EditorPageProps): VNode {
           ))}
         </Notice>
       ) : null}
-      {version.kind === "letter-model" ? <ModelLegend language={language} /> : null}
+      <MarksLegend language={language} kind={version.kind} />
       {holesOf(version.kind).length > 0 ? (
         <p class="hint">
           {t(language, "texts.holes", {

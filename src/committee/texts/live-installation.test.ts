@@ -6,6 +6,7 @@ import { notReportedBodies } from "#demo/texts/letter-models.ts";
 import { transmittalBodies } from "#demo/texts/transmittal-letter.ts";
 import { languages } from "#i18n/languages.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
+import { projectGuidance } from "#regime/project-guidance.ts";
 import { there } from "#test/people.ts";
 import { aSecondLater, openChamber } from "#test/procedure.ts";
 import { adoptWhatIsDue } from "../clock.ts";
@@ -19,9 +20,10 @@ const texts = [
   { kind: "disclaimer", bodies: disclaimerBodies },
   { kind: "transmittal-letter", bodies: transmittalBodies },
   { kind: "letter-model", bodies: notReportedBodies },
+  { kind: "request-form-guidance", bodies: projectGuidance },
 ] as const;
 
-test("an installation without any text enters its disclaimer and its models of letters, and silence puts them in force", async () => {
+test("an installation without any text enters its disclaimer, its models of letters and its guidance, and silence puts them in force", async () => {
   const chamber = await openChamber();
   const drafted: TextVersionId[] = [];
   for (const { kind, bodies } of texts) {

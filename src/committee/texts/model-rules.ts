@@ -51,19 +51,19 @@ export function languagesThatDiffer(kind: TextKind, bodies: Bodies, original: La
 export type MarksDiffer = { language: Language; paragraph: number };
 
 /** The first paragraph, or annex, of each language whose marks are not those of the same one in `of`: some States would read other things. */
-export function marksThatDiffer(bodies: Bodies, of: Language): MarksDiffer[] {
-  const marks = marksOf(bodies[of]);
+export function marksThatDiffer(bodies: Bodies, of: Language, read = marksOf): MarksDiffer[] {
+  const marksIn = (language: Language): string[] => (bodies[language] ? read(bodies[language]) : []);
+  const marks = marksIn(of);
   return languages.flatMap((language) => {
     if (language === of || !bodies[language]) return [];
-    const others = marksOf(bodies[language]);
+    const others = marksIn(language);
     const count = Math.max(marks.length, others.length);
     const at = Array.from({ length: count }, (_, n) => n).find((n) => marks[n] !== others[n]);
     return at === undefined ? [] : [{ language, paragraph: at + 1 }];
   });
 }
 
-function marksOf(body: TextBody<TextKind> | undefined): string[] {
-  if (!body) return [];
+function marksOf(body: TextBody<TextKind>): string[] {
   const { paragraphs } = readParts("letter-model", body);
   return [paragraphs ?? []].flat().map((written) => markOf(readModelParagraph(written).paragraph));
 }

@@ -19,7 +19,7 @@ import {
 import type { Amendment, TextComment } from "./amendment.ts";
 import { AmendmentsTable } from "./amendment.views.tsx";
 import { Comments } from "./comment.views.tsx";
-import { ModelLegend } from "./model-legend.views.tsx";
+import { MarksLegend } from "./marks-legend.views.tsx";
 import { languagesThatDiffer } from "./model-rules.ts";
 import { NumberedText } from "./numbered.views.tsx";
 import type { TextWithVersions } from "./text.queries.ts";
@@ -65,7 +65,7 @@ export function VersionPage(props: VersionPageProps): VNode {
       <Acts {...props} />
       <Languages language={language} version={version} readIn={readIn} mayDraft={props.may.draft} />
       <Notes language={language} version={version} readIn={readIn} />
-      {version.kind === "letter-model" ? <ModelLegend language={language} /> : null}
+      <MarksLegend language={language} kind={version.kind} />
       {body ? (
         <NumberedText language={language} kind={version.kind} body={body} written={readIn} />
       ) : (
@@ -93,7 +93,7 @@ export function VersionPage(props: VersionPageProps): VNode {
 export function whoReads(language: Language, standing: VersionStanding, kind: TextKind): string {
   if (standing === "draft") return t(language, "texts.who.draft");
   if (standing === "abandoned") return t(language, "texts.who.abandoned");
-  const shown = kind === "disclaimer" || isLetter(kind);
+  const shown = kind === "disclaimer" || kind === "request-form-guidance" || isLetter(kind);
   return t(language, standing === "adopted" && shown ? `texts.who.${kind}` : "texts.who.versions");
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
-import type { Texts } from "#i18n/languages.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
 import type { AccountId, DecisionId, MatrixVersionId, StateCode } from "../ids.ts";
 
 /** Where a cell's mark comes from: a law and its section, a report and its page, or a web address. */
@@ -64,6 +64,16 @@ type PublicEditionTable = {
   edition: number;
 };
 
+/** By language: the resolution's own words, and the copy they were read in. */
+type QuotedTexts = Partial<Record<Language, { words: string; source: string }>>;
+
+type ResolutionParagraphTable = {
+  paragraph: string;
+  n: number;
+  symbol: string;
+  texts: JSONColumnType<QuotedTexts>;
+};
+
 type TemplateRowTable = {
   template_id: string;
   id: string;
@@ -93,6 +103,7 @@ export type MatricesTables = {
   matrix_template: MatrixTemplateTable;
   template_row: TemplateRowTable;
   template_section: TemplateSectionTable;
+  resolution_paragraph: ResolutionParagraphTable;
   matrix_version: MatrixVersionTable;
   cell: CellTable;
   cell_revision: CellRevisionTable;

@@ -1,10 +1,34 @@
 import type { ComponentChildren, VNode } from "preact";
+import type { TextKind } from "#db/schema/texts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { letterConditions, letterHoles } from "#regime/letter-model.ts";
+import { formParts } from "#regime/request-guidance.ts";
+
+/** The marks a paragraph of a text may begin with, where its kind has any. */
+export function MarksLegend({ language, kind }: { language: Language; kind: TextKind }): VNode | null {
+  if (kind === "letter-model") return <ModelLegend language={language} />;
+  return kind === "request-form-guidance" ? <GuidanceLegend language={language} /> : null;
+}
+
+/** The parts of the request form advice may stand at, and how a paragraph of the resolution is named. */
+function GuidanceLegend({ language }: { language: Language }): VNode {
+  return (
+    <details>
+      <summary>{t(language, "guidance.legend")}</summary>
+      <p>{t(language, "guidance.legend.what")}</p>
+      <dl class="facts">
+        {formParts.map((part) => (
+          <Meaning name={`for ${part}`}>{t(language, `guidance.part.${part}`)}</Meaning>
+        ))}
+        <Meaning name="paragraph OP3(a)">{t(language, "guidance.mark.paragraph")}</Meaning>
+      </dl>
+    </details>
+  );
+}
 
 /** The marks a paragraph of a model may begin with, and what is filled in, each with its meaning. */
-export function ModelLegend({ language }: { language: Language }): VNode {
+function ModelLegend({ language }: { language: Language }): VNode {
   return (
     <details>
       <summary>{t(language, "model.legend")}</summary>
