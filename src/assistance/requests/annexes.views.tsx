@@ -39,12 +39,10 @@ export function AnnexesPage({ language, request, names, state, basis }: Props): 
         label={t(language, "audience.label")}
         hint={t(language, "audience.field.hint")}
         value={state.typed.audience ?? "public"}
-        options={audiences
-          .toReversed()
-          .map((one) => ({
-            value: one,
-            label: t(language, one === "public" ? "audience.as-whole" : `audience.${one}`),
-          }))}
+        options={audiences.toReversed().map((one) => ({
+          value: one,
+          label: t(language, one === "public" ? "audience.as-whole" : `audience.${one}`),
+        }))}
       />
     </FormPage>
   );

@@ -4,6 +4,7 @@ import { letterDate } from "#correspondence/letter-date.ts";
 import { conditionsOfRequest, type RequestWord } from "#correspondence/models/situation.ts";
 import type { ReadRequestInLetter } from "#correspondence/runs/request-in-letter.ts";
 import type { AssistanceRequestId, OrganisationId, StateCode } from "#db/ids.ts";
+import type { Audience } from "#db/schema/assistance.ts";
 import type { LetterOccasion } from "#db/schema/letters.ts";
 import type { Language } from "#i18n/languages.ts";
 import { listStates } from "#states/state.queries.ts";
@@ -54,6 +55,7 @@ export const readRequestInLetter: ReadRequestInLetter = async (
   const isOpen = word === "wide" || word === "limited";
   return {
     written,
+    seen: await lastEvent(db, id),
     holds: [
       ...conditionsOfRequest(word, run.occasion),
       ...(run.encloses.includes("request") ? (["request-enclosed"] as const) : []),
@@ -92,16 +94,32 @@ function isFor({ kind, audience, circulation }: RequestWhole, occasion: LetterOc
   return kind === "assistance" && level >= 3 && level <= Math.min(widest, audienceRank(audience));
 }
 
-/** The request as who reads from a level on sees it: fields that are for fewer are gone, and items of which nothing is left. */
+/** The request as who reads from a level on sees it: what is for fewer is gone, and items of which nothing is left. */
 function seenFrom(request: RequestWhole, level: number): RequestWhole {
-  const fields = request.fields.filter(({ audience }) => audienceRank(audience) >= level);
-  return { ...request, fields, items: request.items.filter(({ item }) => fields.some((field) => field.item === item)) };
+  const isSeen = ({ audience }: { audience: Audience }): boolean => audienceRank(audience) >= level;
+  const fields = request.fields.filter(isSeen);
+  const annexes = request.annexes.filter(isSeen);
+  return {
+    ...request,
+    fields,
+    annexes,
+    items: request.items.filter(({ item }) => fields.some((field) => field.item === item)),
+  };
 }
 
 function wordOf({ kind, audience }: RequestWhole): RequestWord {
   if (kind === "general") return "general";
   const rank = audienceRank(audience);
   return rank < 3 ? "confidential" : rank === 3 ? "limited" : "wide";
+}
+
+async function lastEvent(db: Reader, id: AssistanceRequestId): Promise<number> {
+  const { last } = await db
+    .selectFrom("request_event")
+    .where("request_id", "=", id)
+    .select(({ fn }) => fn.max("ordinal").as("last"))
+    .executeTakeFirstOrThrow();
+  return last; // a request that letters are about was sent
 }
 
 async function windowEnd(db: Reader, dated: string): Promise<string | undefined> {

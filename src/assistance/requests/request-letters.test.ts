@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { conditionsShape } from "#correspondence/runs/addressee.ts";
 import { beginRun } from "#correspondence/runs/begin-run.ts";
 import { isWithheld, listRunLetters, listRunsAbout } from "#correspondence/runs/letter-run.queries.ts";
+import type { ReadLetter } from "#correspondence/runs/read-letter.ts";
 import { printLetter } from "#correspondence/runs/run-work.ts";
 import { sendByHand } from "#correspondence/runs/send-by-hand.ts";
 import {
@@ -288,6 +289,19 @@ test("what was printed before its State let fewer see a request does not leave; 
   await assert.rejects(sendRun(senders, run), /not signed: stale/);
   const [about] = await read("edda", ({ db }) => listRunsAbout(db, id));
   assert.ok(about && (await read("edda", ({ db }) => isWithheld(db, about))));
+
+  // What is said between the reading and the printing of a letter is missed by its words, and caught.
+  const between = await aReadyRequest("all-providers");
+  const late = await act("edda", (work) => circulateRequest(work, between, letters));
+  assert.ok(late.ok);
+  const tightened = async (one: ReadLetter) => {
+    if ((await requestNow(between)).audience === "all-providers")
+      await move("amelie", between, "limit", { details: narrow });
+    return await printLetter({ press, docx }, one);
+  };
+  const lateRun = late.runs[0] as LetterRunId;
+  await prepareRun({ ...senders, print: tightened }, lateRun);
+  await assert.rejects(sendRun(senders, lateRun), /not signed: stale/);
 
   // Signed and released before, it is held back at the door, by hand and in the database.
   const other = await aReadyRequest("all-providers");

@@ -36,6 +36,17 @@ export function requestOnPaper({
       title: t(language, "request.item", { n: place + 1 }),
       fields: fieldsOf(item, itemFields),
     })),
+    ...(request.annexes.length > 0
+      ? [
+          {
+            title: t(language, "request-letter.files"),
+            fields: request.annexes.map(({ name }, n) => ({
+              label: String(n + 1),
+              value: { lang: request.language, text: name },
+            })),
+          },
+        ]
+      : []),
   ];
   return {
     title: `${t(language, `request.kind.${request.kind}`)} – ${request.reference}`,

@@ -127,7 +127,7 @@ export function PreviewPage({ language, request, names, subjects, onlooker }: Pr
     <>
       <h1>{t(language, "request.preview.title")}</h1>
       <p>{t(language, "request.preview.what")}</p>
-      <nav aria-label={t(language, "request.preview.as")} >
+      <nav aria-label={t(language, "request.preview.as")}>
         <p>{t(language, "request.preview.as")}</p>
         <ul class="page-switch">
           {onlookers

@@ -98,6 +98,7 @@ export async function readLetter(visit: Visit, id: LetterId, basis: RunBasis): P
     disclaimerId: null,
     matrix: null,
     sheet: null,
+    requestSeen: null,
     oddities: [...odd, { kind }],
   });
   if (!model) return without("no-model");
@@ -143,6 +144,7 @@ export async function readLetter(visit: Visit, id: LetterId, basis: RunBasis): P
     disclaimerId: annexes.disclaimerId,
     matrix: annexes.matrix,
     sheet,
+    requestSeen: request?.seen ?? null,
     oddities: [
       ...odd,
       ...annexes.oddities,

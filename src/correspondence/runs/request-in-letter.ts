@@ -13,6 +13,8 @@ export type RequestInLetter = {
   values: Partial<Record<LetterHole, string>>;
   holds: LetterCondition[];
   written: WrittenSheet[];
+  /** The last event of the request when it was read: what its State said after it is not in the letter. */
+  seen: number;
 };
 
 type Asked = {

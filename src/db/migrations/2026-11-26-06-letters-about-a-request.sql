@@ -15,8 +15,17 @@ create index on letter_run (request_id);
 alter table letter
   add column occasion text not null default 'matrices' check (occasion in ('matrices', 'acknowledgement', 'circulation', 'offers')),
   add column request_id uuid references assistance_request,
-  add constraint a_letter_names_the_request_it_is_about check ((occasion = 'matrices') = (request_id is null));
+  add column request_seen bigint,     -- the last event of the request when the letter was read from it
+  add constraint a_letter_names_the_request_it_is_about check ((occasion = 'matrices') = (request_id is null)),
+  add constraint a_letter_knows_what_it_was_read_from check (request_id is null or print is null or request_seen is not null);
 create index on letter (request_id);
+grant update (request_seen) on letter to app_user;
+create function what_a_letter_was_read_from_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'a released letter is never changed' using errcode = 'restrict_violation';
+end $$;
+create trigger what_a_letter_was_read_from_stays before update on letter for each row
+  when (old.standing <> 'drafted' and new.request_seen is distinct from old.request_seen) execute function what_a_letter_was_read_from_stays();
 
 -- From which level on an addressee reads a request: 0 who asks, 3 a provider it names, 4 another provider, 5 any State.
 create function addressee_reads_from(request uuid, to_state text, to_organisation uuid) returns int
@@ -60,18 +69,19 @@ begin
 end $$;
 create trigger a_letter_goes_where_its_request_may before insert on letter for each row execute function a_letter_goes_where_its_request_may();
 
--- Whether a letter may still leave. What was printed before its State let fewer see the request, or before an offer ended, does not.
+-- Whether a letter may still leave. What was read from its request before its State let fewer see it, or before an offer ended, does not.
+-- Events are compared by their order, not by time: one that was asked for earlier may be written later.
 create function letter_may_leave(of_letter uuid) returns boolean language sql stable security definer set search_path = app, pg_temp as $$
   select case l.occasion
     when 'matrices' then true
     when 'circulation' then may_circulate_to(l.request_id, l.state_code, l.organisation_id)
-      and not exists (select from request_event e where e.request_id = l.request_id and e.at >= l.prepared_at
-        and e.event in ('limit', 'forbid', 'tighten', 'withdraw'))
     when 'acknowledgement' then exists (select from assistance_request r where r.id = l.request_id and r.standing = 'authenticated')
-      and not exists (select from request_event e where e.request_id = l.request_id and e.at >= l.prepared_at and e.event = 'tighten')
     else exists (select from assistance_request r where r.id = l.request_id and r.standing not in ('withdrawn', 'rejected', 'held-confidential'))
-      and not exists (select from offer o where o.request_id = l.request_id and o.ended_at >= l.prepared_at)
   end
+  and (l.request_id is null or not exists (select from request_event e
+    where e.request_id = l.request_id and e.ordinal > coalesce(l.request_seen, 0) and l.prepared_at is not null
+      and (e.event in ('limit', 'forbid', 'tighten', 'withdraw')
+        or (l.occasion = 'offers' and e.event in ('offer-withdrawn', 'offer-declined', 'delivery-fails')))))
   from letter l where l.id = of_letter
 $$;
 

@@ -105,6 +105,7 @@ type LetterTable = {
   released_at: Temporal.Instant | null;
   occasion: Generated<LetterOccasion>;
   request_id: AssistanceRequestId | null;
+  request_seen: number | null;
 };
 
 type LetterRunTable = {
