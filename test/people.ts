@@ -3,7 +3,7 @@ import { type Access, openAccess } from "#access/work.ts";
 import { type AccountId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { CapacityKind } from "#db/schema/accounts.ts";
 import { type CastKey, cast } from "#demo/cast.ts";
-import { fillProvider } from "#demo/fill-provider.ts";
+import { organisationOf } from "#demo/fill-cast.ts";
 import type { TestDatabase } from "./database.ts";
 
 type CapacityId = string & { readonly __noun: "capacity" };
@@ -73,7 +73,7 @@ async function ensureAccount(
       id: newId<CapacityId>(),
       account_id: id,
       kind,
-      organisation_id: kind === "provider" ? (organisation ?? (await owner.transaction().execute(fillProvider))) : null,
+      organisation_id: organisation ?? (await owner.transaction().execute((work) => organisationOf(work, kind))),
       state_code: (state ?? null) as StateCode | null, // the tests name codes of the cast's States
       valid_from: "2004-04-28",
     })

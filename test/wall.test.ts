@@ -3,6 +3,15 @@ import { test } from "node:test";
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
 import type { Work } from "#access/work.ts";
+import { changeProgramme } from "#assistance/providers/change-programme.ts";
+import { confirmProgramme } from "#assistance/providers/confirm-programme.ts";
+import type { NewContribution } from "#assistance/providers/contribution.ts";
+import { endProgramme } from "#assistance/providers/end-programme.ts";
+import { endProvider } from "#assistance/providers/end-provider.ts";
+import { listProvider } from "#assistance/providers/list-provider.ts";
+import { offerProgramme } from "#assistance/providers/offer-programme.ts";
+import type { WrittenProgramme } from "#assistance/providers/programme.ts";
+import { recordContribution } from "#assistance/providers/record-contribution.ts";
 import { announceMeeting } from "#committee/meetings/announce-meeting.ts";
 import { holdMeeting } from "#committee/meetings/hold-meeting.ts";
 import { publishSummary } from "#committee/meetings/publish-summary.ts";
@@ -24,6 +33,7 @@ import type { LetterId, LetterRunId, MatrixVersionId, MeetingId, NoObjectionId, 
 import { beginTransmittal, prepareRun, type Senders, sendRun } from "#demo/send-letters.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
+import { recordOrganisation } from "#states/directory/record-organisation.ts";
 import { openTestApp, type TestApp } from "./app.ts";
 import { testServers } from "./database.ts";
 import { signIn, signInSystem, there } from "./people.ts";
@@ -114,6 +124,114 @@ for (const server of testServers()) {
     await act((work) => withdrawSummary(work, { meeting, language: "en", because: "Vexomar" }));
     await t.test("nothing once it is withdrawn", async () => assert.deepEqual(await look(), []));
   });
+}
+
+// Stand in what is offered and given; the last three where the public may find them.
+const offeredInside = ["Gravilost", "Pendovar", "Murkholt", "Sibrelan", "Yortempe", "Ostrimund"];
+const offeredToAll = ["Belharrow", "Cintarel", "Dovrennick"];
+
+for (const server of testServers()) {
+  test(`on ${server.name} the public finds who can help, with what, and what donors show, and nothing else`, async (t) => {
+    const house = await openTestApp({ server, at: "2026-03-02T15:00:00Z" });
+    const look = () => lookEverywhere(house, [...offeredInside, ...offeredToAll]);
+    const { provider, act } = await fillAssistance(house);
+
+    await t.test("what stands and what is marked public, on its page and in its tables alone", async () => {
+      const found = await look();
+      for (const place of ["/en/assistance/providers", "/ar/assistance/providers", "table programme_version"])
+        assert.ok(found.includes(`${place}: Belharrow`), `${place} is missing`);
+      for (const place of ["/zh/assistance/contributions", "table contribution"])
+        assert.ok(found.includes(`${place}: Cintarel`), `${place} is missing`);
+      for (const place of ["/ru/assistance/providers", "table organisation"])
+        assert.ok(found.includes(`${place}: Dovrennick`), `${place} is missing`);
+      assert.deepEqual(
+        found.filter((hit) => !offeredToAll.some((word) => hit.endsWith(word))),
+        [],
+      );
+    });
+    await act((work) => endProvider(work, provider, { words: "Ostrimund" }));
+    await t.test("of a provider that ended only what a donor showed", async () =>
+      assert.deepEqual(
+        (await look()).filter(
+          (hit) =>
+            !hit.endsWith("Cintarel") &&
+            hit !== "table contribution: Dovrennick" &&
+            !/contributions: Dovrennick$/.test(hit),
+        ),
+        [],
+      ),
+    );
+  });
+}
+
+/** A provider with a programme that changed and one that ended, and contributions of which one is public. */
+async function fillAssistance({ database, access }: TestApp) {
+  const secretariat = await signIn(database, "edda");
+  const act = async <T>(does: (work: Work) => Promise<T>): Promise<T> =>
+    there(await access.transact(secretariat, does));
+  const written = (word: string): WrittenProgramme => ({
+    title: { en: word },
+    description: { en: word },
+    conditions: { fr: word },
+    templateId: "m2017",
+    rows: ["C2.01:BW"],
+    kinds: ["training"],
+    regions: [],
+    languages: ["en"],
+    capacity: null,
+    onlyFor: [],
+    link: "",
+    contactId: null,
+    contactWords: word,
+    from: null,
+    to: null,
+    saidOn: "2026-03-01",
+    source: word,
+  });
+  const given: NewContribution = {
+    provider: null,
+    donor: "Murkholt",
+    kind: "in-kind",
+    amount: null,
+    what: "Murkholt",
+    language: "en",
+    givenOn: null,
+    year: 2026,
+    purpose: "Murkholt",
+    programme: null,
+    source: "Murkholt",
+    isPublic: false,
+    replaces: null,
+  };
+  const provider = await act(async (work) => {
+    const organisation = { kind: "regional" as const, invented: true };
+    const name = { ...organisation, name: { en: "Dovrennick" }, shortName: "Dovrennick", source: "Sibrelan" };
+    const other = { ...organisation, name: { en: "Yortempe" }, shortName: "Yortempe", source: "Yortempe" };
+    assert.ok((await recordOrganisation(work, other)).ok); // of the directory, and no provider
+    const recorded = await recordOrganisation(work, name);
+    assert.ok(recorded.ok);
+    const listed = await listProvider(work, { who: { organisation: recorded.id }, source: "A letter" });
+    assert.ok(listed.ok);
+    return listed.id;
+  });
+  await act(async (work) => {
+    const [changed, ended] = [
+      await offerProgramme(work, provider, written("Gravilost")),
+      await offerProgramme(work, provider, written("Pendovar")),
+    ];
+    assert.ok(changed.ok && ended.ok);
+    assert.ok((await changeProgramme(work, changed.id, { text: written("Belharrow"), basedOn: 1 })).ok);
+    assert.ok((await confirmProgramme(work, changed.id, { number: 2, words: "Ostrimund" })).ok);
+    assert.ok((await endProgramme(work, ended.id, { words: "Ostrimund" })).ok);
+    assert.ok((await recordContribution(work, given)).ok);
+    const open = { ...given, what: "Cintarel", purpose: "Cintarel", source: "A letter", isPublic: true, donor: "" };
+    assert.ok((await recordContribution(work, { ...open, provider })).ok);
+    const mistaken = await recordContribution(work, { ...open, provider, purpose: "Murkholt" });
+    assert.ok(mistaken.ok);
+    assert.ok((await recordContribution(work, { ...given, replaces: mistaken.id })).ok);
+    return true;
+  });
+  return { provider, act };
 }
 
 /** A meeting that was held, with a word of its own in each thing that is kept of it. */

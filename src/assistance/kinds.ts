@@ -1,5 +1,5 @@
-/** What kind of help is asked for or offered. */
-export const assistanceKinds = [
+/** What assistance can be: asked for, offered and given by the same words. */
+export const kindsOfAssistance = [
   "legislative",
   "training",
   "equipment",
@@ -12,4 +12,9 @@ export const assistanceKinds = [
   "exchange",
   "other",
 ] as const;
-export type AssistanceKind = (typeof assistanceKinds)[number];
+
+export type KindOfAssistance = (typeof kindsOfAssistance)[number];
+
+export function isKindOfAssistance(text: string): text is KindOfAssistance {
+  return kindsOfAssistance.some((kind) => kind === text);
+}

@@ -7,6 +7,7 @@ import type { LettersTables } from "./schema/letters.ts";
 import type { MatricesTables } from "./schema/matrices.ts";
 import type { MeetingsTables } from "./schema/meetings.ts";
 import type { ProcedureTables } from "./schema/procedure.ts";
+import type { ProvidersTables } from "./schema/providers.ts";
 import type { StatesTables } from "./schema/states.ts";
 import type { TextsTables } from "./schema/texts.ts";
 import type { ThemesTables } from "./schema/themes.ts";
@@ -23,4 +24,5 @@ export type Database = AccountsTables &
   MeetingsTables &
   LettersTables &
   IncomingTables &
-  AssistanceTables;
+  AssistanceTables &
+  ProvidersTables;

@@ -279,6 +279,7 @@ export const cast = [
   { key: "vera", name: "Вера Лесова", kind: "state", state: "XLE", language: "ru" },
   { key: "lan", name: "云兰", kind: "state", state: "XYU", language: "zh" },
   { key: "iskra", name: "Iskra Vondel", kind: "provider", language: "en" },
+  { key: "marlo", name: "Marlo Deven", kind: "organisation", language: "en" },
 ] as const satisfies CastMember[];
 
 export type CastKey = (typeof cast)[number]["key"];

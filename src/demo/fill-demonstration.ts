@@ -26,6 +26,7 @@ import { fillIncoming } from "./fill-incoming.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
 import { fillMeetings } from "./fill-meetings.ts";
 import { fillMembership } from "./fill-membership.ts";
+import { fillProviders } from "./fill-providers.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
 import { fillTextsInWork } from "./fill-texts-in-work.ts";
 import { inventedCells } from "./invented-cells.ts";
@@ -67,6 +68,7 @@ export async function fillDemonstration(
     await play.tell(story, n);
   }
   await fillIncoming({ as: play.as, now });
+  await fillProviders({ as: play.as, now });
 }
 
 async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant): Promise<Record<CastKey, AccountId>> {

@@ -8,6 +8,7 @@ import { accountRoutes } from "#access/accounts/routes.tsx";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
+import { publicAssistanceRoutes } from "#assistance/assistance.routes.tsx";
 import { assistanceRoutes } from "#assistance/routes.tsx";
 import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
 import { committeeRoutes } from "#committee/routes.tsx";
@@ -121,6 +122,7 @@ export function openApp(parts: Parts): Hono<Door> {
       nudge: () => void parts.runLetters(),
     }),
   );
+  app.route(lang, publicAssistanceRoutes({ keep: cache.answer }));
   app.route(lang, recordRoutes);
   if (parts.demonstration) app.route(lang, clockRoutes({ runClock: parts.runClock }));
 

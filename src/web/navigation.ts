@@ -1,5 +1,4 @@
 import { type Actor, holds } from "#access/actor.ts";
-import { requestsPath } from "#assistance/requests/paths.ts";
 import { committeeRooms } from "#committee/committee.views.tsx";
 import { committeePath } from "#committee/paths.ts";
 import { briefingsPath } from "#correspondence/briefings/paths.ts";
@@ -35,11 +34,7 @@ const entries: readonly Entry[] = [
     rooms: [informationPath, briefingsPath],
   },
   { path: "/directory", label: "nav.directory", for: ["secretariat", "chair", "expert", "state"] },
-  {
-    path: requestsPath,
-    label: "nav.assistance",
-    for: [...serving, "state", "organisation", "provider"],
-  },
+  { path: "/assistance", label: "nav.assistance", for: "everybody" },
   { path: "/shown", label: "nav.shown", for: [...serving, "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },

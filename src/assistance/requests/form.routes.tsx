@@ -10,6 +10,7 @@ import { audiences } from "../audience.ts";
 import { addItem } from "./add-item.ts";
 import { adviceOn } from "./advice.ts";
 import { chooseAudience } from "./choose-audience.ts";
+import { readFormAdvice } from "./field-guidance.tsx";
 import { AudiencePage, fieldsOfPart, ItemPage, PartPage, partsOf } from "./form.views.tsx";
 import { formPartPath, itemPath, requestPath, requestsPath } from "./paths.ts";
 import { readFields, readSubject, typedFields } from "./read-fields.ts";
@@ -154,9 +155,10 @@ async function knownSubjects({ db }: Visit, request: RequestWhole): Promise<(sub
 async function partPage(c: C, form: TypedForm | undefined, status: Status): Promise<Response> {
   const { language } = c.var;
   const part = partOf(c);
-  const { request, names } = await readAs(c, async (visit) => ({
+  const { request, names, advice } = await readAs(c, async (visit) => ({
     request: await readDraft(c, visit),
     names: (await readNames(visit, language)).names,
+    advice: await readFormAdvice(visit, language),
   }));
   if (!partsOf(request.kind).includes(part)) throw new NotFound("part of the form");
   if (request.standing !== "draft" && status === 200) return c.redirect(here(c, requestPath(request.id)), 303);
@@ -167,7 +169,7 @@ async function partPage(c: C, form: TypedForm | undefined, status: Status): Prom
     <PartPage
       {...{ language, request, names, state, part }}
       basis={basisOf(state, status, request.revision)}
-      guidance={() => null}
+      guidance={advice.ofField}
     />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, request), scripts: ["request-form"] }, status);
@@ -183,6 +185,7 @@ async function itemPage(c: C, form: TypedForm | undefined, status: Status): Prom
       names: (await readNames(visit, language)).names,
       template: await getTemplateInUse(visit.db),
       subjects: await nameSubjects(visit.db, language, subjectsOf(request)),
+      guidance: (await readFormAdvice(visit, language)).ofField,
     };
   });
   const { request, item } = shown;
@@ -192,28 +195,24 @@ async function itemPage(c: C, form: TypedForm | undefined, status: Status): Prom
   const chosen = (state.typed.subject ?? "").split(",").flatMap((box) => readSubject(box) ?? []);
   const title = t(language, "request.item", { n: item.n });
   const body = (
-    <ItemPage
-      {...{ language, state, chosen }}
-      {...shown}
-      basis={basisOf(state, status, request.revision)}
-      guidance={() => null}
-    />
+    <ItemPage {...{ language, state, chosen }} {...shown} basis={basisOf(state, status, request.revision)} />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, request), scripts: ["request-form"] }, status);
 }
 
 async function audiencePage(c: C, form: TypedForm | undefined, status: Status): Promise<Response> {
   const { language } = c.var;
-  const { request, names, providers } = await readAs(c, async (visit) => ({
+  const { request, names, providers, advice } = await readAs(c, async (visit) => ({
     request: await readDraft(c, visit),
     ...(await readNames(visit, language)),
+    advice: (await readFormAdvice(visit, language)).ofPart("confidentiality"),
   }));
   if (request.standing !== "draft" && status === 200) return c.redirect(here(c, requestPath(request.id)), 303);
   const state = stateOf(c, form, { audience: request.audience, named: request.named.join(",") });
   const title = t(language, "request.part.audience");
   const body = (
     <AudiencePage
-      {...{ language, request, names, state, providers }}
+      {...{ language, request, names, state, providers, advice }}
       basis={basisOf(state, status, request.revision)}
     />
   );

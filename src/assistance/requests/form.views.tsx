@@ -10,7 +10,7 @@ import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { audiences, isNarrower } from "../audience.ts";
-import { assistanceKinds } from "../kinds.ts";
+import { kindsOfAssistance } from "../kinds.ts";
 import {
   annexesPath,
   type FormPart,
@@ -119,11 +119,12 @@ type DraftProps = {
   title: string;
   filled: (part: FormPart) => boolean;
   itemWords: (item: RequestItem) => string;
-  beside?: ComponentChildren;
+  /** What introduces the form. */
+  introduction: ComponentChildren;
 };
 
 /** A draft as a list of pages to fill in any order; each is saved by itself. */
-export function DraftPage({ language, request, names, title, filled, itemWords, beside }: DraftProps): VNode {
+export function DraftPage({ language, request, names, title, filled, itemWords, introduction }: DraftProps): VNode {
   const { id } = request;
   const step = (href: string, label: string, isFilled: boolean): VNode => (
     <li>
@@ -139,6 +140,10 @@ export function DraftPage({ language, request, names, title, filled, itemWords, 
       <h1>{title}</h1>
       <p>{t(language, "request.draft.what")}</p>
       <WhoCanSee language={language} who={t(language, "request.draft.who")} />
+      <details>
+        <summary>{t(language, "request.introduction")}</summary>
+        {introduction}
+      </details>
       <ol class="steps">
         {first ? step(formPartPath(id, first), t(language, `request.part.${first}`), filled(first)) : null}
         {request.kind === "assistance" ? (
@@ -167,7 +172,6 @@ export function DraftPage({ language, request, names, title, filled, itemWords, 
           : null}
         {others.map((part) => step(formPartPath(id, part), t(language, `request.part.${part}`), filled(part)))}
       </ol>
-      {beside}
       <Notice title={t(language, "request.will-be-seen")}>
         <p>{whoSees(language, request, request.audience, names)}</p>
         <p>
@@ -305,7 +309,7 @@ function Input(props: FieldProps): VNode {
           {...shared}
           columns
           chosen={many}
-          options={assistanceKinds.map((kind) => ({ value: kind, label: t(language, `assistance.kind.${kind}`) }))}
+          options={kindsOfAssistance.map((kind) => ({ value: kind, label: t(language, `assistance.kind.${kind}`) }))}
         />
       );
     case "languages":
@@ -453,10 +457,11 @@ type AudienceProps = {
   state: FormState;
   basis: number;
   providers: readonly { id: ProviderId; name: string }[];
+  advice: ComponentChildren;
 };
 
 /** Who may see the request at most; each field may be for fewer. */
-export function AudiencePage({ language, request, state, basis, providers }: AudienceProps): VNode {
+export function AudiencePage({ language, request, state, basis, providers, advice }: AudienceProps): VNode {
   const offered = request.kind === "general" ? audiences.slice(0, 2) : audiences;
   return (
     <FormPage
@@ -468,6 +473,7 @@ export function AudiencePage({ language, request, state, basis, providers }: Aud
       button={t(language, "request.save")}
       back={{ href: `/${language}${requestPath(request.id)}`, label: t(language, "request.back") }}
       hidden={{ basis }}
+      before={advice}
     >
       <RadioField
         name="audience"

@@ -2,7 +2,7 @@ import type { Language } from "#i18n/languages.ts";
 import { isLanguage } from "#i18n/languages.ts";
 import type { Typed, TypedForm } from "#ui/typed-form.ts";
 import { audiences, isNarrower } from "../audience.ts";
-import { assistanceKinds } from "../kinds.ts";
+import { kindsOfAssistance } from "../kinds.ts";
 import { elsewherePlaces, subjectValue, widestOf } from "./form.views.tsx";
 import { readBoxes } from "./request-door.ts";
 import {
@@ -43,7 +43,7 @@ function readValue(
 ): string | undefined {
   switch (name) {
     case "kinds":
-      return writtenAs(assistanceKinds.filter((kind) => readBoxes(data, form, name).includes(kind)));
+      return writtenAs(kindsOfAssistance.filter((kind) => readBoxes(data, form, name).includes(kind)));
     case "languages":
       return writtenAs(readBoxes(data, form, name).filter((one): one is Language => isLanguage(one)));
     case "subject":

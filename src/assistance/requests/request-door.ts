@@ -6,6 +6,7 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import type { FormState, Typed, TypedForm } from "#ui/typed-form.ts";
+import { assistancePath } from "../paths.ts";
 import { requestPath, requestsPath } from "./paths.ts";
 import { listProviderNames } from "./request.queries.ts";
 import { type Names, providerName } from "./request-words.ts";
@@ -45,6 +46,7 @@ export async function readNames(
 /** The way back: the list, the request, this page. */
 export function crumbs(c: C, label: string, request?: { id: AssistanceRequestId; reference: string }) {
   return [
+    { href: here(c, assistancePath), label: t(c.var.language, "nav.assistance") },
     { href: here(c, requestsPath), label: t(c.var.language, "requests.title") },
     ...(request ? [{ href: here(c, requestPath(request.id)), label: request.reference }] : []),
     { label },

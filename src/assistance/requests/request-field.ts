@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Audience, RequestKind } from "#db/schema/assistance.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { type Weapon, weapons } from "#regime/template.ts";
-import { assistanceKinds } from "../kinds.ts";
+import { kindsOfAssistance } from "../kinds.ts";
 
 // What a request says, field by field: each has its own audience. A field of words is kept as it was typed, a list as JSON.
 
@@ -53,7 +53,7 @@ export type Elsewhere = z.infer<typeof elsewhereShape>;
 
 const lists = {
   subject: z.array(subjectShape).max(100),
-  kinds: z.array(z.enum(assistanceKinds)).max(assistanceKinds.length),
+  kinds: z.array(z.enum(kindsOfAssistance)).max(kindsOfAssistance.length),
   languages: z.array(z.enum(languages)).max(languages.length),
   elsewhere: z.array(elsewhereShape).max(20),
 } as const;
@@ -62,7 +62,7 @@ type ListField = keyof typeof lists;
 /** What the fields of an item hold; a missing one was not filled, or is not for the reader. */
 export type ItemValues = {
   subject?: Subject[];
-  kinds?: (typeof assistanceKinds)[number][];
+  kinds?: (typeof kindsOfAssistance)[number][];
   need?: string;
   expected?: string;
   institution?: string;

@@ -9,6 +9,7 @@ import { dateOf } from "#states/state.queries.ts";
 import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { onlookers } from "../audience.ts";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
+import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
 import { newRequestPath, requestPath, requestsPath } from "./paths.ts";
 import { getRequest, listAskingOrganisations, listRequestEvents, listRequests } from "./request.queries.ts";
@@ -69,6 +70,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       today: dateOf(visit.at),
       events: await listRequestEvents(visit.db, request.id),
       steps: stepsFor(request, visit.actor),
+      introduction: (await readFormAdvice(visit, language)).introduction,
     };
   });
   const { request } = shown;
@@ -80,6 +82,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
         request={request}
         names={shown.names}
         title={title}
+        introduction={shown.introduction}
         filled={(part) =>
           part === "audience"
             ? request.audience !== "secretariat"

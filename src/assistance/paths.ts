@@ -1,0 +1,2 @@
+/** The first page of assistance. */
+export const assistancePath = "/assistance";
