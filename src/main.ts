@@ -65,7 +65,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
     bounces: settings.mail?.bounces,
     readRequest: readRequestInLetter,
   });
-  const letterClock = await startClock({ access, openSystemSession, due: [letters] });
+  const letterClock = await startClock({ access, openSystemSession, due: [letters, moveRequestsThatAreDue] }); // what left moves its request at once
   opened.defer(letterClock.stop);
   if (post && settings.mail?.bouncesPort !== undefined) {
     const listening = { access, systemToken: openSystemSession, port: settings.mail.bouncesPort, host: settings.host };

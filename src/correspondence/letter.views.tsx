@@ -133,7 +133,7 @@ export function LettersPage({ language, letters, counts, group, words, serves, m
             ),
             <StandingPill language={language} letter={letter} />,
             <>
-              {formatDate(language, letter.replyBy)}{" "}
+              {asksForAnswer(letter) ? formatDate(language, letter.replyBy) : "–"}{" "}
               {isLate ? <StatusPill tone="due">{t(language, "letter.reply-date-passed")}</StatusPill> : null}
             </>,
             hasLeft(letter) && letter.matrixVersionId ? <ScopePill language={language} scope={lastWord} /> : "",

@@ -4,6 +4,7 @@ import type { Work } from "#access/work.ts";
 import { conditionsShape } from "#correspondence/runs/addressee.ts";
 import { beginRun } from "#correspondence/runs/begin-run.ts";
 import type { AssistanceRequestId, LetterRunId } from "#db/ids.ts";
+import type { RequestStanding } from "#db/schema/assistance.ts";
 import type { LetterChannel } from "#db/schema/letters.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
@@ -11,7 +12,9 @@ import { getRequest } from "./request.queries.ts";
 
 export type ForwardOutcome =
   | { ok: true; run: LetterRunId }
-  | { ok: false; reason: "no-offers" | "dated-in-the-past" | "reply-before-date" | "nobody" };
+  | { ok: false; reason: "not-now" | "no-offers" | "dated-in-the-past" | "reply-before-date" | "nobody" };
+
+const open: readonly RequestStanding[] = ["circulated", "offers-received", "matched", "delivering"];
 
 /** Begins the letter that makes the open offers known to who asked: prepared, signed and released as any. */
 export async function forwardOffers(
@@ -21,7 +24,8 @@ export async function forwardOffers(
 ): Promise<ForwardOutcome> {
   requireMay(work.actor, "letter-run.begin");
 
-  const { asking, offers, reference } = await getRequest(work, id);
+  const { asking, offers, reference, standing } = await getRequest(work, id);
+  if (!open.includes(standing)) return { ok: false, reason: "not-now" };
   if (offers === 0) return { ok: false, reason: "no-offers" };
   if (dated < dateOf(work.at)) return { ok: false, reason: "dated-in-the-past" };
 
