@@ -20,6 +20,11 @@ export function rowChoicesOf({ id, weapons: of }: { id: string; weapons: readonl
   return of.length > 0 ? of.map((weapon) => `${id}:${weapon}`) : [`${id}:`];
 }
 
+/** The weapon of a choice, or none. */
+export function weaponOf(choice: string): Weapon | "" {
+  return weapons.find((weapon) => weapon === choice.split(":")[1]) ?? "";
+}
+
 /** The areas that chosen rows stand for, in the order of the template; undefined where one of them is not of it. */
 export function areasOfRows({ sections }: WithRows, chosen: readonly string[]): string[] | undefined {
   const rows = sections.flatMap((section) => section.rows);
@@ -28,6 +33,6 @@ export function areasOfRows({ sections }: WithRows, chosen: readonly string[]): 
   const areas = new Set<string>();
   for (const [choice, { paragraphs }] of known)
     if (chosen.includes(choice))
-      for (const paragraph of paragraphs) areas.add(`${paragraph}:${choice.split(":")[1] ?? ""}`);
+      for (const paragraph of paragraphs) areas.add(areaName({ paragraph, weapon: weaponOf(choice) }));
   return [...areas];
 }

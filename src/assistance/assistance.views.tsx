@@ -3,6 +3,7 @@ import type { Actor } from "#access/actor.ts";
 import { may, type Permission } from "#access/permissions.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
+import { matchingPath } from "./matching/paths.ts";
 import { contributionsPath, providersPath } from "./providers/paths.ts";
 import { requestsPath } from "./requests/paths.ts";
 
@@ -11,6 +12,7 @@ type Room = { path: string; label: MessageKey; what: MessageKey };
 /** The rooms for people who signed in, beside those for everybody. */
 const rooms: readonly (Room & { permission: Permission })[] = [
   { path: requestsPath, label: "requests.title", what: "requests.what", permission: "request.read" },
+  { path: matchingPath, label: "matching.title", what: "matching.what", permission: "match.read" },
 ];
 
 /** The rooms of assistance that everybody may enter. */

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
+import { matchingRoutes } from "./matching/matching.routes.tsx";
 import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
@@ -11,5 +12,6 @@ export function assistanceRoutes(): Hono<Door> {
     .route("/", requestsRoutes)
     .route("/", requestStepRoutes)
     .route("/", requestAnnexRoutes)
-    .route("/", requestFormRoutes);
+    .route("/", requestFormRoutes)
+    .route("/", matchingRoutes);
 }

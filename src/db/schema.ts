@@ -4,6 +4,7 @@ import type { CommitteeTables } from "./schema/committee.ts";
 import type { IncomingTables } from "./schema/incoming.ts";
 import type { JobsTables } from "./schema/jobs.ts";
 import type { LettersTables } from "./schema/letters.ts";
+import type { MatchingTables } from "./schema/matching.ts";
 import type { MatricesTables } from "./schema/matrices.ts";
 import type { MeetingsTables } from "./schema/meetings.ts";
 import type { ProcedureTables } from "./schema/procedure.ts";
@@ -25,4 +26,5 @@ export type Database = AccountsTables &
   LettersTables &
   IncomingTables &
   AssistanceTables &
-  ProvidersTables;
+  ProvidersTables &
+  MatchingTables;

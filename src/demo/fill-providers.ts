@@ -1,5 +1,5 @@
 import type { Work } from "#access/work.ts";
-import { rowChoicesOf } from "#assistance/areas.ts";
+import { rowChoicesOf, weaponOf } from "#assistance/areas.ts";
 import type { KindOfAssistance } from "#assistance/kinds.ts";
 import { confirmProgramme } from "#assistance/providers/confirm-programme.ts";
 import type { NewContribution } from "#assistance/providers/contribution.ts";
@@ -65,7 +65,7 @@ async function offer(as: As, by: CastKey, ago: number, provider: ProviderId, off
     const rows = template.sections
       .filter(({ id }) => sections.includes(id))
       .flatMap((section) => section.rows.flatMap(rowChoicesOf))
-      .filter((choice) => weapons.includes(choice.split(":")[1] ?? ""));
+      .filter((choice) => weapons.includes(weaponOf(choice)));
     return await offerProgramme(work, provider, { ...text, templateId: template.id, rows });
   });
   return expectDone(outcome).id;

@@ -2,7 +2,7 @@ import { type ContactId, readId } from "#db/ids.ts";
 import { isLanguage, type Language, languages, type Texts } from "#i18n/languages.ts";
 import type { StandingTemplate } from "#regime/template.queries.ts";
 import { cleanTyped, type Typed, type TypedForm, typedDate } from "#ui/typed-form.ts";
-import { rowChoicesOf } from "../areas.ts";
+import { rowChoicesOf, weaponOf } from "../areas.ts";
 import { isKindOfAssistance } from "../kinds.ts";
 import { isGroup, mostCapacity, onlyForWhom, type WrittenProgramme } from "./programme.ts";
 import type { StateNames } from "./provider.ts";
@@ -113,7 +113,7 @@ function readRows({ rows, sections }: Chosen, template: StandingTemplate): strin
   return template.sections.flatMap((section) =>
     section.rows
       .flatMap(rowChoicesOf)
-      .filter((choice) => rows.includes(choice) || sections.includes(`${section.id}:${choice.split(":")[1] ?? ""}`)),
+      .filter((choice) => rows.includes(choice) || sections.includes(`${section.id}:${weaponOf(choice)}`)),
   );
 }
 

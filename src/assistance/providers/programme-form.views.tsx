@@ -7,7 +7,7 @@ import { CheckboxField, type Option, TextArea, TextField } from "#ui/fields.tsx"
 import { DayOf, FormPage, LineOf, SelectOf, TextOf } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
-import { rowChoicesOf } from "../areas.ts";
+import { rowChoicesOf, weaponOf } from "../areas.ts";
 import { kindsOfAssistance } from "../kinds.ts";
 import { onlyForWhom } from "./programme.ts";
 import type { Chosen } from "./programme-form.ts";
@@ -158,55 +158,52 @@ function RowFields({ language, state, chosen, template }: ProgrammeFormProps): V
       <legend>{t(language, "assistance.rows")}</legend>
       <p class="hint">{t(language, "assistance.rows.hint", { template: pickText(template.label, language).text })}</p>
       {error ? <p class="error">{error}</p> : null}
-      <div class="choices">
-        {template.sections.map((section) => (
-          <details open={section.rows.some((row) => rowChoicesOf(row).some((choice) => chosen.rows.includes(choice)))}>
-            <summary>
-              <Written language={language} texts={section.title} />
-            </summary>
-            <p class="choices-inline choices">
-              {[...new Set(section.rows.flatMap(({ weapons }) => (weapons.length > 0 ? weapons : [""])))].map(
-                (weapon) => (
-                  <Choice
-                    name="sections"
-                    value={`${section.id}:${weapon}`}
-                    checked={chosen.sections.includes(`${section.id}:${weapon}`)}
-                    label={
-                      weapon
-                        ? t(language, "assistance.rows.all-of", { weapon: t(language, `weapon.${weapon as "NW"}`) }) // one of the template's three
-                        : t(language, "assistance.rows.all")
-                    }
-                  />
-                ),
-              )}
-            </p>
-            <div>
-              {section.rows.map((row) => (
-                <fieldset class="field">
-                  <legend>
-                    <Written language={language} texts={row.label} />
-                  </legend>
-                  <div class="choices choices-inline">
-                    {rowChoicesOf(row).map((choice) => {
-                      const weapon = choice.split(":")[1] ?? "";
-                      return (
-                        <Choice
-                          name="rows"
-                          value={choice}
-                          checked={chosen.rows.includes(choice)}
-                          label={
-                            weapon ? t(language, `weapon.${weapon as "NW"}`) : t(language, "assistance.rows.this") // as above
-                          }
-                        />
-                      );
-                    })}
-                  </div>
-                </fieldset>
-              ))}
-            </div>
-          </details>
-        ))}
-      </div>
+      {template.sections.map((section) => (
+        <details
+          class="field"
+          open={section.rows.some((row) => rowChoicesOf(row).some((choice) => chosen.rows.includes(choice)))}
+        >
+          <summary>
+            <Written language={language} texts={section.title} />
+          </summary>
+          <p class="choices-inline choices">
+            {[...new Set(section.rows.flatMap(rowChoicesOf).map(weaponOf))].map((weapon) => (
+              <Choice
+                name="sections"
+                value={`${section.id}:${weapon}`}
+                checked={chosen.sections.includes(`${section.id}:${weapon}`)}
+                label={
+                  weapon
+                    ? t(language, "assistance.rows.all-of", { weapon: t(language, `weapon.${weapon}`) })
+                    : t(language, "assistance.rows.all")
+                }
+              />
+            ))}
+          </p>
+          <div>
+            {section.rows.map((row) => (
+              <fieldset class="field">
+                <legend>
+                  <Written language={language} texts={row.label} />
+                </legend>
+                <div class="choices choices-inline">
+                  {rowChoicesOf(row).map((choice) => {
+                    const weapon = weaponOf(choice);
+                    return (
+                      <Choice
+                        name="rows"
+                        value={choice}
+                        checked={chosen.rows.includes(choice)}
+                        label={weapon ? t(language, `weapon.${weapon}`) : t(language, "assistance.rows.this")}
+                      />
+                    );
+                  })}
+                </div>
+              </fieldset>
+            ))}
+          </div>
+        </details>
+      ))}
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import type { ContactId, ProgrammeId, ProviderId } from "#db/ids.ts";
 import { getTemplate, listTemplates, type StandingTemplate } from "#regime/template.queries.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { isKindOfAssistance } from "../kinds.ts";
-import { onlyForWhom, type Programme } from "./programme.ts";
+import { capacityLeft, isOffered, onlyForWhom, type Programme } from "./programme.ts";
 import { shapeProvider } from "./provider.queries.ts";
 
 type Reads = Reader | Work["db"];
@@ -57,7 +57,7 @@ export async function listVersions(db: Reads, id: ProgrammeId) {
 export async function listConfirmations(db: Reads, id: ProgrammeId) {
   return await db
     .selectFrom("programme_confirmation")
-    .innerJoin("account", "account.id", "programme_confirmation.by")
+    .leftJoin("account", "account.id", "programme_confirmation.by")
     .where("programme_id", "=", id)
     .orderBy("at", "desc")
     .select(["number", "still_true as stillTrue", "words", "at", "account.name as by"])
@@ -88,6 +88,14 @@ export async function countCommitted(db: Reads): Promise<Map<ProgrammeId, number
   return new Map(rows.flatMap(({ id, count }) => (id ? [[id, Number(count)] as const] : [])));
 }
 
+/** What is offered on a day, with what is left of its capacity; null where none is stated. For those who match. */
+export async function listOffered(db: Reads, on: string): Promise<(Programme & { left: number | null })[]> {
+  const committed = await countCommitted(db);
+  return (await listProgrammes(db))
+    .filter((programme) => isOffered(programme, on))
+    .map((programme) => ({ ...programme, left: capacityLeft(programme, committed.get(programme.id) ?? 0) }));
+}
+
 const monthsWithoutARule = 12;
 
 /** For how many months a provider's word holds, by the newest rule. */
@@ -108,6 +116,22 @@ export async function getTemplateInUse(db: Reads): Promise<StandingTemplate> {
   return await getTemplate(db, newest.id);
 }
 
+/** The entry of the directory that a programme names, in words, for a reader who may read it there. */
+export async function findContactWords(db: Reads, programme: Pick<Programme, "id" | "number">): Promise<string> {
+  const id = await findContactId(db, programme);
+  if (!id) return "";
+  const found = await db
+    .selectFrom("contact")
+    .where("id", "=", id)
+    .select(["name", "function", "emails"])
+    .executeTakeFirst();
+  return found ? contactInWords(found) : "";
+}
+
+function contactInWords({ name, function: as, emails }: { name: string; function: string; emails: string[] }): string {
+  return [name, as, emails[0]].filter(Boolean).join(", ");
+}
+
 /** Entries of the directory for assistance, of this provider, as far as this reader may see them. */
 export async function listAssistanceContacts(
   db: Reads,
@@ -121,10 +145,7 @@ export async function listAssistanceContacts(
     .orderBy("valid_from")
     .select(["id", "name", "function", "emails"])
     .execute();
-  return rows.map(({ id, name, function: as, emails }) => ({
-    id,
-    words: [name, as, emails[0]].filter(Boolean).join(", "),
-  }));
+  return rows.map(({ id, ...row }) => ({ id, words: contactInWords(row) }));
 }
 
 function programmes(db: Reads) {

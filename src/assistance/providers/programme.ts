@@ -70,6 +70,11 @@ export function isStanding({ endedOn, to, provider }: Programme, on: string): bo
   return endedOn === null && provider.endedOn === null && (to === null || on <= to);
 }
 
+/** How many requests a programme can still take, never below none; null where it does not say. */
+export function capacityLeft({ capacity }: Pick<Programme, "capacity">, committed: number): number | null {
+  return capacity === null ? null : Math.max(0, capacity - committed);
+}
+
 /** What the directory is narrowed to. */
 export type ProgrammeFilter = {
   paragraph?: string | undefined;

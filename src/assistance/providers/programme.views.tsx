@@ -39,11 +39,19 @@ export type ShownProgramme = {
   today: string;
   /** How many requests it carries now; undefined where the reader does not know. */
   committed?: number | undefined;
+  /** The entry of the directory, for those who may read it there. */
+  contactEntry?: string | undefined;
 };
 
 type Past = {
   versions: readonly { number: number; saidOn: string; recordedAt: Temporal.Instant; recordedBy: string | null }[];
-  confirmations: readonly { number: number; stillTrue: boolean; words: string; at: Temporal.Instant; by: string }[];
+  confirmations: readonly {
+    number: number;
+    stillTrue: boolean;
+    words: string;
+    at: Temporal.Instant;
+    by: string | null;
+  }[];
 };
 
 /** One programme as everybody reads it; to those who signed in also its versions and what was confirmed. */
@@ -105,7 +113,7 @@ function Standing({ language, programme, today }: ShownProgramme): VNode | null 
 }
 
 export function factsOf(props: ShownProgramme): Fact[] {
-  const { language, programme, names } = props;
+  const { language, programme, names, contactEntry } = props;
   const { onlyFor, conditions, link, contactWords, source } = programme;
   const fact = (key: Parameters<typeof t>[1], value: ComponentChildren): Fact => ({ label: t(language, key), value });
   return [
@@ -128,6 +136,7 @@ export function factsOf(props: ShownProgramme): Fact[] {
       ? [fact("assistance.conditions", <WrittenLines language={language} texts={conditions} />)]
       : []),
     ...(contactWords ? [fact("assistance.contact", <p class="typed">{contactWords}</p>)] : []),
+    ...(contactEntry ? [fact("assistance.contact.entry", <bdi>{contactEntry}</bdi>)] : []),
     ...(link
       ? [
           fact(
@@ -174,33 +183,36 @@ function ChosenRows({ language, programme, template }: ShownProgramme): VNode {
     chosen.set(row, [...(chosen.get(row) ?? []), ...(weapon ? [weapon] : [])]);
   }
   return (
-    <details>
-      <summary>{t(language, "assistance.rows.count", { count: chosen.size })}</summary>
-      {template.sections
-        .filter(({ rows }) => rows.some(({ id }) => chosen.has(id)))
-        .map(({ title, rows }) => (
-          <>
-            <h3>
-              <Written language={language} texts={title} />
-            </h3>
-            <ul>
-              {rows
-                .filter(({ id }) => chosen.has(id))
-                .map(({ id, label }) => (
-                  <li>
-                    <Written language={language} texts={label} />
-                    {chosen.get(id)?.length ? (
-                      <>
-                        {" "}
-                        <bdi dir="ltr">({inList("en", chosen.get(id) ?? [])})</bdi>
-                      </>
-                    ) : null}
-                  </li>
-                ))}
-            </ul>
-          </>
-        ))}
-    </details>
+    <>
+      <h2>{t(language, "assistance.rows")}</h2>
+      <details>
+        <summary>{t(language, "assistance.rows.count", { count: chosen.size })}</summary>
+        {template.sections
+          .filter(({ rows }) => rows.some(({ id }) => chosen.has(id)))
+          .map(({ title, rows }) => (
+            <>
+              <h3>
+                <Written language={language} texts={title} />
+              </h3>
+              <ul>
+                {rows
+                  .filter(({ id }) => chosen.has(id))
+                  .map(({ id, label }) => (
+                    <li>
+                      <Written language={language} texts={label} />
+                      {chosen.get(id)?.length ? (
+                        <>
+                          {" "}
+                          <bdi dir="ltr">({inList("en", chosen.get(id) ?? [])})</bdi>
+                        </>
+                      ) : null}
+                    </li>
+                  ))}
+              </ul>
+            </>
+          ))}
+      </details>
+    </>
   );
 }
 
@@ -219,23 +231,29 @@ function PastOf({ language, programme, past }: { language: Language; programme: 
               {t(language, "assistance.programme.version", { number })}
             </a>{" "}
             – {moment(recordedAt)}
-            {recordedBy ? (
-              <>
-                , <bdi>{recordedBy}</bdi>
-              </>
-            ) : null}
+            <Writer name={recordedBy} />
           </li>
         ))}
         {past.confirmations.map(({ number, stillTrue, words, at, by }) => (
           <li>
             {t(language, stillTrue ? "assistance.confirmed.true" : "assistance.confirmed.no-longer", { number })} –{" "}
-            {moment(at)}, <bdi>{by}</bdi>
+            {moment(at)}
+            <Writer name={by} />
             {words ? <p class="typed">{words}</p> : null}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Who wrote, where the reader may know. */
+function Writer({ name }: { name: string | null }): VNode | null {
+  return name ? (
+    <>
+      , <bdi>{name}</bdi>
+    </>
+  ) : null;
 }
 
 type ConfirmProps = ShownProgramme & { state: FormState };

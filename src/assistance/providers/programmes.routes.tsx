@@ -6,7 +6,7 @@ import type { Reader, Visit } from "#access/work.ts";
 import type { ContactId, ProgrammeId, ProviderId } from "#db/ids.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { getTemplate } from "#regime/template.queries.ts";
-import { basisOf, type FormState, openTypedForm, readCount, type TypedForm, typedDate } from "#ui/typed-form.ts";
+import { basisOf, type FormState, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { changeProgramme } from "./change-programme.ts";
 import { confirmProgramme } from "./confirm-programme.ts";
 import { endProgramme } from "./end-programme.ts";
@@ -16,6 +16,7 @@ import { programmeChangePath, programmePath, programmesOfPath, programmeVersionP
 import {
   countCommitted,
   findContactId,
+  findContactWords,
   getProgramme,
   getTemplateInUse,
   listAssistanceContacts,
@@ -124,7 +125,8 @@ async function programmePage(c: C, number?: number): Promise<Response> {
     const mayWrite = provider.endedOn === null && (await mayWriteFor(visit, provider.id));
     const knows = mayWrite || holds(visit.actor, "chair", "expert");
     const committed = knows ? ((await countCommitted(db)).get(id) ?? 0) : undefined;
-    return { ...shown, past, mayWrite, committed };
+    const contactEntry = await findContactWords(db, shown.programme);
+    return { ...shown, past, mayWrite, committed, contactEntry };
   });
   const title = pickText(props.programme.title, language).text;
   return c.var.page({
@@ -189,7 +191,7 @@ type Sent = { form: TypedForm; chosen: Chosen };
 
 async function offerPage(c: C, sent?: Sent, status: Status = 200): Promise<Response> {
   const { language } = c.var;
-  const { provider, names, today, ...known } = await readOffer(c);
+  const { provider, names, ...known } = await readOffer(c);
   const title = t(language, "assistance.programme.offer");
   const body = (
     <ProgrammeFormPage
@@ -200,7 +202,7 @@ async function offerPage(c: C, sent?: Sent, status: Status = 200): Promise<Respo
       action={here(c, programmesOfPath(provider.id))}
       back={here(c, providerPath(provider.id))}
       names={names}
-      state={stateOf(c, sent?.form, typedDate("said", today))}
+      state={stateOf(c, sent?.form)}
       chosen={sent?.chosen ?? { ...nothingChosen, languages: [language] }}
       {...known}
     />
@@ -210,8 +212,8 @@ async function offerPage(c: C, sent?: Sent, status: Status = 200): Promise<Respo
 
 async function changePage(c: C, sent?: Sent, status: Status = 200): Promise<Response> {
   const { language } = c.var;
-  const { provider, names, programme, standingContact, today, ...known } = await readChange(c);
-  const written = { ...programme, contactId: standingContact, saidOn: today };
+  const { provider, names, programme, standingContact, ...known } = await readChange(c);
+  const written = { ...programme, contactId: standingContact };
   const title = t(language, "assistance.programme.change");
   const state = stateOf(c, sent?.form, typedOf(written));
   const isClash = status === 409 && programme.endedOn === null;

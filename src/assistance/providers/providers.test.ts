@@ -15,8 +15,8 @@ import { endProgramme } from "./end-programme.ts";
 import { endProvider } from "./end-provider.ts";
 import { listProvider } from "./list-provider.ts";
 import { offerProgramme } from "./offer-programme.ts";
-import { getProgramme, listProgrammes, listVersions, readConfirmMonths } from "./programme.queries.ts";
-import { fitsFilter, isConfirmDue, reaches, type WrittenProgramme } from "./programme.ts";
+import { getProgramme, listOffered, listProgrammes, listVersions, readConfirmMonths } from "./programme.queries.ts";
+import { capacityLeft, fitsFilter, isConfirmDue, reaches, type WrittenProgramme } from "./programme.ts";
 import { listProviders } from "./provider.queries.ts";
 import { recordContribution } from "./record-contribution.ts";
 
@@ -213,6 +213,17 @@ test("a contribution is public where the donor agrees; a correction takes its pl
   assert.deepEqual(again, { ok: false, reason: "replaced-already" });
   const later = await act(edda, (work) => recordContribution(work, { ...given, givenOn: "2026-11-25" }));
   assert.deepEqual(later, { ok: false, reason: "in-the-future" });
+});
+
+test("what is offered today stands ready for matching, with what is left of its capacity", async () => {
+  const id = await offers(iskra, centre);
+  const later = await offers(iskra, centre, { ...offered, from: "2026-12-01", capacity: null });
+  const on = (day: string) => act(edda, ({ db }) => listOffered(db, day));
+  const today = await on("2026-11-24");
+  assert.equal(today.find((one) => one.id === id)?.left, 2);
+  assert.ok(!today.some((one) => one.id === later));
+  assert.equal((await on("2026-12-01")).find((one) => one.id === later)?.left, null);
+  assert.equal(capacityLeft({ capacity: 2 }, 3), 0);
 });
 
 test("a programme fits by its paragraphs, weapons, kinds, places and languages", () => {

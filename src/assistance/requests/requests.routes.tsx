@@ -8,6 +8,9 @@ import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { onlookers } from "../audience.ts";
+import { readProgrammeNames } from "../matching/matching.routes.tsx";
+import { LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
+import { listProposalsPut } from "../matching/round.queries.ts";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
@@ -71,6 +74,9 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       events: await listRequestEvents(visit.db, request.id),
       steps: stepsFor(request, visit.actor),
       introduction: (await readFormAdvice(visit, language)).introduction,
+      mayLook: may(visit.actor, "match.propose") && request.kind === "assistance",
+      put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
+      fitNames: await readProgrammeNames(visit, language),
     };
   });
   const { request } = shown;
@@ -93,7 +99,10 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
         }
       />
     ) : (
-      <RequestPage language={language} {...shown} />
+      <RequestPage language={language} {...shown}>
+        <PutToMe language={language} request={request} proposals={shown.put} names={shown.fitNames} />
+        {shown.mayLook ? <LookForHelp language={language} request={request} /> : null}
+      </RequestPage>
     );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, request.reference) });
 });
