@@ -112,7 +112,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, directoryRoutes);
-  app.route(lang, assistanceRoutes());
+  app.route(lang, assistanceRoutes({ mailLeaves: parts.mailLeaves ?? false }));
   app.route(
     lang,
     correspondenceRoutes({

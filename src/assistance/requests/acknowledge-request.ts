@@ -35,7 +35,11 @@ export async function acknowledgeRequest(
 
   const request = await getRequest(work, id);
   if (request.standing !== "authenticated") return { ok: false, reason: "not-authenticated" };
-  if ((await listRequestLetters(work.db, id)).some(({ standing }) => standing !== "cancelled"))
+  if (
+    (await listRequestLetters(work.db, id)).some(
+      ({ occasion, standing }) => occasion === "acknowledgement" && standing !== "cancelled",
+    )
+  )
     return { ok: false, reason: "written-already" };
   if (dated < dateOf(work.at)) return { ok: false, reason: "dated-in-the-past" };
   const replyBy = await lastDayOf(work, request, dated);

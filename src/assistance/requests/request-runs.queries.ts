@@ -13,7 +13,9 @@ export type RequestLetter = {
   reference: string;
   state: StateCode | null;
   organisation: OrganisationId | null;
+  occasion: LetterOccasion;
   standing: LetterStandingName;
+  movedAt: Temporal.Instant | null;
   leftAt: Temporal.Instant | null;
 };
 
@@ -69,7 +71,9 @@ export async function listRequestLetters(
       "number",
       "state_code as state",
       "organisation_id as organisation",
+      "occasion",
       "standing",
+      "moved_at as movedAt",
       "released_at as leftAt",
     ])
     .execute();

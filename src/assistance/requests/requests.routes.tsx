@@ -14,12 +14,14 @@ import { listProposalsPut } from "../matching/round.queries.ts";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
+import { RequestLetters } from "./letters.views.tsx";
 import { newRequestPath, requestPath, requestsPath } from "./paths.ts";
 import { getRequest, listAskingOrganisations, listRequestEvents, listRequests } from "./request.queries.ts";
 import { type RequestFilter, type RequestWhole, requestArrivals } from "./request.ts";
 import { PreviewPage, RequestPage } from "./request.views.tsx";
 import { type C, crumbs, readBoxes, readNames, requestId, type Status, stateOf } from "./request-door.ts";
 import { readList, type Subject, valuesOf } from "./request-field.ts";
+import { readLettersOfRequest } from "./request-letters.queries.ts";
 import { stepsFor } from "./request-steps.ts";
 import { RequestsPage } from "./requests.views.tsx";
 import { nameSubjects } from "./subject-names.queries.ts";
@@ -73,6 +75,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       today: dateOf(visit.at),
       events: await listRequestEvents(visit.db, request.id),
       steps: stepsFor(request, visit.actor),
+      letters: await readLettersOfRequest(visit, request),
       introduction: (await readFormAdvice(visit, language)).introduction,
       mayLook: may(visit.actor, "match.propose") && request.kind === "assistance",
       put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
@@ -100,6 +103,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       />
     ) : (
       <RequestPage language={language} {...shown}>
+        <RequestLetters language={language} request={request} {...shown.letters} />
         <PutToMe language={language} request={request} proposals={shown.put} names={shown.fitNames} />
         {shown.mayLook ? <LookForHelp language={language} request={request} /> : null}
       </RequestPage>
