@@ -29,10 +29,12 @@ type Rows = {
   widths: readonly number[];
   head: readonly (readonly Cell[])[];
   body: readonly (readonly Cell[])[];
+  /** The style of its paragraphs, where it is not the usual one. */
+  style?: string;
 };
 
 /** A table as wide as its text, its head repeated on each page, its rows whole unless they are long. */
-export function table({ lang, widths, head, body }: Rows): Table {
+export function table({ lang, widths, head, body, style }: Rows): Table {
   const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.hairline };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   return new Table({
@@ -43,15 +45,17 @@ export function table({ lang, widths, head, body }: Rows): Table {
     borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
     ...(lang === "ar" ? { visuallyRightToLeft: true } : {}),
     rows: [
-      ...head.map((cells) => row(lang, cells, { tableHeader: true, cantSplit: true, fill: colours.ground })),
-      ...body.map((cells) => row(lang, cells, { tableHeader: false, cantSplit: !isLong(cells), fill: undefined })),
+      ...head.map((cells) => row(lang, cells, { tableHeader: true, cantSplit: true, fill: colours.ground, style })),
+      ...body.map((cells) =>
+        row(lang, cells, { tableHeader: false, cantSplit: !isLong(cells), fill: undefined, style }),
+      ),
     ],
   });
 }
 
-type Setting = { tableHeader: boolean; cantSplit: boolean; fill: string | undefined };
+type Setting = { tableHeader: boolean; cantSplit: boolean; fill: string | undefined; style: string | undefined };
 
-function row(lang: Language, cells: readonly Cell[], { tableHeader, cantSplit, fill }: Setting): TableRow {
+function row(lang: Language, cells: readonly Cell[], { tableHeader, cantSplit, fill, style }: Setting): TableRow {
   return new TableRow({
     ...(tableHeader ? { tableHeader } : {}),
     ...(cantSplit ? { cantSplit } : {}),
@@ -61,7 +65,13 @@ function row(lang: Language, cells: readonly Cell[], { tableHeader, cantSplit, f
         ...spans,
         verticalAlign: VerticalAlignTable.TOP,
         ...(ground ? { shading: { fill: ground } } : {}),
-        children: [paragraphOf(lang, runs, { spacing: { after: 0, line: 240 }, ...(alignment ? { alignment } : {}) })],
+        children: [
+          paragraphOf(lang, runs, {
+            spacing: { after: 0, line: 240 },
+            ...(alignment ? { alignment } : {}),
+            ...(style ? { style } : {}),
+          }),
+        ],
       });
     }),
   });

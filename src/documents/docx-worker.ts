@@ -1,8 +1,11 @@
 import { parentPort } from "node:worker_threads";
+import type { Document } from "docx";
 import { trackedDocument } from "./docx-difference.ts";
 import { packed } from "./docx-file.ts";
+import { formDocument } from "./docx-form.ts";
 import type { DocxOrder, DocxOutcome, TrackedDifference } from "./docx-job.ts";
 import { letterDocument } from "./docx-letter.ts";
+import type { FormSheet } from "./form-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import { printable } from "./printable.ts";
 
@@ -14,12 +17,15 @@ parentPort?.on("message", async (order: DocxOrder) => {
 async function make({ kind, json }: DocxOrder): Promise<DocxOutcome> {
   try {
     const sheet: unknown = printable(JSON.parse(json));
-    const [file, date] =
-      kind === "letter"
-        ? [letterDocument(sheet as LetterSheet), (sheet as LetterSheet).date]
-        : [trackedDocument(sheet as TrackedDifference), (sheet as TrackedDifference).date];
-    return { ok: true, bytes: await packed(file, date) };
+    const { date } = sheet as LetterSheet | TrackedDifference | FormSheet;
+    return { ok: true, bytes: await packed(documentOf(kind, sheet), date) };
   } catch (error) {
     return { ok: false, reason: "failed", detail: String(error) };
   }
+}
+
+function documentOf(kind: DocxOrder["kind"], sheet: unknown): Document {
+  if (kind === "letter") return letterDocument(sheet as LetterSheet);
+  if (kind === "form") return formDocument(sheet as FormSheet);
+  return trackedDocument(sheet as TrackedDifference);
 }

@@ -6,7 +6,8 @@ import { letters } from "./extracted.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import { sampleDifference, sampleNoteVerbale, sampleWritten } from "./sample-note.ts";
 import { sampleLetter, sampleMatrix } from "./sample-sheets.ts";
-import { all, type Node, partsOf, wordsOf } from "./word-extracted.ts";
+import { partsOf, wordsOf } from "./word-extracted.ts";
+import { all, type Node } from "./xml-tree.ts";
 
 const press = openDocxPress();
 after(() => press.close());

@@ -15,6 +15,8 @@ const codes = new Set([
   "marks",
   "symbol",
   "pageOf",
+  "typed",
+  "key",
 ]);
 
 /** A sheet as the template takes it: every text cleaned, and marked for direction where the sheet is Arabic. */

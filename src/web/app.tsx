@@ -9,6 +9,7 @@ import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
 import { publicAssistanceRoutes } from "#assistance/assistance.routes.tsx";
+import { formFilesRoutes } from "#assistance/form-files/form-files.routes.tsx";
 import { assistanceRoutes } from "#assistance/routes.tsx";
 import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
 import { committeeRoutes } from "#committee/routes.tsx";
@@ -112,7 +113,8 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, directoryRoutes);
-  app.route(lang, assistanceRoutes({ mailLeaves: parts.mailLeaves ?? false }));
+  app.route(lang, assistanceRoutes({ mailLeaves: parts.mailLeaves ?? false, nudge: () => void parts.runLetters() }));
+  app.route(lang, formFilesRoutes({ docx: parts.docx }));
   app.route(
     lang,
     correspondenceRoutes({

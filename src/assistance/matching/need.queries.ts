@@ -6,8 +6,7 @@ import type { RequestStanding } from "#db/schema/assistance.ts";
 import type { RegionalGroup } from "#states/state.ts";
 import { areaName } from "../areas.ts";
 import { narrowerOf } from "../audience.ts";
-import { countCommitted, listProgrammes } from "../providers/programme.queries.ts";
-import { isOffered } from "../providers/programme.ts";
+import { listOffered } from "../providers/programme.queries.ts";
 import { type FieldName, howSoon, type ItemValues, type Subject, valuesOf } from "../requests/request-field.ts";
 import { type EarlierHelp, generalKind, type Need, type StateFact } from "./need.ts";
 import { type Condition, capacityLeft, type Programme } from "./programme.ts";
@@ -222,21 +221,18 @@ function weightOfCells(
 /** A programme that does not say how much it can take is asked for one need at a time. */
 const placesNotStated = 1;
 
-/** What is offered on a day, with the places that are left. */
-export async function listOffered(db: Reads, today: string): Promise<Programme[]> {
-  const committed = await countCommitted(db);
-  return (await listProgrammes(db))
-    .filter((programme) => isOffered(programme, today))
-    .map(({ id, provider, areas, kinds, regions, languages, capacity, onlyFor }) => ({
-      id,
-      provider: provider.id,
-      areas,
-      kinds: kinds.includes("other") ? [...kinds, generalKind] : kinds,
-      regions,
-      languages,
-      capacity: capacityLeft({ atOnce: capacity ?? placesNotStated, underWay: committed.get(id) ?? 0 }),
-      conditions: onlyFor.includes("has-reported")
-        ? [{ rule: "state-has", fact: "national-report" } satisfies Condition]
-        : [],
-    }));
+/** What is offered on a day, with the places that are left, as matching reads it. */
+export async function listProgrammesToMatch(db: Reads, today: string): Promise<Programme[]> {
+  return (await listOffered(db, today)).map(({ id, provider, areas, kinds, regions, languages, left, onlyFor }) => ({
+    id,
+    provider: provider.id,
+    areas,
+    kinds: kinds.includes("other") ? [...kinds, generalKind] : kinds,
+    regions,
+    languages,
+    capacity: left ?? placesNotStated,
+    conditions: onlyFor.includes("has-reported")
+      ? [{ rule: "state-has", fact: "national-report" } satisfies Condition]
+      : [],
+  }));
 }

@@ -4,7 +4,7 @@ import type { Work } from "#access/work.ts";
 import { type MatchProposalId, type MatchRoundId, newId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { firstWeights } from "./fit-weights.ts";
-import { listOffered, listOpenNeeds } from "./need.queries.ts";
+import { listOpenNeeds, listProgrammesToMatch } from "./need.queries.ts";
 import { proposeRound, type RoundKind } from "./round.ts";
 
 type ProposeOutcome = { ok: true; id: MatchRoundId } | { ok: false; reason: "no-need" | "no-programme" | "no-group" };
@@ -21,7 +21,7 @@ export async function proposeMatches(work: Work, about: RoundKind): Promise<Prop
       ? all.filter(({ regionalGroup }) => regionalGroup !== null && about.groups.includes(regionalGroup))
       : all;
   if (needs.length === 0) return { ok: false, reason: "no-need" };
-  const programmes = await listOffered(work.db, today);
+  const programmes = await listProgrammesToMatch(work.db, today);
   if (programmes.length === 0) return { ok: false, reason: "no-programme" };
   const terms = { on: today, weights: firstWeights };
   const { proposals, figures } = proposeRound(needs, programmes, terms);

@@ -2,12 +2,13 @@ import type { VNode } from "preact";
 import type { ProgrammeId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { formatMoment } from "#ui/dates.tsx";
 import { Button, Form } from "#ui/fields.tsx";
 import { programmePath } from "../providers/paths.ts";
 import type { RequestHead } from "../requests/request.ts";
 import type { Names } from "./fit-words.ts";
 import { Reasons } from "./matching.views.tsx";
-import { roundsPath } from "./paths.ts";
+import { escalationAnswerPath, roundsPath } from "./paths.ts";
 import type { KeptProposal } from "./round.ts";
 
 type PutProps = {
@@ -32,6 +33,46 @@ export function PutToMe({ language, request, proposals, names }: PutProps): VNod
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+export type Escalation = { words: string; by: string; at: Temporal.Instant; answer: string; isAnswered: boolean };
+
+/** What was told to the Chair, and what the Chair answered. */
+export function Escalations({
+  language,
+  request,
+  escalations,
+  mayAnswer,
+}: {
+  language: Language;
+  request: Pick<RequestHead, "id">;
+  escalations: readonly Escalation[];
+  mayAnswer: boolean;
+}): VNode | null {
+  if (escalations.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(language, "matching.escalation")}</h2>
+      {escalations.map(({ words, by, at, answer, isAnswered }) => (
+        <>
+          <p>
+            {formatMoment(language, at, "America/New_York")} · {by}: <bdi>{words}</bdi>
+          </p>
+          {isAnswered ? (
+            <p>
+              <bdi>{answer}</bdi>
+            </p>
+          ) : mayAnswer ? (
+            <p>
+              <a href={`/${language}${escalationAnswerPath(request.id)}`}>
+                {t(language, "matching.escalation.answer")}
+              </a>
+            </p>
+          ) : null}
+        </>
+      ))}
     </section>
   );
 }

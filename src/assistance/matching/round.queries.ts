@@ -30,6 +30,19 @@ export async function listProposalsPut({ db }: Pick<By, "db">, request: Assistan
   return await readProposals({ db }, (query) => query.where("match_proposal.request_id", "=", request));
 }
 
+/** What was told to the Chair about a request, the latest first; for those who serve. */
+export async function listEscalations({ db }: Pick<By, "db">, request: AssistanceRequestId) {
+  const rows = await db
+    .selectFrom("match_escalation")
+    .innerJoin("account", "account.id", "match_escalation.by")
+    .where("match_escalation.request_id", "=", request)
+    .orderBy("match_escalation.at", "desc")
+    .select(["match_escalation.words", "account.name as by", "match_escalation.at", "match_escalation.answer"])
+    .select(["match_escalation.answered_at as answeredAt"])
+    .execute();
+  return rows.map(({ answeredAt, ...row }) => ({ ...row, isAnswered: answeredAt !== null }));
+}
+
 function proposals({ db }: Pick<By, "db">) {
   return db
     .selectFrom("match_proposal")

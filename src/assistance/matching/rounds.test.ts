@@ -14,7 +14,7 @@ import { takeRequestStep } from "../requests/take-step.ts";
 import { answerEscalation } from "./answer-escalation.ts";
 import { decideMatch } from "./decide-match.ts";
 import { escalateNeed } from "./escalate-need.ts";
-import { listOffered, listOpenNeeds } from "./need.queries.ts";
+import { listOpenNeeds, listProgrammesToMatch } from "./need.queries.ts";
 import { openRound } from "./open-round.ts";
 import { proposeMatches } from "./propose-matches.ts";
 import { getRound, listProposals, listProposalsPut } from "./round.queries.ts";
@@ -103,7 +103,7 @@ test("an open need is read from its fields, its State's matrix and what is offer
   assert.equal(need?.regionalGroup, "asia-pacific");
   assert.equal(need?.urgency, 2);
   assert.equal(need?.level, "all-providers");
-  const [offered] = await as("expert", (work) => listOffered(work.db, "2026-03-02"));
+  const [offered] = await as("expert", (work) => listProgrammesToMatch(work.db, "2026-03-02"));
   assert.equal(offered?.capacity, 2);
 });
 

@@ -10,7 +10,7 @@ import { Guidance, GuidanceIntroduction } from "../guidance.views.tsx";
 import type { FieldName } from "./request-field.ts";
 
 /** At which part of the text of the Committee each field has its advice; two fields of one part share it at the first. */
-const partOfField: Partial<Record<FieldName, FormPart>> = {
+export const partOfField: Partial<Record<FieldName, FormPart>> = {
   objective: "objective",
   background: "background",
   previous: "previous",

@@ -33,8 +33,11 @@ type Refusal =
   | "reply-before-date";
 type Begun = { ok: true; runs: LetterRunId[] } | { ok: false; reason: Refusal };
 
+/** Whether letters can leave by e-mail here, and what sees to it that they are prepared at once. */
+export type LetterDoors = { mailLeaves: boolean; nudge: () => void };
+
 /** The pages that begin the letters about a request. */
-export function requestLetterRoutes({ mailLeaves }: { mailLeaves: boolean }): Hono<Door> {
+export function requestLetterRoutes({ mailLeaves, nudge }: LetterDoors): Hono<Door> {
   const routes = new Hono<Door>();
   for (const kind of requestLetterKinds) {
     routes.get(`${requestsPath}/:id/letters/${kind}`, (c) => beginPage(c, { kind, mailLeaves }, undefined, 200));
@@ -45,6 +48,7 @@ export function requestLetterRoutes({ mailLeaves }: { mailLeaves: boolean }): Ho
       if (!form.isRight() || !begin) return beginPage(c, { kind, mailLeaves }, form, 422);
       const begun = await actAs(c, begin);
       if (begun.ok) {
+        nudge();
         const [only, ...others] = begun.runs;
         const next = only && others.length === 0 ? runPath(only) : requestPath(requestId(c));
         return c.redirect(`${here(c, next)}?done=letters-begun`, 303);

@@ -9,8 +9,8 @@ import { dateOf } from "#states/state.queries.ts";
 import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { onlookers } from "../audience.ts";
 import { readProgrammeNames } from "../matching/matching.routes.tsx";
-import { LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
-import { listProposalsPut } from "../matching/round.queries.ts";
+import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
+import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
@@ -79,6 +79,8 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       introduction: (await readFormAdvice(visit, language)).introduction,
       mayLook: may(visit.actor, "match.propose") && request.kind === "assistance",
       put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
+      escalations: may(visit.actor, "match.read") ? await listEscalations(visit, request.id) : [],
+      mayAnswer: may(visit.actor, "match.answer"),
       fitNames: await readProgrammeNames(visit, language),
     };
   });
@@ -105,6 +107,12 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       <RequestPage language={language} {...shown}>
         <RequestLetters language={language} request={request} {...shown.letters} />
         <PutToMe language={language} request={request} proposals={shown.put} names={shown.fitNames} />
+        <Escalations
+          language={language}
+          request={request}
+          escalations={shown.escalations}
+          mayAnswer={shown.mayAnswer}
+        />
         {shown.mayLook ? <LookForHelp language={language} request={request} /> : null}
       </RequestPage>
     );

@@ -1,0 +1,10 @@
+import type { RequestKind } from "#db/schema/assistance.ts";
+import type { Language } from "#i18n/languages.ts";
+
+export const formFileTypes = ["docx", "xlsx"] as const;
+export type FormFileType = (typeof formFileTypes)[number];
+
+/** The empty form as a file; its language may be another than that of the page. */
+export function blankFormPath(kind: RequestKind, type: FormFileType, language: Language): string {
+  return `/assistance/form/${kind}.${type}?language=${language}`;
+}
