@@ -41,6 +41,9 @@ export async function openTestApp({
   demonstration = true,
   post,
 }: Options = {}): Promise<TestApp> {
+  // Work on letters that a page set going is over before the database closes: what is registered first is done first.
+  const working: Promise<unknown>[] = [];
+  after(() => Promise.allSettled(working));
   const database = await openTestDatabase(server);
   const access = accessAt(database, at);
   const accounts = await openAccounts({
@@ -72,7 +75,9 @@ export async function openTestApp({
     mailLeaves: Boolean(post),
     runClock,
     runLetters: async () => {
-      await runLetters(access, await accounts.openSystemSession());
+      const work = accounts.openSystemSession().then((token) => runLetters(access, token));
+      working.push(work);
+      await work;
     },
   });
   return { app, database, access, accounts, press, docx, cast: accounts.listCast, cookieOf, runClock };
