@@ -208,7 +208,10 @@ function factsOf({ language, run, counts }: RunPageProps): Fact[] {
         t(language, "run.encloses.nothing"),
     },
     { label: t(language, "letter.dated"), value: formatDate(language, run.dated) },
-    { label: t(language, "column.reply-by"), value: formatDate(language, run.replyBy) },
+    // An acknowledgement asks for nothing: the day it must have left by is the one it speaks of.
+    ...(run.occasion === "acknowledgement"
+      ? []
+      : [{ label: t(language, "column.reply-by"), value: formatDate(language, run.replyBy) }]),
     { label: t(language, "letter.drafted-by"), value: moment({ by: run.draftedBy, at: run.draftedAt }) },
     ...(run.signed
       ? [
