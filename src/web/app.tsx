@@ -52,9 +52,10 @@ export type Parts = {
 };
 
 const largestBody = 1024 * 1024;
-/** A paper of a meeting, and a list of the directory, may be a file of five megabytes, with the form around it. */
+/** A paper of a meeting, a list of the directory and a filled form may be a file of five megabytes, with the form around it. */
 const largestPaper = 6 * 1024 * 1024;
-const takesPapers = /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports)$/;
+const takesPapers =
+  /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports|assistance\/requests\/[\w-]+\/form-file(\/confirmation)?)$/;
 /** So may a Word template of a letter. */
 const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
 /** What comes in, and what stands beside a request, may be a scan of twenty megabytes. */

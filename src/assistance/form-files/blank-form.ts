@@ -4,9 +4,9 @@ import type { SheetDate } from "#documents/matrix-sheet.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { type MessageKey, pickText, t } from "#i18n/t.ts";
 import { kindsOfAssistance } from "../kinds.ts";
-import { elsewherePlaces, widestOf } from "../requests/form.views.tsx";
 import {
   type Elsewhere,
+  elsewherePlaces,
   elsewhereStandings,
   type Field,
   type FieldName,
@@ -14,6 +14,7 @@ import {
   itemFields,
   mostItems,
   readList,
+  widestOf,
 } from "../requests/request-field.ts";
 import { audiencesOf, type ChoiceList, choiceInWords } from "./choice-words.ts";
 import { elsewherePieces, type FormKey, keyOf } from "./form-key.ts";

@@ -3,8 +3,7 @@ import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { audiences, isNarrower } from "../audience.ts";
 import { kindsOfAssistance } from "../kinds.ts";
-import { widestOf } from "../requests/form.views.tsx";
-import { elsewhereStandings, type FieldName, howSoon } from "../requests/request-field.ts";
+import { elsewhereStandings, type FieldName, howSoon, widestOf } from "../requests/request-field.ts";
 import { withLatinDigits } from "./form-key.ts";
 
 /** What is chosen from. */

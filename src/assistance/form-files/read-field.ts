@@ -2,8 +2,14 @@ import type { Audience } from "#db/schema/assistance.ts";
 import { cleanText } from "#documents/clean-text.ts";
 import { pictureMark } from "#documents/word-rows.ts";
 import { isNarrower } from "../audience.ts";
-import { elsewherePlaces, widestOf } from "../requests/form.views.tsx";
-import { type Elsewhere, type FieldName, longestField, writtenAs } from "../requests/request-field.ts";
+import {
+  type Elsewhere,
+  elsewherePlaces,
+  type FieldName,
+  longestField,
+  widestOf,
+  writtenAs,
+} from "../requests/request-field.ts";
 import type { Answer } from "./answers.ts";
 import type { FormProblem } from "./proposal.ts";
 import { readChoices } from "./read-choices.ts";

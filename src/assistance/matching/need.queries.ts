@@ -9,7 +9,7 @@ import { narrowerOf } from "../audience.ts";
 import { listOffered } from "../providers/programme.queries.ts";
 import { type FieldName, howSoon, type ItemValues, type Subject, valuesOf } from "../requests/request-field.ts";
 import { type EarlierHelp, generalKind, type Need, type StateFact } from "./need.ts";
-import { type Condition, capacityLeft, type Programme } from "./programme.ts";
+import type { Condition, Programme } from "./programme.ts";
 
 type Reads = Reader | Work["db"];
 type Weights = ReadonlyMap<string, number>;

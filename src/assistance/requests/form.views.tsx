@@ -10,6 +10,7 @@ import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { audiences, isNarrower } from "../audience.ts";
+import { formFilePath } from "../form-files/paths.ts";
 import { kindsOfAssistance } from "../kinds.ts";
 import {
   annexesPath,
@@ -24,7 +25,17 @@ import {
   takeOutItemPath,
 } from "./paths.ts";
 import { type RequestItem, type RequestWhole, requestArrivals } from "./request.ts";
-import { elsewhereStandings, type FieldName, howSoon, itemFields, mostItems, type Subject } from "./request-field.ts";
+import {
+  elsewherePlaces,
+  elsewhereStandings,
+  type FieldName,
+  howSoon,
+  itemFields,
+  mostItems,
+  type Subject,
+  subjectValue,
+  widestOf,
+} from "./request-field.ts";
 import { type Names, whoSees } from "./request-words.ts";
 import type { SubjectNames } from "./sheet.views.tsx";
 
@@ -172,6 +183,9 @@ export function DraftPage({ language, request, names, title, filled, itemWords, 
           : null}
         {others.map((part) => step(formPartPath(id, part), t(language, `request.part.${part}`), filled(part)))}
       </ol>
+      <p>
+        <a href={`/${language}${formFilePath(id)}`}>{t(language, "form-file.offline")}</a>
+      </p>
       <Notice title={t(language, "request.will-be-seen")}>
         <p>{whoSees(language, request, request.audience, names)}</p>
         <p>
@@ -290,11 +304,6 @@ function FieldWithAudience(props: FieldProps): VNode {
   );
 }
 
-/** A person is never named to all States or the public; anything else is seen as the whole request is, unless it is said otherwise. */
-export function widestOf(field: FieldName): "all-providers" | "public" {
-  return field === "contact" ? "all-providers" : "public";
-}
-
 function Input(props: FieldProps): VNode {
   const { language, state, field } = props;
   const label: MessageKey = `request.field.${field}`;
@@ -344,9 +353,6 @@ function rowsOf(field: FieldName): number {
   return field === "institution" || field === "time-frame" ? 2 : field === "contact" ? 4 : 6;
 }
 
-/** Places for the same request made to others; one empty always follows the last that is filled. */
-export const elsewherePlaces = 4;
-
 function ElsewhereInput({ language, state }: FieldProps): VNode {
   return (
     <fieldset class="field" aria-describedby="elsewhere-hint">
@@ -378,10 +384,6 @@ function ElsewhereInput({ language, state }: FieldProps): VNode {
       ))}
     </fieldset>
   );
-}
-
-export function subjectValue({ template, row, weapon }: Subject): string {
-  return `${template}/${row}/${weapon}`;
 }
 
 /** The rows of a matrix with their weapons; what was chosen from another template stands first. */

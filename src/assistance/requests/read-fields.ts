@@ -3,10 +3,10 @@ import { isLanguage } from "#i18n/languages.ts";
 import type { Typed, TypedForm } from "#ui/typed-form.ts";
 import { audiences, isNarrower } from "../audience.ts";
 import { kindsOfAssistance } from "../kinds.ts";
-import { elsewherePlaces, subjectValue, widestOf } from "./form.views.tsx";
 import { readBoxes } from "./request-door.ts";
 import {
   type Elsewhere,
+  elsewherePlaces,
   elsewhereStandings,
   type Field,
   type FieldName,
@@ -16,6 +16,8 @@ import {
   readList,
   type Subject,
   subjectShape,
+  subjectValue,
+  widestOf,
   writtenAs,
 } from "./request-field.ts";
 import type { WrittenField } from "./write-fields.ts";

@@ -108,7 +108,20 @@ export function writtenAs(value: string | readonly unknown[] | undefined): strin
   return value.length === 0 ? undefined : JSON.stringify(value);
 }
 
+/** Places for the same request made to others; one empty always follows the last that is filled. */
+export const elsewherePlaces = 4;
+
+/** A person is never named to all States or the public; anything else is seen as the whole request is, unless it is said otherwise. */
+export function widestOf(field: FieldName): "all-providers" | "public" {
+  return field === "contact" ? "all-providers" : "public";
+}
+
 /** The fields a request of this kind has of its own. */
 export function fieldsOfWhole(kind: RequestKind): readonly FieldName[] {
   return kind === "assistance" ? wholeFields : generalFields;
+}
+
+/** A row as a form names it: "m2017/C4.03/NW". */
+export function subjectValue({ template, row, weapon }: Subject): string {
+  return `${template}/${row}/${weapon}`;
 }
