@@ -4,6 +4,8 @@ import { openAccounts } from "#access/accounts/auth.ts";
 import { inviteFirstAdministrator } from "#access/accounts/first-administrator.ts";
 import type { Mode } from "#access/prepare-instance.ts";
 import { openAccess } from "#access/work.ts";
+import { moveRequestsThatAreDue } from "#assistance/clock.ts";
+import { readRequestInLetter } from "#assistance/requests/request-in-letter.queries.ts";
 import { adoptWhatIsDue, recountDeadlines } from "#committee/clock.ts";
 import { openBounceServer } from "#correspondence/ledger/bounce-server.ts";
 import { openRunWork } from "#correspondence/runs/run-work.ts";
@@ -50,13 +52,20 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const post = settings.mail && !demonstration ? openPost(settings.mail) : undefined; // invented people have no mailbox
   if (post) opened.defer(async () => post.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
-  const due = [recountDeadlines, adoptWhatIsDue, sendMail];
+  const due = [recountDeadlines, adoptWhatIsDue, moveRequestsThatAreDue, sendMail];
   const { openSystemSession } = accounts;
   const clock = await startClock({ access, openSystemSession, due });
   opened.defer(clock.stop);
   // Letters have a clock of their own: a run of many takes minutes, and no deadline waits for it.
-  const letters = openRunWork({ press, docx, post, url, bounces: settings.mail?.bounces });
-  const letterClock = await startClock({ access, openSystemSession, due: [letters] });
+  const letters = openRunWork({
+    press,
+    docx,
+    post,
+    url,
+    bounces: settings.mail?.bounces,
+    readRequest: readRequestInLetter,
+  });
+  const letterClock = await startClock({ access, openSystemSession, due: [letters, moveRequestsThatAreDue] }); // what left moves its request at once
   opened.defer(letterClock.stop);
   if (post && settings.mail?.bouncesPort !== undefined) {
     const listening = { access, systemToken: openSystemSession, port: settings.mail.bouncesPort, host: settings.host };

@@ -3,6 +3,8 @@ import type { Hono } from "hono";
 import type { CastMember } from "#access/accounts/account.ts";
 import { type Accounts, openAccounts } from "#access/accounts/auth.ts";
 import type { Door } from "#access/door.ts";
+import { moveRequestsThatAreDue } from "#assistance/clock.ts";
+import { readRequestInLetter } from "#assistance/requests/request-in-letter.queries.ts";
 import { adoptWhatIsDue } from "#committee/clock.ts";
 import { openRunWork } from "#correspondence/runs/run-work.ts";
 import { type DocxPress, openDocxPress } from "#documents/docx.ts";
@@ -39,6 +41,9 @@ export async function openTestApp({
   demonstration = true,
   post,
 }: Options = {}): Promise<TestApp> {
+  // Work on letters that a page set going is over before the database closes: what is registered first is done first.
+  const working: Promise<unknown>[] = [];
+  after(() => Promise.allSettled(working));
   const database = await openTestDatabase(server);
   const access = accessAt(database, at);
   const accounts = await openAccounts({
@@ -52,10 +57,11 @@ export async function openTestApp({
   const docx = openDocxPress();
   after(() => docx.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
-  const runLetters = openRunWork({ press, docx, post, url, bounces: undefined });
+  const runLetters = openRunWork({ press, docx, post, url, bounces: undefined, readRequest: readRequestInLetter });
   const runClock = async (): Promise<void> => {
     const token = await accounts.openSystemSession();
-    for (const doWhatIsDue of [adoptWhatIsDue, sendMail, runLetters]) await doWhatIsDue(access, token);
+    for (const doWhatIsDue of [adoptWhatIsDue, sendMail, runLetters, moveRequestsThatAreDue])
+      await doWhatIsDue(access, token);
   };
   const assets = await openAssets();
   const app = openApp({
@@ -69,7 +75,9 @@ export async function openTestApp({
     mailLeaves: Boolean(post),
     runClock,
     runLetters: async () => {
-      await runLetters(access, await accounts.openSystemSession());
+      const work = accounts.openSystemSession().then((token) => runLetters(access, token));
+      working.push(work);
+      await work;
     },
   });
   return { app, database, access, accounts, press, docx, cast: accounts.listCast, cookieOf, runClock };

@@ -4,14 +4,16 @@ import { matchingRoutes } from "./matching/matching.routes.tsx";
 import { offersRoutes } from "./offers/offers.routes.tsx";
 import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
+import { type LetterDoors, requestLetterRoutes } from "./requests/letters.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
 import { requestStepRoutes } from "./requests/steps.routes.tsx";
 
 /** Every door of assistance for people who signed in. */
-export function assistanceRoutes(): Hono<Door> {
+export function assistanceRoutes(doors: LetterDoors): Hono<Door> {
   return new Hono<Door>()
     .route("/", requestsRoutes)
     .route("/", requestStepRoutes)
+    .route("/", requestLetterRoutes(doors))
     .route("/", requestAnnexRoutes)
     .route("/", requestFormRoutes)
     .route("/", matchingRoutes)

@@ -19,6 +19,7 @@ export type LetterParts = {
   annex: MatrixSheet | null;
   difference: DifferenceSheet | null;
   enclosedModel: LetterSheet["enclosedModel"];
+  written?: LetterSheet["written"];
 };
 
 /** The letter as the printer wants it: the words of its model in their order, what it encloses behind it. */
@@ -37,6 +38,7 @@ export function letterSheetFor(parts: LetterParts): LetterSheet {
     annex: parts.annex,
     difference: parts.difference,
     enclosedModel: parts.enclosedModel,
+    ...(parts.written ? { written: parts.written } : {}),
     pageOf: t(language, "matrix.page-of"),
   };
 }

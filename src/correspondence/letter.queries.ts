@@ -47,6 +47,7 @@ function letters(db: Reads) {
       "letter.state_code as stateCode",
       "letter.organisation_id as organisationId",
       "organisation.name as organisationName",
+      "letter.occasion",
       "letter.form",
       "letter.channel",
       "letter.matrix_version_id as matrixVersionId",

@@ -7,7 +7,7 @@ import type {
   OrganisationId,
   StateCode,
 } from "#db/ids.ts";
-import type { LetterChannel, LetterForm, LetterStandingName } from "#db/schema/letters.ts";
+import type { LetterChannel, LetterForm, LetterOccasion, LetterStandingName } from "#db/schema/letters.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
 
 /** A letter of the Committee to a State or an organisation, as its page and the ledger show it. */
@@ -19,6 +19,7 @@ export type Letter = {
   organisationId: OrganisationId | null;
   /** The organisation's name, in the languages it is recorded in. */
   organisationName: Texts | null;
+  occasion: LetterOccasion;
   form: LetterForm;
   channel: LetterChannel;
   /** The version it encloses, when it encloses one. */
@@ -48,9 +49,17 @@ export function hasLeft({ standing, releasedAt }: Pick<Letter, "standing" | "rel
   return releasedAt !== null && standing !== "cancelled"; // also one that came back: its State may have read it here
 }
 
+/** Whether it asks its addressee for an answer; a letter about a request for assistance leaves that to its addressee. */
+export function asksForAnswer({ occasion }: Pick<Letter, "occasion">): boolean {
+  return occasion === "matrices";
+}
+
 /** Whether its date for a reply passed without one. */
-export function isOverdue({ standing, replyBy }: Pick<Letter, "standing" | "replyBy">, today: string): boolean {
-  return ["sent", "delivered", "reminded"].includes(standing) && replyBy < today;
+export function isOverdue(
+  { standing, replyBy, occasion }: Pick<Letter, "standing" | "replyBy" | "occasion">,
+  today: string,
+): boolean {
+  return asksForAnswer({ occasion }) && ["sent", "delivered", "reminded"].includes(standing) && replyBy < today;
 }
 
 /** The one series of references: "OC.3/2026" is the third outgoing communication of 2026. */

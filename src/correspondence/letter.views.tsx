@@ -17,7 +17,7 @@ import { newAnswerPath } from "./incoming/paths.ts";
 import { informationOfLetterPath } from "./information/paths.ts";
 import type { LetterEvent } from "./ledger/letter-event.queries.ts";
 import { type LetterAct, letterActPath } from "./ledger/paths.ts";
-import { hasLeft, type Letter, type Scope } from "./letter.ts";
+import { asksForAnswer, hasLeft, type Letter, type Scope } from "./letter.ts";
 import { letterModelsPath } from "./models/paths.ts";
 import { answerPath, letterChangesPath, letterDocxPath, letterPath, letterPdfPath, lettersPath } from "./paths.ts";
 import type { Oddity } from "./runs/letter-run.ts";
@@ -133,7 +133,7 @@ export function LettersPage({ language, letters, counts, group, words, serves, m
             ),
             <StandingPill language={language} letter={letter} />,
             <>
-              {formatDate(language, letter.replyBy)}{" "}
+              {asksForAnswer(letter) ? formatDate(language, letter.replyBy) : "–"}{" "}
               {isLate ? <StatusPill tone="due">{t(language, "letter.reply-date-passed")}</StatusPill> : null}
             </>,
             hasLeft(letter) && letter.matrixVersionId ? <ScopePill language={language} scope={lastWord} /> : "",
@@ -215,6 +215,9 @@ function factsOf({ language, letter, addressee, address, consents, mayAnswer, se
   return [
     { label: t(language, "column.reference"), value: <bdi dir="ltr">{letter.reference}</bdi> },
     { label: t(language, "run.addressee"), value: addressee },
+    ...(letter.occasion === "matrices"
+      ? []
+      : [{ label: t(language, "letter.occasion"), value: t(language, `model.occasion.${letter.occasion}`) }]),
     { label: t(language, "letter.form"), value: t(language, `letter.form.${letter.form}`) },
     ...(letter.stateCode && letter.matrixNumber !== null
       ? [
@@ -235,7 +238,9 @@ function factsOf({ language, letter, addressee, address, consents, mayAnswer, se
     ...(mayAnswer && letter.matrixVersionId ? [whoSeesTheMatrix(language, letter, consents)] : []),
     { label: t(language, "letter.language"), value: <span lang={letter.language}>{ownNames[letter.language]}</span> },
     { label: t(language, "letter.dated"), value: formatDate(language, letter.dated) },
-    { label: t(language, "column.reply-by"), value: formatDate(language, letter.replyBy) },
+    ...(asksForAnswer(letter)
+      ? [{ label: t(language, "column.reply-by"), value: formatDate(language, letter.replyBy) }]
+      : []),
     ...(serves
       ? [
           { label: t(language, "run.channel"), value: t(language, `run.channel.${letter.channel}`) },

@@ -20,7 +20,7 @@ import { ledgerRoutes } from "./ledger/ledger.routes.tsx";
 import { actsOn } from "./ledger/letter-acts.ts";
 import { listLetterEvents } from "./ledger/letter-event.queries.ts";
 import { findLetterFile, getLetter, listLetters } from "./letter.queries.ts";
-import { hasLeft, isOverdue, type Letter } from "./letter.ts";
+import { asksForAnswer, hasLeft, isOverdue, type Letter } from "./letter.ts";
 import { type LedgerGroup, LetterPage, LettersPage, type ListedLetter, ledgerGroups } from "./letter.views.tsx";
 import { readAddressee } from "./letter-addressee.queries.ts";
 import { findLetterTemplate } from "./models/letter-template.queries.ts";
@@ -177,7 +177,7 @@ function isIn({ letter, isLate }: ListedLetter, group: LedgerGroup): boolean {
     case "here":
       return ["drafted", "cleared", "approved"].includes(standing);
     case "unanswered":
-      return ["sent", "delivered", "reminded"].includes(standing);
+      return asksForAnswer(letter) && ["sent", "delivered", "reminded"].includes(standing);
     case "late":
       return isLate;
     case "answered":
@@ -203,6 +203,7 @@ function serves({ actor }: Pick<Visit, "actor">): boolean {
 function mayAnswer({ actor }: Visit, letter: Letter): boolean {
   return (
     hasLeft(letter) &&
+    asksForAnswer(letter) &&
     letter.stateCode !== null &&
     may(actor, "consent.give") &&
     statesOf(actor).includes(letter.stateCode)

@@ -6,6 +6,7 @@ import { fixedText, type TextVersion } from "#regime/committee-text.ts";
 import { projectGuidance } from "#regime/project-guidance.ts";
 import { disclaimerBodies } from "./texts/disclaimer.ts";
 import { laterBodies, noteToOrganisationsBodies, notReportedBodies, reportedBodies } from "./texts/letter-models.ts";
+import { acknowledgementBodies, circulationBodies, offersBodies } from "./texts/request-letter-models.ts";
 import { transmittalBodies } from "./texts/transmittal-letter.ts";
 
 const source = "Invented for the demonstration";
@@ -17,6 +18,20 @@ const texts = [
   { kind: "letter-model", title: "Letter to a State that has reported", bodies: reportedBodies },
   { kind: "letter-model", title: "Letter with a later version of a matrix", bodies: laterBodies },
   { kind: "letter-model", title: "Note verbale to regional organizations", bodies: noteToOrganisationsBodies },
+  { kind: "letter-model", title: "Acknowledgement of a request of a State", bodies: acknowledgementBodies("state") },
+  {
+    kind: "letter-model",
+    title: "Acknowledgement of a request of an organization",
+    bodies: acknowledgementBodies("organisation"),
+  },
+  { kind: "letter-model", title: "Note verbale with a request, to States", bodies: circulationBodies("state") },
+  {
+    kind: "letter-model",
+    title: "Note verbale with a request, to organizations",
+    bodies: circulationBodies("organisation"),
+  },
+  { kind: "letter-model", title: "Offers received, to a State", bodies: offersBodies("state") },
+  { kind: "letter-model", title: "Offers received, to an organization", bodies: offersBodies("organisation") },
   { kind: "request-form-guidance", title: "Guidance of the request form", bodies: projectGuidance },
 ] as const;
 

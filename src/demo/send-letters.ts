@@ -1,4 +1,5 @@
 import type { Work } from "#access/work.ts";
+import { readRequestInLetter } from "#assistance/requests/request-in-letter.queries.ts";
 import { beginRun, type NewRun } from "#correspondence/runs/begin-run.ts";
 import { listRunLetters } from "#correspondence/runs/letter-run.queries.ts";
 import { runPrint } from "#correspondence/runs/letter-run.ts";
@@ -57,7 +58,7 @@ export async function beginTransmittal(
 export async function prepareRun({ prepares, print }: Senders, run: LetterRunId): Promise<void> {
   const read = await prepares(async (work) => {
     const visit = { db: work.db as never, actor: work.actor, at: work.at }; // an act may read all it could read outside
-    const basis = await readRunBasis(visit, run);
+    const basis = await readRunBasis(visit, run, readRequestInLetter);
     const waiting = (await listRunLetters(work.db, run)).filter(
       ({ preparedAt, standing }) => !preparedAt && standing === "drafted",
     );

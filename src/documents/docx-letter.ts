@@ -23,15 +23,27 @@ import {
   section,
   stylesFor,
 } from "./docx-words.ts";
-import type { LetterPart, LetterSheet } from "./letter-sheet.ts";
+import type { LetterPart, LetterSheet, WrittenSheet } from "./letter-sheet.ts";
 
 /** A letter or note verbale with all it encloses, each in a section of its own pages. */
 export function letterDocument(sheet: LetterSheet): Document {
-  const { lang, title, invented, pageOf, reference, letterhead, annex, difference, technicalNotes } = sheet;
+  const {
+    lang,
+    title,
+    invented,
+    pageOf,
+    reference,
+    letterhead,
+    annex,
+    difference,
+    written = [],
+    technicalNotes,
+  } = sheet;
   const furniture: Furniture = { lang, invented, pageOf, what: reference };
   const sections: ISectionOptions[] = [section(furniture, "portrait", letterPages(sheet))];
   if (annex) sections.push(matrixSection(annex, invented));
   if (difference) sections.push(section(furniture, "portrait", differencePages(sheet, difference)));
+  for (const one of written) sections.push(section(furniture, "portrait", writtenPages(lang, one)));
   if (technicalNotes) {
     const { title: heading, paragraphs } = technicalNotes;
     sections.push(
@@ -122,6 +134,24 @@ function differencePages({ lang }: LetterSheet, difference: NonNullable<LetterSh
     ...(rows.length === 0
       ? [paragraph(lang, none)]
       : [paragraph(lang, intro), differenceTable(lang, difference), paragraph(lang, "")]),
+  ];
+}
+
+/** What somebody else wrote, under our labels; each value in the language it was written in. */
+function writtenPages(lang: LetterSheet["lang"], { title, note, facts, parts }: WrittenSheet): Paragraph[] {
+  const label = { size: 0.85 * bodySize(lang), color: colours.muted };
+  const labelled = (name: string, value: Paragraph): Paragraph[] => [
+    paragraph(lang, name, label, { keepNext: true, spacing: { before: 160, after: 20 } }),
+    value,
+  ];
+  return [
+    paragraph(lang, title, {}, { heading: HeadingLevel.HEADING_1 }),
+    ...(note ? [paragraph(lang, note, label)] : []),
+    ...facts.flatMap((fact) => labelled(fact.label, paragraph(lang, fact.value))),
+    ...parts.flatMap((part) => [
+      ...(part.title ? [paragraph(lang, part.title, {}, { heading: HeadingLevel.HEADING_2 })] : []),
+      ...part.fields.flatMap((field) => labelled(field.label, paragraph(field.value.lang, field.value.text))),
+    ]),
   ];
 }
 

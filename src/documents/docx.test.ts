@@ -4,7 +4,7 @@ import { type Language, languages } from "#i18n/languages.ts";
 import { openDocxPress, type TrackedDifference } from "./docx.ts";
 import { letters } from "./extracted.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
-import { sampleDifference, sampleNoteVerbale } from "./sample-note.ts";
+import { sampleDifference, sampleNoteVerbale, sampleWritten } from "./sample-note.ts";
 import { sampleLetter, sampleMatrix } from "./sample-sheets.ts";
 import { partsOf, wordsOf } from "./word-extracted.ts";
 import { all, type Node } from "./xml-tree.ts";
@@ -16,13 +16,20 @@ const body = "word/document.xml";
 
 for (const lang of languages) {
   test(`a letter in ${lang} as a Word file has every text and every row of its sheet, and a head on each table`, async () => {
-    const sheet: LetterSheet = { ...sampleLetter(lang), difference: sampleDifference(lang) };
+    const sheet: LetterSheet = {
+      ...sampleLetter(lang),
+      difference: sampleDifference(lang),
+      written: [sampleWritten(lang)],
+    };
     const document = await letterBody(sheet);
     const found = letters(wordsOf(document));
     const { salutation, reference, dateText, closing, signatory, addressee, difference, annex } = sheet;
     assert.ok(difference && annex);
     const texts = [salutation, reference, dateText, closing, ...signatory, ...addressee]
       .concat(sheet.body.flatMap((part) => ("text" in part ? part.text : part.items.map(({ text }) => text))))
+      .concat(
+        sampleWritten(lang).parts.flatMap(({ fields }) => fields.flatMap(({ label, value }) => [label, value.text])),
+      )
       .concat(difference.rows.flatMap(({ row, before, after }) => [row, before, after]))
       .concat(annex.sections.flatMap(({ title, rows }) => [title, ...rows.flatMap((row) => [row.label, row.remarks])]));
     assert.deepEqual(

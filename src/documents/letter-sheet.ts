@@ -28,11 +28,24 @@ export type LetterSheet = {
   difference: DifferenceSheet | null;
   /** The model of another letter, for information, with its places to be filled in still open. */
   enclosedModel: { title: string; note: string; paragraphs: readonly string[] } | null;
+  /** What a State or an organisation wrote, as the addressee may read it: its request for assistance, the offers it received. */
+  written?: readonly WrittenSheet[];
   /** Explanations printed after the annex. */
   technicalNotes: { title: string; paragraphs: readonly string[] } | null;
   pageOf: string;
   /** What was filled in, by the name of its place: a Word template of the secretariat asks for it. Not printed. */
   values?: Readonly<Record<string, string>>;
+};
+
+/** Words of others under our labels: each stands in the language it was written in. */
+export type WrittenSheet = {
+  title: string;
+  note: string;
+  facts: readonly { label: string; value: string }[];
+  parts: readonly {
+    title: string;
+    fields: readonly { label: string; value: { lang: Language; text: string } }[];
+  }[];
 };
 
 /** What changed between two versions of a matrix, row by row, in words of the sheet's language. */

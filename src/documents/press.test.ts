@@ -6,7 +6,7 @@ import type { LetterSheet } from "./letter-sheet.ts";
 import type { MatrixSheet } from "./matrix-sheet.ts";
 import { openPdfPress } from "./pdf.ts";
 import type { PdfJob } from "./pdf-job.ts";
-import { sampleDifference, sampleNoteVerbale } from "./sample-note.ts";
+import { sampleDifference, sampleNoteVerbale, sampleWritten } from "./sample-note.ts";
 import { sampleLetter, sampleMatrix } from "./sample-sheets.ts";
 
 const press = openPdfPress();
@@ -15,7 +15,8 @@ after(() => press.close());
 for (const lang of languages) {
   test(`a letter and a matrix in ${lang} are printed to be read and to be kept`, async () => {
     for (const standard of ["ua-1", "a-2a"] as const) {
-      const letter = await printed({ template: "correspondence/letter.typ", data: sampleLetter(lang), standard });
+      const data = { ...sampleLetter(lang), written: [sampleWritten(lang)] };
+      const letter = await printed({ template: "correspondence/letter.typ", data, standard });
       const matrix = await printed({ template: "matrix/matrix.typ", data: sampleMatrix(lang), standard });
       for (const bytes of [letter, matrix]) {
         const claim =
@@ -48,7 +49,7 @@ for (const lang of languages) {
 
 for (const lang of languages.filter((language) => language !== "ar")) {
   test(`every text of a letter and its matrix in ${lang} comes back from the paper as it was`, async () => {
-    const sheet = sampleLetter(lang);
+    const sheet = { ...sampleLetter(lang), written: [sampleWritten(lang)] };
     const bytes = await printed({ template: "correspondence/letter.typ", data: sheet, standard: "ua-1" });
     const { text, title } = await extracted(bytes);
     const all = letters(text);

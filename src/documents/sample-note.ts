@@ -1,6 +1,6 @@
 import { type Language, languages } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import type { DifferenceSheet, LetterSheet } from "./letter-sheet.ts";
+import type { DifferenceSheet, LetterSheet, WrittenSheet } from "./letter-sheet.ts";
 import { sampleLetter } from "./sample-sheets.ts";
 import { sampleWords } from "./sample-words.ts";
 
@@ -72,6 +72,24 @@ export function sampleNoteVerbale(lang: Language): LetterSheet {
     enclosures: { label: "", items: [] },
     annex: null,
     technicalNotes: null,
+  };
+}
+
+/** What others wrote: words in the sheet's language and in another, one of them longer than a page's line. */
+export function sampleWritten(lang: Language): WrittenSheet {
+  const words = sampleWords[lang];
+  const [other = lang] = languages.filter((language) => language !== lang && language !== "ar"); // which comes back in other letters
+  return {
+    title: `${words.title} – AR-7K2MNP`,
+    note: words.invented,
+    facts: words.facts.map(([label, value]) => ({ label, value })),
+    parts: [lang, other].map((language, n) => ({
+      title: n === 0 ? "" : words.state,
+      fields: [
+        { label: t(lang, "cell.remark"), value: { lang: language, text: sampleWords[language].remark } },
+        { label: t(lang, "cell.sources"), value: { lang: language, text: sampleWords[language].source } },
+      ],
+    })),
   };
 }
 

@@ -74,7 +74,10 @@ export function readBodies<K extends TextKind>(
 export function fixedText({ kind, number, bodies }: Pick<TextVersion, "kind" | "number" | "bodies">): string {
   const parts = readBodies(kind, bodies);
   const inOrder = languages.flatMap((language) => (parts[language] ? [{ language, body: parts[language] }] : []));
-  return JSON.stringify({ kind, version: number, texts: inOrder });
+  // A model says its occasion where it is not matrices, so that what was decided before there were others is fixed as it was.
+  return JSON.stringify({ kind, version: number, texts: inOrder }, (name, value: unknown) =>
+    name === "occasion" && value === "matrices" ? undefined : value,
+  );
 }
 
 /** A text's body for people who read `language`: their own if it has one, else English; says which. */

@@ -4,7 +4,11 @@ import { z } from "zod";
 // double braces: {{if consent-open}} prints it only where that is so, {{heading}} makes it a heading, {{ask}} one of the numbered asks,
 // whose first line is its title.
 
-/** What a paragraph may hang on: what is so of the addressee on the day the letter is prepared. */
+/** What letters are made for: matrices and the resolution; or a request for assistance, acknowledged, circulated, offers forwarded. */
+export const letterOccasions = ["matrices", "acknowledgement", "circulation", "offers"] as const;
+export type LetterOccasion = (typeof letterOccasions)[number];
+
+/** What a paragraph may hang on: what is so of the addressee, or of the request, on the day the letter is prepared. */
 export const letterConditions = [
   "has-reported",
   "report-missing",
@@ -16,6 +20,12 @@ export const letterConditions = [
   "consent-open",
   "consent-given",
   "request-pending",
+  "request-general",
+  "request-confidential",
+  "request-limited",
+  "request-wide",
+  "request-window",
+  "request-enclosed",
 ] as const;
 export type LetterCondition = (typeof letterConditions)[number];
 
@@ -28,8 +38,24 @@ export const letterHoles = [
   "version",
   "approvedOn",
   "lastReport",
+  "requestReference",
+  "requestReceivedOn",
+  "windowEndsOn",
+  "askingName",
+  "answerBy",
 ] as const;
 export type LetterHole = (typeof letterHoles)[number];
+
+const inEveryLetter: readonly LetterHole[] = ["state", "formalName", "reference", "replyBy"];
+const ofRequest: readonly LetterHole[] = ["requestReference", "requestReceivedOn", "askingName"];
+
+/** What is filled in for an occasion; a model that asks for more would leave a letter with a hole. */
+export const holesOfOccasion: Record<LetterOccasion, readonly LetterHole[]> = {
+  matrices: [...inEveryLetter, "version", "approvedOn", "lastReport"],
+  acknowledgement: [...inEveryLetter, ...ofRequest, "windowEndsOn"],
+  circulation: [...inEveryLetter, ...ofRequest, "answerBy"],
+  offers: [...inEveryLetter, ...ofRequest],
+};
 
 /** A letter is signed by the Chair; a note verbale is in the third person and unsigned. */
 export const letterForms = ["letter", "note-verbale"] as const;
@@ -43,6 +69,7 @@ export const modelSituations = {
 
 export const letterModelBody = z.object({
   title: z.string(),
+  occasion: z.enum(letterOccasions).default("matrices"), // models of before were all for matrices
   form: z.enum(letterForms),
   addressee: z.enum(modelSituations.addressee),
   reporting: z.enum(modelSituations.reporting),

@@ -114,7 +114,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, directoryRoutes);
-  app.route(lang, assistanceRoutes());
+  app.route(lang, assistanceRoutes({ mailLeaves: parts.mailLeaves ?? false, nudge: () => void parts.runLetters() }));
   app.route(lang, formFilesRoutes({ docx: parts.docx }));
   app.route(
     lang,

@@ -53,6 +53,14 @@ export function submissionPath(id: AssistanceRequestId): string {
   return `${requestPath(id)}/submission`;
 }
 
+/** The letters about a request: each page begins their runs. */
+export const requestLetterKinds = ["acknowledgement", "circulation", "offers"] as const;
+export type RequestLetterKind = (typeof requestLetterKinds)[number];
+
+export function beginLettersPath(id: AssistanceRequestId, kind: RequestLetterKind): string {
+  return `${requestPath(id)}/letters/${kind}`;
+}
+
 /** The steps of the procedure, each a page of its own. */
 export const requestSteps = [
   "authentication",

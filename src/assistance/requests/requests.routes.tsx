@@ -15,12 +15,14 @@ import { readOffersSection } from "../offers/offers.routes.tsx";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
+import { RequestLetters } from "./letters.views.tsx";
 import { newRequestPath, requestPath, requestsPath } from "./paths.ts";
 import { getRequest, listAskingOrganisations, listRequestEvents, listRequests } from "./request.queries.ts";
 import { type RequestFilter, type RequestWhole, requestArrivals } from "./request.ts";
 import { PreviewPage, RequestPage } from "./request.views.tsx";
 import { type C, crumbs, readBoxes, readNames, requestId, type Status, stateOf } from "./request-door.ts";
 import { readList, type Subject, valuesOf } from "./request-field.ts";
+import { readLettersOfRequest } from "./request-letters.queries.ts";
 import { stepsFor } from "./request-steps.ts";
 import { RequestsPage } from "./requests.views.tsx";
 import { nameSubjects } from "./subject-names.queries.ts";
@@ -75,6 +77,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       events: await listRequestEvents(visit.db, request.id),
       steps: stepsFor(request, visit.actor),
       offers: await readOffersSection(visit, language, request, (await readNames(visit, language)).names),
+      letters: await readLettersOfRequest(visit, request),
       introduction: (await readFormAdvice(visit, language)).introduction,
       mayLook: may(visit.actor, "match.propose") && request.kind === "assistance",
       put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
@@ -105,6 +108,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
     ) : (
       <RequestPage language={language} {...shown}>
         {shown.offers}
+        <RequestLetters language={language} request={request} {...shown.letters} />
         <PutToMe language={language} request={request} proposals={shown.put} names={shown.fitNames} />
         <Escalations
           language={language}

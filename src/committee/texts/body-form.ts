@@ -2,7 +2,7 @@ import type { TextKind } from "#db/schema/texts.ts";
 import { type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import type { TextBody } from "#regime/committee-text.ts";
-import { letterModelBody } from "#regime/letter-model.ts";
+import { holesOfOccasion, letterHoles, letterModelBody } from "#regime/letter-model.ts";
 import type { FieldError } from "#ui/fields.tsx";
 import { paragraphsIn } from "./amendment.ts";
 import { languagesThatDiffer } from "./model-rules.ts";
@@ -121,12 +121,22 @@ function warningsOfMarks({ kind, bodies, original }: Looked, of: Language, langu
 /** Of a model: languages that are for another situation, and a note verbale that would be signed. */
 function warningsOfModel({ kind, bodies, original }: Looked, of: Language, language: Language): string[] {
   const elsewhere = languagesThatDiffer(kind, bodies, original);
-  const { form, salutation, signatory } = letterModelBody.parse(bodies[of]);
+  const { form, salutation, signatory, occasion } = letterModelBody.parse(bodies[of]);
+  const filled: readonly string[] = holesOfOccasion[occasion];
+  const asked = Object.values(readParts(kind, letterModelBody.parse(bodies[of]))).flat();
+  const open = [...new Set(asked.flatMap(holesIn))].filter((name) => isHole(name) && !filled.includes(name));
   const isSigned = form === "note-verbale" && Boolean(salutation || signatory.length > 0);
   return [
     ...elsewhere.map((other) => t(language, "model.warning.choices", { language: ownNames[other] })),
     ...(isSigned ? [t(language, "model.warning.note-verbale")] : []),
+    ...(open.length > 0
+      ? [t(language, "model.warning.occasion", { names: open.map((name) => `{{${name}}}`).join(" ") })]
+      : []),
   ];
+}
+
+function isHole(name: string): boolean {
+  return letterHoles.some((hole) => hole === name);
 }
 
 function readPart({ form }: Part, words: string): string | string[] {

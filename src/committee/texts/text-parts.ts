@@ -17,6 +17,7 @@ function walk(shape: z.ZodType, path: string): Part[] {
     return Object.entries(shape.shape as Record<string, z.ZodType>).flatMap(([name, part]) =>
       walk(part, path ? `${path}.${name}` : name),
     );
+  if (shape instanceof z.ZodDefault) return walk(shape.def.innerType as z.ZodType, path);
   if (shape instanceof z.ZodEnum) return [{ path, form: "choice", options: shape.options.map(String) }];
   if (shape instanceof z.ZodArray) return [{ path, form: /(^|\.)paragraphs$/.test(path) ? "paragraphs" : "lines" }];
   return [{ path, form: path === "title" ? "line" : "text" }];

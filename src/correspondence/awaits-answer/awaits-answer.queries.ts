@@ -5,13 +5,14 @@ import type { LetterToState } from "./awaits-answer.ts";
 
 type Reads = Reader | Work["db"];
 
-/** The letters that left and went to a State, the earliest reply date first. */
+/** The letters that left, went to a State and ask it for an answer, the earliest reply date first. */
 export async function listLettersToState(db: Reads, state: StateCode): Promise<LetterToState[]> {
   const rows = await db
     .selectFrom("letter")
     .where("state_code", "=", state)
     .where("released_at", "is not", null)
     .where("standing", "<>", "cancelled")
+    .where("occasion", "=", "matrices")
     .orderBy("reply_by")
     .orderBy("id")
     .select([

@@ -16,6 +16,7 @@ export async function listDueReminders(db: Reader | Work["db"], at: Temporal.Ins
   const rows = await db
     .selectFrom("letter")
     .where("run_id", "is not", null)
+    .where("occasion", "=", "matrices") // nobody is pressed about a request for assistance
     .where("standing", "in", ["delivered", "reminded"])
     .where("reminders", "<", mostReminders)
     .where("reply_by", "<", today.toString())

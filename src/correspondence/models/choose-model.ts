@@ -1,6 +1,6 @@
 import type { TextId, TextVersionId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import type { LetterModel, modelSituations } from "#regime/letter-model.ts";
+import type { LetterModel, LetterOccasion, modelSituations } from "#regime/letter-model.ts";
 
 /** A model that letters may be made from on a day. */
 export type ModelInForce = {
@@ -15,8 +15,9 @@ export type ModelInForce = {
   kind: "letter-model" | "transmittal-letter";
 };
 
-/** To whom a letter goes: a State that has reported or not, receives a matrix for the first time, again, or none; or an organisation. */
+/** What a letter is for and to whom it goes: a State that has reported or not, receives a matrix for the first time, again, or none; or an organisation. */
 export type LetterSituation = {
+  occasion: LetterOccasion;
   addressee: (typeof modelSituations.addressee)[number];
   hasReported: boolean;
   transmittal: "first" | "later" | "none";
@@ -42,7 +43,7 @@ export function chooseModel<M extends Fitting>(models: readonly M[], situation: 
 /** How many of its settings name the situation; undefined when it is for another one. */
 function exactnessOf({ bodies, kind }: Fitting, situation: LetterSituation): number | undefined {
   const [body] = Object.values(bodies);
-  if (!body || body.addressee !== situation.addressee) return undefined;
+  if (!body || body.occasion !== situation.occasion || body.addressee !== situation.addressee) return undefined;
   if (kind === "transmittal-letter") return situation.transmittal === "none" ? undefined : -1;
   // An organisation does not report under the resolution: a setting of reporting says nothing of it.
   const reporting = situation.addressee === "organisation" ? "any" : body.reporting;

@@ -95,6 +95,7 @@ export function modernModel(old: TransmittalModel): LetterModel {
   const ask = ({ title, text }: { title: string; text: string }): string => `{{ask}} ${title}\n${text}`;
   return {
     title: old.title,
+    occasion: "matrices",
     form: "letter",
     addressee: "state",
     reporting: "any",

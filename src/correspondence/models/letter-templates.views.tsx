@@ -149,6 +149,11 @@ const meaningOf: Record<(typeof wordTags.letter)[number], MessageKey> = {
   version: "model.hole.version",
   approvedOn: "model.hole.approvedOn",
   lastReport: "model.hole.lastReport",
+  requestReference: "model.hole.requestReference",
+  requestReceivedOn: "model.hole.requestReceivedOn",
+  windowEndsOn: "model.hole.windowEndsOn",
+  askingName: "model.hole.askingName",
+  answerBy: "model.hole.answerBy",
 };
 
 export type TemplateTest = {

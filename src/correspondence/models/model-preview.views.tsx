@@ -94,6 +94,15 @@ function Situation({ language, model, body, of, situation }: PreviewPageProps): 
       value: requestOf(situation),
       options: open(requestOf).map((value) => ({ value, label: t(language, `model.preview.request.${value}`) })),
     },
+    {
+      name: "circulation",
+      label: t(language, "model.preview.circulation"),
+      value: situation.requestWord,
+      options: open(({ requestWord }) => requestWord).map((value) => ({
+        value,
+        label: t(language, `model.preview.circulation.${value}`),
+      })),
+    },
   ].filter(({ options }) => options.length > 1);
   return (
     <form method="get" action={`/${language}${letterModelPath(model.id)}`} class="form form-search">

@@ -35,10 +35,11 @@ const idOf = (words: RegExp): TextVersionId => {
 const later = idOf(/later version/);
 
 test("the models in force are listed with those they are for, the old one beside those of today", async () => {
-  assert.deepEqual(models.map(({ kind }) => kind).sort(), [...Array(4).fill("letter-model"), "transmittal-letter"]);
+  assert.deepEqual(models.map(({ kind }) => kind).sort(), [...Array(10).fill("letter-model"), "transmittal-letter"]);
   const list = await page("/en/letters/models");
   assert.match(list, /Letter to a State that has reported/);
   assert.match(list, /Has not reported yet · First transmittal of a matrix · Letter, signed by the Chair/);
+  assert.match(list, /Circulation of a request for assistance · Organizations · Note verbale/);
   assert.match(await page("/ar/letters/models"), /نماذج الرسائل/);
 });
 
@@ -79,7 +80,8 @@ test("a draft of a model is seen by those who prepare it and by nobody else", as
   assert.match(edit, /A request of the State for assistance is open/, "the legend says what each mark means");
   assert.match(edit, /<select id="transmittal"/);
   const fields = {
-    ...{ title: "Letter", form: "letter", addressee: "state", reporting: "any", transmittal: "none", revision: "1" },
+    ...{ title: "Letter", occasion: "matrices", form: "letter", revision: "1" },
+    ...{ addressee: "state", reporting: "any", transmittal: "none" },
     ...{
       "letterhead-organization": "United Nations",
       "letterhead-committee": "Committee",

@@ -6,9 +6,10 @@ import {
   notReportedBodies,
   reportedBodies,
 } from "#demo/texts/letter-models.ts";
+import { acknowledgementBodies, circulationBodies, offersBodies } from "#demo/texts/request-letter-models.ts";
 import { transmittalBodies } from "#demo/texts/transmittal-letter.ts";
 import { languages } from "#i18n/languages.ts";
-import { type LetterModel, letterModelBody, unknownHoles } from "#regime/letter-model.ts";
+import { holesOfOccasion, type LetterModel, letterModelBody, unknownHoles } from "#regime/letter-model.ts";
 import { composeLetter, modernModel } from "./compose-letter.ts";
 import {
   addressOf,
@@ -22,7 +23,18 @@ import {
 import { sampleFacts } from "./sample-facts.ts";
 import { conditionsOf, readSituation, situationsOf } from "./situation.ts";
 
-const models = { notReportedBodies, reportedBodies, laterBodies, noteToOrganisationsBodies };
+const models = {
+  notReportedBodies,
+  reportedBodies,
+  laterBodies,
+  noteToOrganisationsBodies,
+  acknowledgementToAState: acknowledgementBodies("state"),
+  acknowledgementToAnOrganisation: acknowledgementBodies("organisation"),
+  circulationToStates: circulationBodies("state"),
+  circulationToOrganisations: circulationBodies("organisation"),
+  offersToAState: offersBodies("state"),
+  offersToAnOrganisation: offersBodies("organisation"),
+};
 
 for (const [name, bodies] of Object.entries(models)) {
   for (const language of languages) {
@@ -35,6 +47,11 @@ for (const [name, bodies] of Object.entries(models)) {
         const said = JSON.stringify(words);
         assert.deepEqual(empty, [], said);
         assert.doesNotMatch(said, /\{\{/, said);
+        const holes = [...JSON.stringify(model).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+        assert.deepEqual(
+          holes.filter((name) => !["ask", "heading", ...holesOfOccasion[model.occasion]].includes(name ?? "")),
+          [],
+        );
         assert.ok(words.body.every((part) => part.kind === "asks" || part.text.trim()));
         assert.ok(
           words.body.every((part) => part.kind !== "asks" || part.items.every(({ title, text }) => title && text)),
@@ -87,6 +104,8 @@ test("a model is shown in the situations it is for and in no other", () => {
   );
   assert.equal(situationsOf(noteToOrganisationsBodies.en).length, 1);
   const none = conditionsOf({
+    occasion: "matrices",
+    requestWord: "wide",
     addressee: "state",
     hasReported: true,
     transmittal: "none",

@@ -49,7 +49,16 @@ function ForWhom({ language, model: { kind, bodies } }: { language: Language; mo
 }
 
 /** For whom a model is, in the page's language. */
-export function settingsIn(language: Language, { form, addressee, reporting, transmittal }: LetterModel): string {
+export function settingsIn(
+  language: Language,
+  { occasion, form, addressee, reporting, transmittal }: LetterModel,
+): string {
+  if (occasion !== "matrices")
+    return [
+      t(language, `model.occasion.${occasion}`),
+      t(language, `model.addressee.${addressee}`),
+      t(language, `model.form.${form}`),
+    ].join(" · ");
   return [
     t(language, `model.addressee.${addressee}`),
     ...(addressee === "state" && reporting !== "any" ? [t(language, `model.reporting.${reporting}`)] : []),

@@ -19,6 +19,7 @@ export function previewPath(
     transmittal: situation.transmittal,
     consent: situation.hasConsented ? "given" : "open",
     request: situation.hasRequest ? "pending" : "none",
+    circulation: situation.requestWord,
   });
   return `${letterModelPath(id)}${printed ? "/letter.pdf" : ""}?${asked}`;
 }

@@ -20,8 +20,11 @@ export const sampleDates = {
   replyBy: "2027-02-01",
   approvedOn: "2026-11-20",
   lastReport: "2026-03-15",
+  requestReceivedOn: "2026-11-24",
+  windowEndsOn: "2026-12-08",
 };
 export const sampleReference = "S/AC.44/2026/OC.0";
+const sampleRequest = "AR-SAMPLE";
 
 /** Everything that is filled in, for an invented addressee in a situation. */
 export function sampleFacts(language: Language, situation: ShownSituation): LetterFacts {
@@ -34,6 +37,11 @@ export function sampleFacts(language: Language, situation: ShownSituation): Lett
     version: situation.transmittal === "later" ? "3" : "1",
     approvedOn: letterDate(language, sampleDates.approvedOn),
     lastReport: letterDate(language, sampleDates.lastReport),
+    requestReference: sampleRequest,
+    requestReceivedOn: letterDate(language, sampleDates.requestReceivedOn),
+    windowEndsOn: letterDate(language, sampleDates.windowEndsOn),
+    askingName: sampleNames[language].state[0],
+    answerBy: letterDate(language, sampleDates.replyBy),
   };
   return { holds: conditionsOf(situation), values, forms: { language, gender: "unknown" } };
 }

@@ -29,6 +29,11 @@ export const wordTags = {
     "version",
     "approvedOn",
     "lastReport",
+    "requestReference",
+    "requestReceivedOn",
+    "windowEndsOn",
+    "askingName",
+    "answerBy",
   ],
   paragraphs: ["heading", "ask", "words", "title", "number", "text"],
 } as const;

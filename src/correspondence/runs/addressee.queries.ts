@@ -86,6 +86,7 @@ async function listLateStates(db: Reads, on: string): Promise<Set<StateCode>> {
     .selectFrom("letter")
     .where("standing", "in", ["sent", "delivered", "reminded"])
     .where("reply_by", "<", on)
+    .where("occasion", "=", "matrices")
     .where("state_code", "is not", null)
     .select(sql<StateCode>`state_code`.as("code"))
     .distinct()

@@ -1,8 +1,15 @@
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import { type LetterId, type LetterRunId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
-import type { LetterChannel, LetterEnclosure } from "#db/schema/letters.ts";
+import {
+  type AssistanceRequestId,
+  type LetterId,
+  type LetterRunId,
+  newId,
+  type OrganisationId,
+  type StateCode,
+} from "#db/ids.ts";
+import type { LetterChannel, LetterEnclosure, LetterOccasion } from "#db/schema/letters.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listOrganisations, listStateFacts } from "./addressee.queries.ts";
 import { type Conditions, chooseStates } from "./addressee.ts";
@@ -15,6 +22,12 @@ export type NewRun = {
   encloses: LetterEnclosure[];
   dated: string;
   replyBy: string;
+  /** A run about a request for assistance: to exactly these addressees, whatever the conditions leave open. */
+  about?: {
+    occasion: Exclude<LetterOccasion, "matrices">;
+    request: AssistanceRequestId;
+    to: readonly (StateCode | OrganisationId)[];
+  };
 };
 export type BeginOutcome =
   | { ok: true; id: LetterRunId; letters: number }
@@ -36,13 +49,14 @@ export async function beginRun(work: Work, run: NewRun): Promise<BeginOutcome> {
       id,
       title: run.title,
       addressees: run.addressees,
-      chosen: JSON.stringify(run.conditions),
+      chosen: JSON.stringify(chosenOf(run)),
       channel: run.channel,
       encloses: run.encloses,
       dated: run.dated,
       reply_by: run.replyBy,
       drafted_by: work.actor.id,
       drafted_at: work.at,
+      ...(run.about ? { occasion: run.about.occasion, request_id: run.about.request } : {}),
     })
     .execute();
   const year = Temporal.PlainDate.from(run.dated).year;
@@ -68,24 +82,33 @@ export async function beginRun(work: Work, run: NewRun): Promise<BeginOutcome> {
     permission: "letter-run.begin",
     verb: "letter-run.begun",
     subject: id,
-    details: { title: run.title, letters: addressees.length },
+    // The record of acts is read by more people than a request: what a run is about stands in the run.
+    details: { ...(run.about ? {} : { title: run.title }), letters: addressees.length },
   });
   return { ok: true, id, letters: addressees.length };
 }
 
 type NewAddressee = { state_code: StateCode } | { organisation_id: OrganisationId };
 
+/** By what its addressees were chosen: those of a run about a request by name. */
+function chosenOf({ addressees, conditions, about }: NewRun): Conditions {
+  return about ? { ...conditions, [addressees]: [...about.to] } : conditions;
+}
+
 async function listAddressees(
   work: Work,
-  { addressees, conditions, dated }: NewRun,
+  { addressees, conditions, dated, about }: NewRun,
 ): Promise<(NewAddressee & { language: "ar" | "zh" | "en" | "fr" | "ru" | "es" })[]> {
   if (addressees === "organisations") {
     const all = await listOrganisations(work.db, dated);
     return all
-      .filter(({ id }) => conditions.organisations.length === 0 || conditions.organisations.includes(id))
+      .filter(({ id }) =>
+        about ? about.to.includes(id) : conditions.organisations.length === 0 || conditions.organisations.includes(id),
+      )
       .map(({ id, language }) => ({ organisation_id: id, language }));
   }
-  const states = chooseStates(await listStateFacts(work.db, dated), conditions);
+  const all = await listStateFacts(work.db, dated);
+  const states = chooseStates(about ? all.filter(({ code }) => about.to.includes(code)) : all, conditions);
   return states.map(({ code, language }) => ({ state_code: code, language }));
 }
 

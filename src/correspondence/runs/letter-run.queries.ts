@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { LetterId, LetterRunId } from "#db/ids.ts";
+import type { AssistanceRequestId, LetterId, LetterRunId } from "#db/ids.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { referenceOf } from "../letter.ts";
 import { listModelsInForce } from "../models/model.queries.ts";
@@ -66,7 +66,10 @@ export async function getRunLetter(db: Reads, id: LetterId): Promise<RunLetter &
   return shapeLetter(row);
 }
 
-/** Whether a letter of the run encloses a version that a newer one took the place of, or was made from texts no longer in force on a day. */
+/**
+ * Whether a letter of the run encloses a version that a newer one took the place of, was made from texts no longer in force on a day, or
+ * is about a request that fewer may see since it was printed.
+ */
 export async function isStale(db: Reads, run: LetterRunId, on: string): Promise<boolean> {
   const inForce = new Set((await listModelsInForce(db, on)).map(({ id }) => id));
   const disclaimer = await findTextInForce(db, "disclaimer", on);
@@ -75,14 +78,45 @@ export async function isStale(db: Reads, run: LetterRunId, on: string): Promise<
     .leftJoin("matrix_version", "matrix_version.id", "letter.matrix_version_id")
     .where("letter.run_id", "=", run)
     .where("letter.standing", "!=", "cancelled")
-    .select(["letter.model_id", "letter.disclaimer_id", "matrix_version.superseded_at"])
+    .select(["letter.model_id", "letter.disclaimer_id", "matrix_version.superseded_at", mayLeave.as("mayLeave")])
     .execute();
   return rows.some(
-    ({ model_id, disclaimer_id, superseded_at }) =>
+    ({ model_id, disclaimer_id, superseded_at, mayLeave }) =>
       superseded_at !== null ||
+      !mayLeave ||
       (model_id !== null && !inForce.has(model_id)) ||
       (disclaimer_id !== null && disclaimer_id !== disclaimer?.id),
   );
+}
+
+const mayLeave = sql<boolean>`letter_may_leave(letter.id)`;
+
+/** Whether a letter may still leave: what is about a request goes only where its State allows it now. */
+export async function isAllowedToLeave(db: Reads, id: LetterId): Promise<boolean> {
+  const row = await db.selectFrom("letter").where("id", "=", id).select(mayLeave.as("mayLeave")).executeTakeFirst();
+  return row?.mayLeave ?? false;
+}
+
+/** Whether letters of a run that were prepared may not leave any more: what their request says of its readers was changed since. */
+export async function isWithheld(db: Reads, { id, request, cancelled }: LetterRun): Promise<boolean> {
+  if (!request || cancelled) return false;
+  const row = await db
+    .selectFrom("letter")
+    .where("run_id", "=", id)
+    .where("standing", "in", ["cleared", "approved"])
+    .where(sql<boolean>`not letter_may_leave(letter.id)`)
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The runs about a request, the newest first; for those who write letters. */
+export async function listRunsAbout(db: Reads, request: AssistanceRequestId): Promise<LetterRun[]> {
+  const rows = await runs(db)
+    .where("letter_run.request_id", "=", request)
+    .orderBy("letter_run.drafted_at", "desc")
+    .execute();
+  return rows.map(shape);
 }
 
 /** The counts of every run, in one look. */
@@ -151,6 +185,8 @@ function shape(row: Row): LetterRun {
     chosen: conditionsShape.parse(row.chosen),
     channel: row.channel,
     encloses: row.encloses,
+    occasion: row.occasion,
+    request: row.request_id,
     round: row.round,
     dated: row.dated,
     replyBy: row.reply_by,

@@ -1,6 +1,19 @@
 import { createHash } from "node:crypto";
-import type { LetterId, LetterRunId, MatrixVersionId, OrganisationId, StateCode } from "#db/ids.ts";
-import type { LetterChannel, LetterEnclosure, LetterForm, LetterStandingName } from "#db/schema/letters.ts";
+import type {
+  AssistanceRequestId,
+  LetterId,
+  LetterRunId,
+  MatrixVersionId,
+  OrganisationId,
+  StateCode,
+} from "#db/ids.ts";
+import type {
+  LetterChannel,
+  LetterEnclosure,
+  LetterForm,
+  LetterOccasion,
+  LetterStandingName,
+} from "#db/schema/letters.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Conditions } from "./addressee.ts";
 
@@ -12,6 +25,9 @@ export type LetterRun = {
   chosen: Conditions;
   channel: LetterChannel;
   encloses: LetterEnclosure[];
+  occasion: LetterOccasion;
+  /** The request for assistance it is about. */
+  request: AssistanceRequestId | null;
   /** How often its letters were prepared anew. */
   round: number;
   dated: string;
@@ -30,6 +46,7 @@ export const oddityKinds = [
   "no-decision",
   "no-model",
   "no-disclaimer",
+  "not-for-addressee",
   "dated-too-early",
   "no-e-mail",
   "cannot-print",
@@ -49,6 +66,7 @@ const blocking: readonly OddityKind[] = [
   "no-decision",
   "no-model",
   "no-disclaimer",
+  "not-for-addressee",
   "dated-too-early",
   "no-e-mail",
   "cannot-print",

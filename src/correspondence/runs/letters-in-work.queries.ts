@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { LetterId, LetterRunId } from "#db/ids.ts";
@@ -35,6 +36,7 @@ export async function listLettersToSend(
     .where("letter_run.leaves_at", "<=", at)
     .where("letter_run.stopped_at", "is", null)
     .where("letter_run.cancelled_at", "is", null)
+    .where(sql<boolean>`letter_may_leave(letter.id)`)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -21,6 +21,8 @@ export type PreparedLetter = {
   disclaimerId: TextVersionId | null;
   matrix: { id: MatrixVersionId; decisionId: DecisionId; textHash: string } | null;
   sheet: LetterSheet | null;
+  /** Up to which event the request it is about was read. */
+  requestSeen: number | null;
   oddities: Oddity[];
   files: LetterFile[];
   /** The run's round it was read in: what was read before it was prepared anew is not kept. */
@@ -67,6 +69,7 @@ export async function prepareLetter(work: Work, id: LetterId, prepared: Prepared
       matrix_version_id: prepared.matrix?.id ?? null,
       decision_id: prepared.matrix?.decisionId ?? null,
       text_hash: prepared.matrix?.textHash ?? null,
+      request_seen: prepared.requestSeen,
       sheet: prepared.sheet && JSON.stringify(prepared.sheet),
       oddities: JSON.stringify(prepared.oddities),
       prepared_at: work.at,

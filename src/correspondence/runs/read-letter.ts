@@ -27,6 +27,7 @@ import type { StateFacts } from "./addressee.ts";
 import { getRun, getRunLetter } from "./letter-run.queries.ts";
 import type { LetterRun, Oddity, RunLetter } from "./letter-run.ts";
 import type { PreparedLetter } from "./prepare-letter.ts";
+import type { ReadRequestInLetter, RequestInLetter } from "./request-in-letter.ts";
 
 /** What the letters of a run have in common, read once. */
 export type RunBasis = {
@@ -37,12 +38,18 @@ export type RunBasis = {
   organisationAddresses: Awaited<ReturnType<typeof listOrganisationAddresses>>;
   organisations: Awaited<ReturnType<typeof listOrganisations>>;
   reports: Awaited<ReturnType<typeof listReportingStates>>;
+  readRequest: ReadRequestInLetter | undefined;
 };
 
-export async function readRunBasis({ db }: Visit, id: LetterRun["id"]): Promise<RunBasis> {
+export async function readRunBasis(
+  { db }: Visit,
+  id: LetterRun["id"],
+  readRequest?: ReadRequestInLetter,
+): Promise<RunBasis> {
   const run = await getRun(db, id);
   return {
     run,
+    readRequest,
     models: await listModelsInForce(db, run.dated),
     states: new Map((await listStateFacts(db, run.dated)).map((state) => [state.code, state])),
     addresses: await listAddresses(db, run.dated),
@@ -62,7 +69,8 @@ type Annexes = Pick<LetterSheet, "annex" | "difference"> & {
 };
 
 /** Reads one letter of a run as it would be printed now. */
-export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): Promise<ReadLetter> {
+export async function readLetter(visit: Visit, id: LetterId, basis: RunBasis): Promise<ReadLetter> {
+  const { db } = visit;
   const letter = await getRunLetter(db, id);
   const { run } = basis;
   const facts = letter.stateCode ? basis.states.get(letter.stateCode) : undefined;
@@ -70,6 +78,7 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
   const wanted = address?.language ?? facts?.language ?? letter.language;
   const matrix = run.encloses.includes("matrix") ? facts?.matrix : undefined;
   const situation: LetterSituation = {
+    occasion: run.occasion,
     addressee: letter.stateCode ? "state" : "organisation",
     hasReported: facts?.hasReported ?? false,
     transmittal: !matrix ? "none" : facts?.received ? "later" : "first",
@@ -83,16 +92,19 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
     round: run.round,
   };
   const odd = addressOddities(run, letter, address, basis);
-  if (!model)
-    return {
-      ...nothing,
-      modelId: null,
-      disclaimerId: null,
-      matrix: null,
-      sheet: null,
-      oddities: [...odd, { kind: "no-model" }],
-    };
+  const without = (kind: "no-model" | "not-for-addressee"): ReadLetter => ({
+    ...nothing,
+    modelId: null,
+    disclaimerId: null,
+    matrix: null,
+    sheet: null,
+    requestSeen: null,
+    oddities: [...odd, { kind }],
+  });
+  if (!model) return without("no-model");
   const { body, language } = bodyIn(model, wanted);
+  const request = await readRequest(visit, { letter, basis, language });
+  if (run.request && !request) return without("not-for-addressee"); // not a word of it is printed
   const annexes = await readAnnexes(db, { letter, facts, matrix, run, language });
   const addressee = await readAddressee(db, letter, { language, form: body.form }, address, basis);
   const letterFacts = factsOf({
@@ -103,6 +115,7 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
     annexes,
     name: addressee,
     report: letter.stateCode ? basis.reports.get(letter.stateCode) : undefined,
+    request,
   });
   const { words, empty } = composeLetter(body, letterFacts);
   const themes = (await findThemesOfMany(db, "text", [model.textId])).get(model.textId) ?? [];
@@ -119,6 +132,7 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
       annex: annexes.annex,
       difference: annexes.difference,
       enclosedModel: run.encloses.includes("model") ? enclosedModel(basis.models, language) : null,
+      ...(request ? { written: request.written } : {}),
     }),
     values: letterFacts.values,
   };
@@ -130,6 +144,7 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
     disclaimerId: annexes.disclaimerId,
     matrix: annexes.matrix,
     sheet,
+    requestSeen: request?.seen ?? null,
     oddities: [
       ...odd,
       ...annexes.oddities,
@@ -143,9 +158,25 @@ export async function readLetter({ db }: Visit, id: LetterId, basis: RunBasis): 
   };
 }
 
+type AboutRequest = { letter: RunLetter; basis: RunBasis; language: Language };
+
+async function readRequest(
+  visit: Visit,
+  { letter, basis: { run, readRequest: read }, language }: AboutRequest,
+): Promise<RequestInLetter | undefined> {
+  if (!run.request) return undefined;
+  if (!read) throw new Error("nobody reads requests for letters here");
+  return await read(visit, { request: run.request, run, addressee: letter, language });
+}
+
 /** The model of the letter to States, as an organisation is told of it: every paragraph, whatever it hangs on, with its places open. */
 function enclosedModel(models: readonly ModelInForce[], language: Language): LetterSheet["enclosedModel"] {
-  const model = chooseModel(models, { addressee: "state", hasReported: true, transmittal: "first" });
+  const model = chooseModel(models, {
+    occasion: "matrices",
+    addressee: "state",
+    hasReported: true,
+    transmittal: "first",
+  });
   if (!model) return null;
   const { body } = bodyIn(model, language);
   const open = (text: string): string => text.replace(/\{\{\s*(\w+)\s*\}\}/g, "[…]");
@@ -293,8 +324,9 @@ function factsOf(given: {
   annexes: Annexes;
   name: Addressee;
   report: { reference: string; date: string } | undefined;
+  request: RequestInLetter | undefined;
 }): LetterFacts {
-  const { letter, facts, run, language, annexes, name, report } = given;
+  const { letter, facts, run, language, annexes, name, report, request } = given;
   const holds = new Set<LetterCondition>([
     facts?.hasReported ? "has-reported" : "report-missing",
     annexes.annex ? "matrix-enclosed" : "no-matrix",
@@ -302,6 +334,7 @@ function factsOf(given: {
     ...(annexes.difference ? ["difference-enclosed" as const] : []),
     facts?.word === "none" ? "consent-open" : "consent-given",
     ...(facts?.requestPending ? ["request-pending" as const] : []),
+    ...(request?.holds ?? []),
   ]);
   return {
     holds,
@@ -315,6 +348,7 @@ function factsOf(given: {
         ? { version: String(facts.matrix.number), approvedOn: letterDate(language, facts.matrix.approvedOn) }
         : {}),
       ...(report ? { lastReport: `${report.reference}, ${letterDate(language, report.date)}` } : {}),
+      ...request?.values,
     },
   };
 }

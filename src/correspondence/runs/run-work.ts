@@ -17,6 +17,7 @@ import {
 } from "./letters-in-work.queries.ts";
 import { type LetterFile, type PreparedLetter, prepareLetter } from "./prepare-letter.ts";
 import { type ReadLetter, type RunBasis, readLetter, readRunBasis } from "./read-letter.ts";
+import type { ReadRequestInLetter } from "./request-in-letter.ts";
 import { sendByHand } from "./send-by-hand.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import { takeDelivery } from "./take-delivery.ts";
@@ -28,6 +29,8 @@ export type RunParts = {
   post: Post | undefined;
   url: string;
   bounces: string | undefined;
+  /** Reads a request for the letters about it. */
+  readRequest?: ReadRequestInLetter;
 };
 
 /**
@@ -50,10 +53,10 @@ export function openRunWork(parts: RunParts): Due {
 type House = RunParts & { access: Access; systemToken: string };
 
 async function prepareLetters(house: House, run: LetterRunId): Promise<void> {
-  const { access, systemToken } = house;
+  const { access, systemToken, readRequest } = house;
   const waiting = await access.withActor(systemToken, async (visit) => {
     const letters = await listLettersToPrepare(visit.db, run);
-    return letters.length > 0 ? { letters, basis: await readRunBasis(visit, run) } : undefined;
+    return letters.length > 0 ? { letters, basis: await readRunBasis(visit, run, readRequest) } : undefined;
   });
   for (const id of waiting?.letters ?? []) {
     const basis = waiting?.basis;

@@ -80,6 +80,8 @@ export type RunPageProps = {
   /** The fingerprint of all its letters as they stand here. */
   seen: string;
   at: Temporal.Instant;
+  /** Letters of it may not leave any more. */
+  isWithheld: boolean;
 };
 
 /** A run: where it is, what comes next, what is odd, and every letter to be read. */
@@ -98,6 +100,11 @@ export function RunPage(props: RunPageProps): VNode {
       <RunProgress language={language} standing={standing} counts={counts} />
       <p>{nextWords(props)}</p>
       <Acts {...props} />
+      {props.isWithheld ? (
+        <Notice tone="held">
+          <p>{t(language, "run.withheld")}</p>
+        </Notice>
+      ) : null}
       {uncertain.length > 0 ? (
         <Notice tone="held" title={t(language, "run.uncertain.title", { count: uncertain.length })}>
           <p>{t(language, "run.uncertain.what")}</p>
@@ -188,6 +195,9 @@ function factsOf({ language, run, counts }: RunPageProps): Fact[] {
     </>
   );
   return [
+    ...(run.occasion === "matrices"
+      ? []
+      : [{ label: t(language, "letter.occasion"), value: t(language, `model.occasion.${run.occasion}`) }]),
     { label: t(language, "run.to"), value: conditionWords(language, run).join(" · ") },
     { label: t(language, "run.letters"), value: String(counts.all) },
     { label: t(language, "run.channel"), value: t(language, `run.channel.${run.channel}`) },
@@ -198,7 +208,10 @@ function factsOf({ language, run, counts }: RunPageProps): Fact[] {
         t(language, "run.encloses.nothing"),
     },
     { label: t(language, "letter.dated"), value: formatDate(language, run.dated) },
-    { label: t(language, "column.reply-by"), value: formatDate(language, run.replyBy) },
+    // An acknowledgement asks for nothing: the day it must have left by is the one it speaks of.
+    ...(run.occasion === "acknowledgement"
+      ? []
+      : [{ label: t(language, "column.reply-by"), value: formatDate(language, run.replyBy) }]),
     { label: t(language, "letter.drafted-by"), value: moment({ by: run.draftedBy, at: run.draftedAt }) },
     ...(run.signed
       ? [

@@ -17,7 +17,7 @@ import { beginRun } from "./begin-run.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { handOverSheetOf } from "./hand-over-pack.ts";
 import { leaveOut } from "./leave-out.ts";
-import { getRun, listRunCounts, listRunLetters, listRuns } from "./letter-run.queries.ts";
+import { getRun, isWithheld, listRunCounts, listRunLetters, listRuns } from "./letter-run.queries.ts";
 import {
   countLetters,
   type LetterRun,
@@ -285,6 +285,7 @@ async function readRunPage(c: C, visit: Visit) {
     acts: actsFor(visit, run, letters),
     seen: runPrint(letters),
     at,
+    isWithheld: await isWithheld(db, run),
   };
 }
 

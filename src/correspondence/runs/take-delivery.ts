@@ -5,7 +5,7 @@ import { type LetterDeliveryId, type LetterId, newId } from "#db/ids.ts";
 import { mostReminders } from "../ledger/machine.ts";
 import { listDeliveries } from "./letter-delivery.queries.ts";
 import { messageIdOf, nextDelivery, putBacksOf } from "./letter-delivery.ts";
-import { getRun, getRunLetter } from "./letter-run.queries.ts";
+import { getRun, getRunLetter, isAllowedToLeave } from "./letter-run.queries.ts";
 
 export type TakeOutcome =
   | { ok: true; id: LetterDeliveryId; messageId: string; address: string }
@@ -59,5 +59,6 @@ async function isWaiting(work: Work, letter: Found, kind: "letter" | "reminder",
   if (run.cancelled || run.stopped || !run.released) return false;
   if (kind === "reminder")
     return letter.standing === "reminded" && reminded < Math.min(letter.reminders, mostReminders);
-  return letter.standing === "approved" && Temporal.Instant.compare(run.released.leavesAt, work.at) <= 0;
+  if (letter.standing !== "approved" || Temporal.Instant.compare(run.released.leavesAt, work.at) > 0) return false;
+  return await isAllowedToLeave(work.db, letter.id);
 }

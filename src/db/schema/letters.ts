@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
+  AssistanceRequestId,
   ConsentId,
   ContactId,
   DecisionId,
@@ -63,7 +64,10 @@ export type LetterForm = "letter" | "note-verbale";
 
 export type LetterChannel = "e-mail" | "hand-over";
 
-export type LetterEnclosure = "matrix" | "difference" | "model";
+export type LetterEnclosure = "matrix" | "difference" | "model" | "request" | "offers";
+
+/** What a letter is about: matrices and the resolution, or a request for assistance. */
+export type LetterOccasion = "matrices" | "acknowledgement" | "circulation" | "offers";
 
 type LetterTable = {
   id: LetterId;
@@ -99,6 +103,9 @@ type LetterTable = {
   cancelled_at: Temporal.Instant | null;
   released_by: AccountId | null;
   released_at: Temporal.Instant | null;
+  occasion: Generated<LetterOccasion>;
+  request_id: AssistanceRequestId | null;
+  request_seen: number | null;
 };
 
 type LetterRunTable = {
@@ -125,6 +132,8 @@ type LetterRunTable = {
   stopped_by: AccountId | null;
   cancelled_at: Temporal.Instant | null;
   cancelled_by: AccountId | null;
+  occasion: Generated<LetterOccasion>;
+  request_id: AssistanceRequestId | null;
 };
 
 type LetterMoveTable = {

@@ -101,6 +101,7 @@ function inEachLanguage(make: (old: Old, words: ModelWords, language: Language) 
 
 function shared(old: Old) {
   return {
+    occasion: "matrices",
     form: "letter",
     addressee: "state",
     letterhead: old.letterhead,

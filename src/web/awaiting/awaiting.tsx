@@ -16,6 +16,7 @@ import { addMatrices } from "./matrix-lines.ts";
 import { addMeetingsAndTasks } from "./meeting-lines.ts";
 import { addProcedures } from "./procedure-lines.ts";
 import { addTexts } from "./text-lines.ts";
+import { addUncountedWindows } from "./window-lines.ts";
 import { addDivision, addProgramme } from "./work-lines.ts";
 
 /** The first page after signing in: what waits for this person, the nearest date first, then what is only followed, then what was put off. */
@@ -58,6 +59,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "secretariat", "state")) await addLetters(visit, say, lists);
   await addRuns(visit, say, lists);
   if (holds(actor, "secretariat")) await addIncoming(visit, say, lists);
+  if (holds(actor, "secretariat")) await addUncountedWindows(visit, say, lists);
   if (holds(actor, "expert")) await addInformation(visit, say, lists);
   if (holds(actor, "state")) await addFurtherReplies(visit, say, lists);
   if (holds(actor, "provider", "state", "secretariat")) await addProgrammesToConfirm(visit, say, lists);

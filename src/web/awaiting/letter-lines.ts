@@ -3,7 +3,7 @@ import type { Visit } from "#access/work.ts";
 import { closeOfBusinessOn } from "#committee/working-days/deadline.ts";
 import { listLastWords } from "#correspondence/consent/consent.queries.ts";
 import { listLetters } from "#correspondence/letter.queries.ts";
-import { hasLeft } from "#correspondence/letter.ts";
+import { asksForAnswer, hasLeft } from "#correspondence/letter.ts";
 import { answerPath, letterPath } from "#correspondence/paths.ts";
 import { listRunCounts, listRuns } from "#correspondence/runs/letter-run.queries.ts";
 import { noLetters, runStanding } from "#correspondence/runs/letter-run.ts";
@@ -22,7 +22,7 @@ export async function addLetters(
   const mine = statesOf(actor);
   for (const letter of await listLetters(db)) {
     const { stateCode, matrixVersionId, standing } = letter;
-    if (!stateCode || !hasLeft(letter)) continue;
+    if (!stateCode || !hasLeft(letter) || !asksForAnswer(letter)) continue;
     const values = {
       reference: letter.reference,
       state: name(stateCode),
