@@ -187,10 +187,12 @@ type PartProps = {
   part: Exclude<FormPart, "audience">;
   /** Advice beside a field, from the text of the Committee. */
   guidance: (field: FieldName) => ComponentChildren;
+  /** What other rooms say before the fields: what was received before, what to tell exactly. */
+  before?: ComponentChildren;
 };
 
 /** One page of the form: its fields, and beside each who may see it. */
-export function PartPage({ language, request, names, state, basis, part, guidance }: PartProps): VNode {
+export function PartPage({ language, request, names, state, basis, part, guidance, before }: PartProps): VNode {
   return (
     <FormPage
       language={language}
@@ -200,6 +202,7 @@ export function PartPage({ language, request, names, state, basis, part, guidanc
       button={t(language, "request.save")}
       back={{ href: `/${language}${requestPath(request.id)}`, label: t(language, "request.back") }}
       hidden={{ basis }}
+      before={before}
     >
       {fieldsOfPart[part].map((field) => (
         <FieldWithAudience {...{ language, request, names, state, field, guidance }} />
@@ -217,7 +220,7 @@ type ItemProps = Omit<PartProps, "part"> & {
 
 /** One thing that is asked for. */
 export function ItemPage(props: ItemProps): VNode {
-  const { language, request, state, basis, item } = props;
+  const { language, request, state, basis, item, before } = props;
   return (
     <>
       <FormPage
@@ -229,6 +232,7 @@ export function ItemPage(props: ItemProps): VNode {
         button={t(language, "request.save")}
         back={{ href: `/${language}${requestPath(request.id)}`, label: t(language, "request.back") }}
         hidden={{ basis }}
+        before={before}
       >
         {itemFields.map((field) => (
           <FieldWithAudience {...props} field={field} />
