@@ -36,7 +36,7 @@ export function AssistanceBriefingPage(props: BriefingProps): VNode {
     <>
       <h1>{t(language, "assistance-briefing.title")}</h1>
       <p>
-        {t(language, "assistance-briefing.covers", {
+        {t(language, briefings.length > 0 ? "assistance-briefing.covers" : "assistance-briefing.covers-first", {
           from: formatDate(language, from),
           to: formatDate(language, today),
         })}

@@ -97,9 +97,16 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
             ? request.audience !== "secretariat"
             : fieldsOfPart[part].some((name) => request.fields.some((field) => field.item === 0 && field.name === name))
         }
-        itemWords={({ item }) =>
-          firstWords(valuesOf(request.fields, item).need) ?? t(language, "request.item.no-words")
-        }
+        itemWords={({ item }) => {
+          const { need, subject } = valuesOf(request.fields, item);
+          const [about] = subject ?? [];
+          // Taken from the State's matrix, and nothing said of it yet.
+          return (
+            firstWords(need) ??
+            (about ? firstWords(shown.subjects(about)) : undefined) ??
+            t(language, "request.item.no-words")
+          );
+        }}
         beside={
           request.kind === "assistance" ? (
             <p>

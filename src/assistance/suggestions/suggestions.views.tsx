@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
-import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import type { Language, Texts } from "#i18n/languages.ts";
+import { pickText, t } from "#i18n/t.ts";
 import { matrixPath } from "#matrix/paths.ts";
 import { RadioField } from "#ui/fields.tsx";
 import { FormPage } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { questionOn } from "../requests/advice.ts";
 import { subjectValue } from "../requests/form.views.tsx";
@@ -115,7 +116,9 @@ function OfSection(props: SuggestionsProps & { of: StateSuggestions; section: Su
   const isOpen = (state.typed.subject ?? "").split(",").some((box) => box.startsWith(prefix));
   return (
     <details open={isOpen}>
-      <summary>{section.section.title[language] ?? section.section.title.en}</summary>
+      <summary>
+        <InTemplate language={language} texts={section.section.title} />
+      </summary>
       {question ? (
         <p class="hint">
           {t(language, "suggestion.prompt")} {t(language, `request.question.${question}`)}
@@ -124,7 +127,7 @@ function OfSection(props: SuggestionsProps & { of: StateSuggestions; section: Su
       {section.rows.map(({ row, suggestions }) => (
         <fieldset class="choices-of-row">
           <legend>
-            {row.n}. {row.label[language] ?? row.label.en}
+            {row.n}. <InTemplate language={language} texts={row.label} />
           </legend>
           <div class="choices">
             {suggestions.map((suggestion) => (
@@ -134,6 +137,16 @@ function OfSection(props: SuggestionsProps & { of: StateSuggestions; section: Su
         </fieldset>
       ))}
     </details>
+  );
+}
+
+/** Words of the template, in English where it has no others. */
+function InTemplate({ language, texts }: { language: Language; texts: Texts }): VNode {
+  const { text, in: written } = pickText(texts, language);
+  return (
+    <TextIn page={language} language={written}>
+      {text}
+    </TextIn>
   );
 }
 
