@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { sql } from "kysely";
+import { newId, type StateCode } from "#db/ids.ts";
 import { get, openTestApp } from "#test/app.ts";
+import { signIn, there } from "#test/people.ts";
 import { setUpTexts } from "#test/texts.ts";
-import { listPublicNumbers } from "./yearly.queries.ts";
-import { numberIn, type YearlyNumber, yearsOf } from "./yearly.ts";
+import { listPublicNumbers, listReadableNumbers } from "./yearly.queries.ts";
+import { type NumberRegion, numberIn, numberRegions, type YearlyNumber, yearsOf } from "./yearly.ts";
 
 const house = await openTestApp({ at: "2026-03-02T15:00:00Z" });
 await setUpTexts(house.database);
@@ -69,6 +71,54 @@ test("every year is there from the first on, whatever happened, and no running y
   const kept: YearlyNumber[] = [{ year: 2025, what: "offers", region: null, n: 4 }];
   assert.deepEqual(yearsOf(kept), [2025]);
   assert.equal(numberIn(kept, { year: 2025, what: "offers", region: "african" }), null);
+});
+
+test("all requests count, and none can be told; a member's numbers are of what it may read", async () => {
+  const by = await house.database.owner.selectFrom("account").select("id").limit(1).executeTakeFirstOrThrow();
+  const asked: [state: string, audience: "states" | "secretariat"][] = [
+    ...["XNA", "XNA", "XNA", "XNA"].map((state): (typeof asked)[number] => [state, "states"]),
+    ...["XVA", "XOS", "XOS"].map((state): (typeof asked)[number] => [state, "states"]),
+    ["XLE", "secretariat"],
+  ];
+  for (const [n, [state, audience]] of asked.entries())
+    await house.database.owner
+      .insertInto("assistance_request")
+      .values({
+        id: newId(),
+        reference: `AR-22222${n + 2}`,
+        kind: "assistance",
+        state_code: state as StateCode, // of the cast
+        language: "en",
+        route: "proper-form",
+        arrived_by: "here",
+        received_on: "2024-05-06",
+        audience,
+        begun_by: by.id,
+        begun_at: Temporal.Instant.from("2024-05-06T15:00:00Z"),
+        submitted_at: Temporal.Instant.from("2024-05-06T15:00:00Z"),
+        standing: "submitted",
+      })
+      .execute();
+  const cell = (numbers: YearlyNumber[], region: NumberRegion | null): number | null =>
+    numberIn(numbers, { year: 2024, what: "requests", region });
+  const shown = await house.access.asPublic((db) => listPublicNumbers(db));
+  assert.deepEqual(
+    [null, ...numberRegions].map((region) => cell(shown, region as NumberRegion | null)),
+    [
+      8,
+      null,
+      4,
+      null,
+      null,
+      null, // three, and hidden with the one that must not be told
+      null,
+    ],
+  );
+  const readBy = async (who: "pia" | "sanna") =>
+    there(await house.access.withActor(await signIn(house.database, who), ({ db }) => listReadableNumbers(db)));
+  assert.equal(cell(await readBy("pia"), null), 7);
+  assert.equal(cell(await readBy("sanna"), null), 8);
+  assert.equal(cell(await readBy("pia"), "eastern-european"), 0);
 });
 
 test("everybody reads the page and why numbers are left out; the Committee reads its own", async () => {

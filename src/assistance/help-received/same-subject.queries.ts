@@ -21,22 +21,18 @@ export function statesAsking(asking: Asking): StateCode[] {
   return asking.state !== null ? [asking.state] : asking.onBehalfOf;
 }
 
-/** The paragraphs and weapons that rows of a matrix are about, for each row. */
-export async function areasOf(db: Reads, subjects: readonly Subject[]): Promise<string[]> {
-  if (subjects.length === 0) return [];
+/** How to tell the paragraphs and weapons that a row of a matrix is about. */
+async function readAreas(db: Reads, subjects: readonly Subject[]): Promise<(subject: Subject) => string[]> {
+  const templates = [...new Set(subjects.map(({ template }) => template))];
+  if (templates.length === 0) return () => [];
   const rows = await db
     .selectFrom("template_row")
-    .where("template_id", "in", [...new Set(subjects.map(({ template }) => template))])
+    .where("template_id", "in", templates)
     .select(["template_id", "id", "paragraphs"])
     .execute();
   const paragraphs = new Map(rows.map((row) => [`${row.template_id}/${row.id}`, row.paragraphs]));
-  return [
-    ...new Set(
-      subjects.flatMap(({ template, row, weapon }) =>
-        (paragraphs.get(`${template}/${row}`) ?? []).map((paragraph) => areaOf(paragraph, weapon)),
-      ),
-    ),
-  ];
+  return ({ template, row, weapon }) =>
+    (paragraphs.get(`${template}/${row}`) ?? []).map((paragraph) => areaOf(paragraph, weapon));
 }
 
 /** What the same States asked for here before on the same paragraphs, as far as this reader may read it. */
@@ -47,7 +43,6 @@ export async function listSameAsked(
 ): Promise<SameAsked[]> {
   const states = statesAsking(request.asking);
   if (states.length === 0 || subjects.length === 0) return [];
-  const wanted = new Set(await areasOf(db, subjects));
   const rows = await db
     .selectFrom("assistance_request")
     .innerJoin("request_field", "request_field.request_id", "assistance_request.id")
@@ -75,13 +70,12 @@ export async function listSameAsked(
       "request_field.value",
     ])
     .execute();
-  const found = new Map<AssistanceRequestId, SameAsked>();
-  for (const { value, ...row } of rows) {
-    if (found.has(row.id)) continue;
-    const areas = await areasOf(db, readList("subject", value));
-    if (areas.some((area) => wanted.has(area))) found.set(row.id, row);
-  }
-  return [...found.values()];
+  const others = rows.map(({ value, ...asked }) => ({ asked, about: readList("subject", value) }));
+  const areasOf = await readAreas(db, [...subjects, ...others.flatMap(({ about }) => about)]);
+  const wanted = new Set(subjects.flatMap(areasOf));
+  const same = others.filter(({ about }) => about.flatMap(areasOf).some((area) => wanted.has(area)));
+  // Several items of one request may be about the same.
+  return [...new Map(same.map(({ asked }) => [asked.id, asked])).values()];
 }
 
 /** What the same States received on the same paragraphs within the time in which it would be the same help again. */
@@ -91,7 +85,7 @@ export async function listSameHelp(
   { subjects, today }: { subjects: readonly Subject[]; today: string },
 ): Promise<HelpReceived[]> {
   if (subjects.length === 0) return [];
-  const wanted = new Set(await areasOf(db, subjects));
+  const wanted = new Set(subjects.flatMap(await readAreas(db, subjects)));
   const since = Temporal.PlainDate.from(today).subtract({ months: noveltyMonths }).toString();
   return (await listHelpOf(db, statesAsking(asking))).filter(
     ({ endedAt, from, to, areas }) =>

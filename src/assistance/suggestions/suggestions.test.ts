@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { renderToString } from "preact-render-to-string";
 import { NotFound } from "#access/permissions.ts";
 import type { StateCode } from "#db/ids.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
@@ -9,6 +10,7 @@ import { cellsOf, type Mark } from "#regime/template.ts";
 import { openChancery } from "#test/letters.ts";
 import { aRequest } from "#test/requests.ts";
 import { readAfterwards } from "../follow-up/afterwards.queries.ts";
+import { AfterwardsPage } from "../follow-up/afterwards.views.tsx";
 import { getRequest } from "../requests/request.queries.ts";
 import type { RequestWhole } from "../requests/request.ts";
 import { valuesOf } from "../requests/request-field.ts";
@@ -138,6 +140,7 @@ test("after a delivery the fields that were asked about are compared with the ne
   const deliveredAt = chancery.access.now();
   const request = { deliveredAt, asking: { state: valmere, organisation: null } } as unknown as RequestWhole;
   const subjects = [{ template: "m2005", row: "A2.03", weapon: "NW" }] as const;
+  const names = { states: new Map(), providers: new Map() };
   const told = () => read("amelie", ({ db }) => readAfterwards(db, request, subjects));
   assert.deepEqual(await told(), [{ kind: "no-later", state: valmere }]);
   chancery.access.moveTo(deliveredAt.add({ hours: 24 }).toString());
@@ -156,4 +159,6 @@ test("after a delivery the fields that were asked about are compared with the ne
     compared.changes.map(({ place, before, after }) => [place.rowId, before.mark, after.mark]),
     [["A2.03", "?", "X"]],
   );
+  const shown = { language: "ar", request, names, told: [compared], nameRow: () => "A2.03" } as const;
+  assert.match(renderToString(AfterwardsPage(shown)), /matrices\/XVA\/2\/cells\/A2\.03\.NW\.framework/);
 });

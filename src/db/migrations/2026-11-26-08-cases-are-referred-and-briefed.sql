@@ -150,10 +150,11 @@ language sql stable security definer set search_path = app, pg_temp as $$
   regions (region) as (values ('african'), ('asia-pacific'), ('eastern-european'), ('latin-american-and-caribbean'), ('western-european-and-other'), ('organisation')),
   -- From the Committee's first year on, whatever happened: that a year is there tells nothing.
   years as (select generate_series(2004, extract(year from app_now() at time zone 'America/New_York')::int - 1) as year),
+  found as (select t.year, t.what, t.region, count(*)::int as n from told t group by 1, 2, 3),
   counted as (
-    select y.year, w.what, array_agg(region order by region) as regions,
-      array_agg((select count(*)::int from told t where t.year = y.year and t.what = w.what and t.region = r.region) order by region) as cells
+    select y.year, w.what, array_agg(r.region order by r.region) as regions, array_agg(coalesce(f.n, 0) order by r.region) as cells
     from years y cross join (values ('requests'), ('offers'), ('matches'), ('deliveries')) w (what) cross join regions r
+      left join found f on (f.year, f.what, f.region) = (y.year, w.what, r.region)
     group by y.year, w.what
   )
   select c.year, c.what, cell.region, cell.n
