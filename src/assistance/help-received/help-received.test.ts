@@ -125,9 +125,12 @@ test("another State keeps nothing here, and only its State shows it to more, pas
     ok: false,
     reason: "too-wide",
   });
+  const wider = await as("state", (work) => replaceHelp(work, { state: nadhira, id, told: wide }));
+  assert.ok(wider.ok);
+  assert.ok((await readersOf(wider.id)).includes("otherState"));
   await assert.rejects(
     as("expert", (work) =>
-      work.db.updateTable("help_received").set({ audience: "public" }).where("id", "=", id).execute(),
+      work.db.updateTable("help_received").set({ audience: "public" }).where("id", "=", wider.id).execute(),
     ),
   );
   await assert.rejects(
@@ -135,7 +138,7 @@ test("another State keeps nothing here, and only its State shows it to more, pas
       work.db
         .updateTable("help_received")
         .set({ what: "other" } as never)
-        .where("id", "=", id)
+        .where("id", "=", wider.id)
         .execute(),
     ),
   );

@@ -5,6 +5,7 @@ import { t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { FormPage, SelectOf, TextOf } from "#ui/form-page.tsx";
 import type { FormState } from "#ui/typed-form.ts";
+import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { requestPath } from "../requests/paths.ts";
 import type { RequestWhole } from "../requests/request.ts";
 import type { Names } from "../requests/request-words.ts";
@@ -33,6 +34,7 @@ export function ReferralsSection({
   return (
     <section>
       <h2>{t(language, "referral.title")}</h2>
+      <WhoCanSee language={language} who={t(language, "referral.who")} />
       {referrals.map((referral) => (
         <div class="entry">
           <p>
