@@ -129,6 +129,9 @@ test("a briefing keeps the figures of its day and what the next one covers from"
 test("the pages of the briefing, in English and Arabic", async () => {
   const cookie = await house.cookieOf("Sanna Rielke");
   assert.match(await (await get(house.app, "/ar/assistance/briefing", cookie)).text(), /إحاطة بشأن المساعدة/);
+  const awaiting = await (await get(house.app, "/en/awaiting", cookie)).text();
+  assert.match(awaiting, /Brief the Committee on assistance/);
+  assert.match(awaiting, /5 May 2026/);
   const wrong = await post(house.app, "/ar/assistance/briefing", cookie, { words: "Said much" });
   assert.equal(wrong.status, 422);
   assert.match(await wrong.text(), /Said much/);

@@ -5,8 +5,8 @@ import { formatDate } from "#ui/dates.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { requestPath } from "../requests/paths.ts";
 import type { Names } from "../requests/request-words.ts";
+import { HelpLine } from "./help-line.views.tsx";
 import type { HelpReceived } from "./help-received.ts";
-import { helpInWords } from "./help-words.ts";
 import { helpOfStatePath } from "./paths.ts";
 import type { SameAsked } from "./same-subject.queries.ts";
 
@@ -40,7 +40,7 @@ export function SameBefore({ language, names, asked = [], help = [] }: BesidePro
             {help.map((entry) => (
               <li>
                 <a href={`/${language}${helpOfStatePath(entry.state)}`}>
-                  <bdi>{helpInWords(language, entry, names)}</bdi>
+                  <HelpLine language={language} entry={entry} names={names} />
                 </a>
               </li>
             ))}

@@ -13,8 +13,9 @@ import { isNarrower } from "../audience.ts";
 import { assistanceKinds } from "../kinds.ts";
 import { requestPath } from "../requests/paths.ts";
 import type { Names } from "../requests/request-words.ts";
+import { HelpLine } from "./help-line.views.tsx";
 import { areaInWords, type HelpReceived, helpAreas } from "./help-received.ts";
-import { giverInWords, helpInWords, timeInWords } from "./help-words.ts";
+import { giverInWords, timeInWords } from "./help-words.ts";
 import { type HelpStep, helpOfStatePath, helpReceivedPath, helpStepPath, helpSteps, newHelpPath } from "./paths.ts";
 
 type IndexProps = {
@@ -93,7 +94,7 @@ export function HelpOfStatePage({ language, state, entries, names, keeps, seesAl
           <ul>
             {ended.map((entry) => (
               <li>
-                <bdi>{helpInWords(language, entry, names)}</bdi>{" "}
+                <HelpLine language={language} entry={entry} names={names} />{" "}
                 <span class="quiet">
                   {entry.endedBecause
                     ? t(language, "help-received.taken-out-because", { reason: entry.endedBecause })
@@ -269,7 +270,7 @@ export function HelpStepPage({ language, step, entry, form, names, audiences }: 
       back={{ href: `/${language}${helpOfStatePath(entry.state)}`, label: t(language, "help-received.back") }}
       before={
         <p>
-          <bdi>{helpInWords(language, entry, names)}</bdi>
+          <HelpLine language={language} entry={entry} names={names} />
         </p>
       }
     >

@@ -22,11 +22,13 @@ export function timeInWords(language: Language, { from, to }: Pick<HelpReceived,
   return day ? formatDate(language, day) : "";
 }
 
+/** Who, what, when, result: what of it is told. */
+export function partsInWords(language: Language, entry: HelpReceived, names: Names): string[] {
+  const parts = [giverInWords(language, entry, names), entry.what, timeInWords(language, entry), entry.result];
+  return parts.map((part) => part.replaceAll(/\s*\n\s*/g, " ")).filter(Boolean);
+}
+
 /** "Who – what – when – result", a line that the State may edit. */
 export function helpInWords(language: Language, entry: HelpReceived, names: Names): string {
-  const parts = [giverInWords(language, entry, names), entry.what, timeInWords(language, entry), entry.result];
-  return parts
-    .map((part) => part.replaceAll(/\s*\n\s*/g, " "))
-    .filter(Boolean)
-    .join(" – ");
+  return partsInWords(language, entry, names).join(" – ");
 }

@@ -161,7 +161,7 @@ function Box(props: SuggestionsProps & { of: StateSuggestions; suggestion: Sugge
       aspect: t(language, `aspect.${aspect}`),
     }),
   );
-  const label = `${subject.weapon === "" ? t(language, "request.subject.whole") : subject.weapon} – ${found.join("; ")}`;
+  const label = `${subject.weapon === "" ? t(language, "request.subject.whole") : subject.weapon} – ${found.join(" · ")}`;
   if (asked.some((one) => subjectValue(one) === subjectValue(subject)))
     return (
       <p class="quiet">
