@@ -1,12 +1,18 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
+import { assistanceBriefingRoutes } from "./briefing/briefing.routes.tsx";
+import { afterwardsRoutes } from "./follow-up/afterwards.routes.tsx";
+import { numbersRoutes } from "./follow-up/numbers.routes.tsx";
+import { helpReceivedRoutes } from "./help-received/help-received.routes.tsx";
 import { matchingRoutes } from "./matching/matching.routes.tsx";
 import { offersRoutes } from "./offers/offers.routes.tsx";
+import { referralsRoutes } from "./referral/referrals.routes.tsx";
 import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
 import { type LetterDoors, requestLetterRoutes } from "./requests/letters.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
 import { requestStepRoutes } from "./requests/steps.routes.tsx";
+import { suggestionsRoutes } from "./suggestions/suggestions.routes.tsx";
 
 /** Every door of assistance for people who signed in. */
 export function assistanceRoutes(doors: LetterDoors): Hono<Door> {
@@ -17,5 +23,11 @@ export function assistanceRoutes(doors: LetterDoors): Hono<Door> {
     .route("/", requestAnnexRoutes)
     .route("/", requestFormRoutes)
     .route("/", matchingRoutes)
-    .route("/", offersRoutes);
+    .route("/", offersRoutes)
+    .route("/", suggestionsRoutes)
+    .route("/", referralsRoutes)
+    .route("/", helpReceivedRoutes)
+    .route("/", assistanceBriefingRoutes)
+    .route("/", afterwardsRoutes)
+    .route("/", numbersRoutes);
 }

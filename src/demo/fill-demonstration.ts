@@ -21,6 +21,7 @@ import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts
 import { fillCast } from "./fill-cast.ts";
 import { fillDirectory } from "./fill-directory.ts";
 import { divideWork, moveAState } from "./fill-division.ts";
+import { fillHelpReceived } from "./fill-help-received.ts";
 import { fillDemonstrationHolidays } from "./fill-holidays.ts";
 import { fillIncoming } from "./fill-incoming.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
@@ -69,6 +70,7 @@ export async function fillDemonstration(
   }
   await fillIncoming({ as: play.as, now });
   await fillProviders({ as: play.as, now });
+  await fillHelpReceived(play.as);
 }
 
 async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant): Promise<Record<CastKey, AccountId>> {

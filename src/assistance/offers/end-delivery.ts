@@ -1,13 +1,6 @@
 import { NotFound, requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
-import {
-  type AssistanceRequestId,
-  type DeliveryId,
-  type HelpReceivedId,
-  newId,
-  type RequestItemId,
-  type StateCode,
-} from "#db/ids.ts";
+import { type AssistanceRequestId, type DeliveryId, type HelpReceivedId, newId, type RequestItemId } from "#db/ids.ts";
 import { areaName } from "../areas.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
 import { moveRequest } from "../requests/move-request.ts";
@@ -90,13 +83,18 @@ async function letOffersFall(work: Work, { id, running, delivered }: RequestWhol
 
 type Done = { running: Delivery; on: string; words: string; kept: readonly RequestItemId[] };
 
-/** What was delivered, in the history of each State that asked; as visible as the request is. */
+/**
+ * What was delivered, in the history of the State that asked; as visible as the request is. What an organisation asked on behalf of
+ * States each of them enters itself: it is their history.
+ */
 export async function keepInHistory(
   work: Work,
   request: RequestWhole,
   { providerId }: Offer,
   { running, on, words, kept }: Done,
 ): Promise<void> {
+  const { state } = request.asking;
+  if (state === null) return;
   const own = request.items.filter(({ id }) => kept.includes(id));
   const values = own.map(({ item }) => valuesOf(request.fields, item));
   const subjects = values.flatMap(({ subject = [] }) => subject);
@@ -117,32 +115,29 @@ export async function keepInHistory(
       areaName({ paragraph, weapon }),
     ),
   );
-  const states: StateCode[] = request.asking.state !== null ? [request.asking.state] : request.asking.onBehalfOf;
   await work.db
     .insertInto("help_received")
-    .values(
-      states.map((state) => ({
-        id: newId<HelpReceivedId>(),
-        state_code: state,
-        provider_id: providerId,
-        what:
-          values
-            .map(({ need }) => need)
-            .filter(Boolean)
-            .join("\n") ||
-          running.words ||
-          request.reference,
-        kinds: [...new Set(values.flatMap(({ kinds = [] }) => kinds))],
-        areas: [...new Set(areas)],
-        from_on: running.startedOn,
-        to_on: on,
-        result: words,
-        source: request.reference,
-        audience: request.audience,
-        request_id: request.id,
-        entered_by: work.actor.id,
-        entered_at: work.at,
-      })),
-    )
+    .values({
+      id: newId<HelpReceivedId>(),
+      state_code: state,
+      provider_id: providerId,
+      what:
+        values
+          .map(({ need }) => need)
+          .filter(Boolean)
+          .join("\n") ||
+        running.words ||
+        request.reference,
+      kinds: [...new Set(values.flatMap(({ kinds = [] }) => kinds))],
+      areas: [...new Set(areas)],
+      from_on: running.startedOn,
+      to_on: on,
+      result: words,
+      source: request.reference,
+      audience: request.audience,
+      request_id: request.id,
+      entered_by: work.actor.id,
+      entered_at: work.at,
+    })
     .execute();
 }

@@ -5,20 +5,26 @@ import type { Visit } from "#access/work.ts";
 import { type ProviderId, type RequestItemId, readId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { cellsOf } from "#regime/template.ts";
+import { dateOf } from "#states/state.queries.ts";
 import { basisOf, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { audiences } from "../audience.ts";
+import { FilledFromHistory, SameBefore } from "../help-received/beside-request.views.tsx";
+import { listHelpOf } from "../help-received/help-received.queries.ts";
+import { listSameAsked, listSameHelp, statesAsking } from "../help-received/same-subject.queries.ts";
+import { typedHistory } from "../help-received/typed-history.ts";
 import { addItem } from "./add-item.ts";
-import { adviceOn } from "./advice.ts";
+import { adviceOn, questionsOn } from "./advice.ts";
 import { chooseAudience } from "./choose-audience.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { AudiencePage, fieldsOfPart, ItemPage, PartPage, partsOf } from "./form.views.tsx";
 import { formPartPath, itemPath, requestPath, requestsPath } from "./paths.ts";
+import { Questions } from "./questions.views.tsx";
 import { readFields, readSubject, typedFields } from "./read-fields.ts";
 import { getRequest } from "./request.queries.ts";
 import type { RequestItem, RequestWhole } from "./request.ts";
 import { CheckPage } from "./request.views.tsx";
 import { type C, crumbs, readBoxes, readNames, requestId, type Status, stateOf } from "./request-door.ts";
-import { itemFields, type Subject } from "./request-field.ts";
+import { itemFields, type Subject, valuesOf } from "./request-field.ts";
 import { subjectsOf } from "./requests.routes.tsx";
 import { getTemplateInUse, nameSubjects } from "./subject-names.queries.ts";
 import { submitRequest } from "./submit-request.ts";
@@ -155,19 +161,31 @@ async function knownSubjects({ db }: Visit, request: RequestWhole): Promise<(sub
 async function partPage(c: C, form: TypedForm | undefined, status: Status): Promise<Response> {
   const { language } = c.var;
   const part = partOf(c);
-  const { request, names, advice } = await readAs(c, async (visit) => ({
-    request: await readDraft(c, visit),
-    names: (await readNames(visit, language)).names,
-    advice: await readFormAdvice(visit, language),
-  }));
+  const { request, names, history, asked, advice } = await readAs(c, async (visit) => {
+    const request = await readDraft(c, visit);
+    return {
+      request,
+      names: (await readNames(visit, language)).names,
+      advice: await readFormAdvice(visit, language),
+      history: part === "before" ? await listHelpOf(visit.db, statesAsking(request.asking)) : [],
+      asked: part === "before" ? await listSameAsked(visit.db, request, subjectsOf(request)) : [],
+    };
+  });
   if (!partsOf(request.kind).includes(part)) throw new NotFound("part of the form");
   if (request.standing !== "draft" && status === 200) return c.redirect(here(c, requestPath(request.id)), 303);
-  const opened = typedFields(request.fields.filter(({ item }) => item === 0));
-  const state = stateOf(c, form, opened);
+  const written = typedFields(request.fields.filter(({ item }) => item === 0));
+  const fromHistory = written.previous ? {} : typedHistory(language, history, names);
+  const state = stateOf(c, form, { ...written, ...fromHistory });
   const title = t(language, `request.part.${part}`);
+  const before = (
+    <>
+      {!form && fromHistory.previous ? <FilledFromHistory language={language} /> : null}
+      <SameBefore language={language} names={names} asked={asked} />
+    </>
+  );
   const body = (
     <PartPage
-      {...{ language, request, names, state, part }}
+      {...{ language, request, names, state, part, before }}
       basis={basisOf(state, status, request.revision)}
       guidance={advice.ofField}
     />
@@ -186,6 +204,7 @@ async function itemPage(c: C, form: TypedForm | undefined, status: Status): Prom
       template: await getTemplateInUse(visit.db),
       subjects: await nameSubjects(visit.db, language, subjectsOf(request)),
       guidance: (await readFormAdvice(visit, language)).ofField,
+      ...(await readSame(visit, request, itemOf(c, request).item)),
     };
   });
   const { request, item } = shown;
@@ -194,10 +213,25 @@ async function itemPage(c: C, form: TypedForm | undefined, status: Status): Prom
   const state = stateOf(c, form, typedFields(fields));
   const chosen = (state.typed.subject ?? "").split(",").flatMap((box) => readSubject(box) ?? []);
   const title = t(language, "request.item", { n: item.n });
+  const before = (
+    <>
+      <SameBefore language={language} names={shown.names} asked={shown.asked} help={shown.help} />
+      <Questions language={language} about={questionsOn(chosen)} />
+    </>
+  );
   const body = (
-    <ItemPage {...{ language, state, chosen }} {...shown} basis={basisOf(state, status, request.revision)} />
+    <ItemPage {...{ language, state, chosen, before }} {...shown} basis={basisOf(state, status, request.revision)} />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, request), scripts: ["request-form"] }, status);
+}
+
+/** What stands on record about the rows of one item. */
+async function readSame({ db, at }: Visit, request: RequestWhole, item: number) {
+  const subjects = valuesOf(request.fields, item).subject ?? [];
+  return {
+    asked: await listSameAsked(db, request, subjects),
+    help: await listSameHelp(db, request, { subjects, today: dateOf(at) }),
+  };
 }
 
 async function audiencePage(c: C, form: TypedForm | undefined, status: Status): Promise<Response> {
@@ -231,12 +265,15 @@ async function checkPage(c: C, refused: string | undefined, status: Status): Pro
   });
   const { request } = shown;
   if (request.standing !== "draft" && status === 200) return c.redirect(here(c, requestPath(request.id)), 303);
-  const advice = adviceOn(request).map(({ about, item, n }) => ({
+  const advice = adviceOn(request).map(({ about, item, n, ask }) => ({
     href: here(
       c,
       item ? itemPath(request.id, item) : formPartPath(request.id, about === "nobody-to-help" ? "audience" : "about"),
     ),
-    words: t(language, `request.advice.${about}`, { n: n ?? 0 }),
+    words: t(language, `request.advice.${about}`, {
+      n: n ?? 0,
+      question: ask ? t(language, `request.question.${ask}`) : "",
+    }),
   }));
   const title = t(language, "request.check.title");
   const body = <CheckPage language={language} {...shown} advice={advice} refused={refused} />;

@@ -132,10 +132,21 @@ type DraftProps = {
   itemWords: (item: RequestItem) => string;
   /** What introduces the form. */
   introduction: ComponentChildren;
+  /** Where else something for the draft is found. */
+  beside?: ComponentChildren;
 };
 
 /** A draft as a list of pages to fill in any order; each is saved by itself. */
-export function DraftPage({ language, request, names, title, filled, itemWords, introduction }: DraftProps): VNode {
+export function DraftPage({
+  language,
+  request,
+  names,
+  title,
+  filled,
+  itemWords,
+  introduction,
+  beside,
+}: DraftProps): VNode {
   const { id } = request;
   const step = (href: string, label: string, isFilled: boolean): VNode => (
     <li>
@@ -183,6 +194,7 @@ export function DraftPage({ language, request, names, title, filled, itemWords, 
           : null}
         {others.map((part) => step(formPartPath(id, part), t(language, `request.part.${part}`), filled(part)))}
       </ol>
+      {beside}
       <p>
         <a href={`/${language}${formFilePath(id)}`}>{t(language, "form-file.offline")}</a>
       </p>
@@ -210,10 +222,12 @@ type PartProps = {
   part: Exclude<FormPart, "audience">;
   /** Advice beside a field, from the text of the Committee. */
   guidance: (field: FieldName) => ComponentChildren;
+  /** What other rooms say before the fields: what was received before, what to tell exactly. */
+  before?: ComponentChildren;
 };
 
 /** One page of the form: its fields, and beside each who may see it. */
-export function PartPage({ language, request, names, state, basis, part, guidance }: PartProps): VNode {
+export function PartPage({ language, request, names, state, basis, part, guidance, before }: PartProps): VNode {
   return (
     <FormPage
       language={language}
@@ -223,6 +237,7 @@ export function PartPage({ language, request, names, state, basis, part, guidanc
       button={t(language, "request.save")}
       back={{ href: `/${language}${requestPath(request.id)}`, label: t(language, "request.back") }}
       hidden={{ basis }}
+      before={before}
     >
       {fieldsOfPart[part].map((field) => (
         <FieldWithAudience {...{ language, request, names, state, field, guidance }} />
@@ -240,7 +255,7 @@ type ItemProps = Omit<PartProps, "part"> & {
 
 /** One thing that is asked for. */
 export function ItemPage(props: ItemProps): VNode {
-  const { language, request, state, basis, item } = props;
+  const { language, request, state, basis, item, before } = props;
   return (
     <>
       <FormPage
@@ -252,6 +267,7 @@ export function ItemPage(props: ItemProps): VNode {
         button={t(language, "request.save")}
         back={{ href: `/${language}${requestPath(request.id)}`, label: t(language, "request.back") }}
         hidden={{ basis }}
+        before={before}
       >
         {itemFields.map((field) => (
           <FieldWithAudience {...props} field={field} />

@@ -1,17 +1,27 @@
 import { Hono } from "hono";
-import { holds, statesOf } from "#access/actor.ts";
+import { type Actor, holds, statesOf } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { type OrganisationId, readId, readStateCode, type StateCode } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { onlookers } from "../audience.ts";
+import { assistanceBriefingPath } from "../briefing/paths.ts";
+import { seesAfterwards } from "../follow-up/afterwards.ts";
+import { afterwardsPath, assistanceNumbersPath } from "../follow-up/paths.ts";
+import { SameBefore } from "../help-received/beside-request.views.tsx";
+import { helpReceivedPath } from "../help-received/paths.ts";
+import { listSameAsked, listSameHelp } from "../help-received/same-subject.queries.ts";
 import { readProgrammeNames } from "../matching/matching.routes.tsx";
 import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
 import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
 import { readOffersSection } from "../offers/offers.routes.tsx";
+import { listReferralsOf } from "../referral/referral.queries.ts";
+import { ReferralsSection } from "../referral/referrals.views.tsx";
+import { suggestionsPath } from "../suggestions/paths.ts";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
@@ -41,6 +51,7 @@ requestsRoutes.get(requestsPath, async (c) => {
       names: (await readNames(visit, language)).names,
       today: dateOf(visit.at),
       mayBegin: may(visit.actor, "request.begin"),
+      rooms: roomsFor(visit.actor, language),
     };
   });
   const body = <RequestsPage language={language} filter={filter} page={page} {...props} />;
@@ -84,6 +95,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       escalations: may(visit.actor, "match.read") ? await listEscalations(visit, request.id) : [],
       mayAnswer: may(visit.actor, "match.answer"),
       fitNames: await readProgrammeNames(visit, language),
+      beside: await readBeside(visit, request),
     };
   });
   const { request } = shown;
@@ -101,8 +113,22 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
             ? request.audience !== "secretariat"
             : fieldsOfPart[part].some((name) => request.fields.some((field) => field.item === 0 && field.name === name))
         }
-        itemWords={({ item }) =>
-          firstWords(valuesOf(request.fields, item).need) ?? t(language, "request.item.no-words")
+        itemWords={({ item }) => {
+          const { need, subject } = valuesOf(request.fields, item);
+          const [about] = subject ?? [];
+          // Taken from the State's matrix, and nothing said of it yet.
+          return (
+            firstWords(need) ??
+            (about ? firstWords(shown.subjects(about)) : undefined) ??
+            t(language, "request.item.no-words")
+          );
+        }}
+        beside={
+          request.kind === "assistance" ? (
+            <p>
+              <a href={`/${language}${suggestionsPath(request.id)}`}>{t(language, "suggestion.link")}</a>
+            </p>
+          ) : null
         }
       />
     ) : (
@@ -117,6 +143,13 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
           mayAnswer={shown.mayAnswer}
         />
         {shown.mayLook ? <LookForHelp language={language} request={request} /> : null}
+        <SameBefore language={language} names={shown.names} {...shown.beside} />
+        <ReferralsSection language={language} request={request} names={shown.names} {...shown.beside} />
+        {shown.beside.seesAfterwards ? (
+          <p>
+            <a href={`/${language}${afterwardsPath(request.id)}`}>{t(language, "afterwards.title")}</a>
+          </p>
+        ) : null}
       </RequestPage>
     );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, request.reference) });
@@ -138,6 +171,33 @@ requestsRoutes.get(`${requestsPath}/:id/preview`, async (c) => {
   const body = <PreviewPage language={language} onlooker={onlooker} {...shown} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, shown.request) });
 });
+
+/** The other rooms of assistance that this person may enter. */
+function roomsFor(actor: Actor, language: Language): { href: string; label: string }[] {
+  return [
+    ...(may(actor, "help-received.read")
+      ? [{ href: `/${language}${helpReceivedPath}`, label: t(language, "help-received.title") }]
+      : []),
+    ...(may(actor, "assistance-briefing.read")
+      ? [{ href: `/${language}${assistanceBriefingPath}`, label: t(language, "assistance-briefing.title") }]
+      : []),
+    { href: `/${language}${assistanceNumbersPath}`, label: t(language, "assistance-numbers.title") },
+  ];
+}
+
+/** What other rooms say of a request, each to its own readers. */
+async function readBeside({ db, actor, at }: Visit, request: RequestWhole) {
+  const subjects = subjectsOf(request);
+  const seesBefore = request.isOwn || holds(actor, "secretariat", "chair", "expert");
+  return {
+    asked: seesBefore ? await listSameAsked(db, request, subjects) : [],
+    help: seesBefore ? await listSameHelp(db, request, { subjects, today: dateOf(at) }) : [],
+    referrals: await listReferralsOf(db, request.id),
+    mayRefer: may(actor, "referral.make") && request.standing !== "draft",
+    mayTakeUp: may(actor, "referral.take-up"),
+    seesAfterwards: seesAfterwards(request, actor),
+  };
+}
 
 /** Every row that a request is about. */
 export function subjectsOf({ fields }: Pick<RequestWhole, "fields">): Subject[] {

@@ -20,10 +20,13 @@ type ListProps = {
   page: number;
   isMore: boolean;
   mayBegin: boolean;
+  /** The other rooms of assistance that this person may enter. */
+  rooms: readonly { href: string; label: string }[];
 };
 
 /** The requests that a person may see, the latest received first. */
-export function RequestsPage({ language, requests, names, today, filter, page, isMore, mayBegin }: ListProps): VNode {
+export function RequestsPage(props: ListProps): VNode {
+  const { language, requests, names, today, filter, page, isMore, mayBegin, rooms } = props;
   return (
     <>
       <h1>{t(language, "requests.title")}</h1>
@@ -36,6 +39,13 @@ export function RequestsPage({ language, requests, names, today, filter, page, i
           </a>
         </p>
       ) : null}
+      <ul class="acts-list">
+        {rooms.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
       <Filters language={language} filter={filter} />
       <Table
         caption={t(language, "requests.title")}

@@ -2,20 +2,24 @@ import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { Language, Texts } from "#i18n/languages.ts";
 import type {
   AccountId,
+  AssistanceBriefingId,
   AssistanceRequestId,
   DeliveryId,
   FeedbackId,
   HelpReceivedId,
   Id,
   IncomingId,
+  MeetingId,
   OfferId,
   OrganisationId,
   ProviderId,
   RequestAnnexId,
   RequestItemId,
   RequestPublicationId,
+  RequestReferralId,
   StateCode,
   TextVersionId,
+  WorkingGroupId,
 } from "../ids.ts";
 import type { CapacityKind } from "./accounts.ts";
 
@@ -262,6 +266,7 @@ type HelpReceivedTable = {
   replaces: HelpReceivedId | null;
   ended_at: Temporal.Instant | null;
   ended_by: AccountId | null;
+  ended_because: string | null;
   entered_by: AccountId;
   entered_at: Temporal.Instant;
 };
@@ -289,6 +294,34 @@ type RequestEventTable = {
   ordinal: GeneratedAlways<number>;
 };
 
+type RequestReferralTable = {
+  id: RequestReferralId;
+  request_id: AssistanceRequestId;
+  working_group_id: WorkingGroupId;
+  state_code: StateCode;
+  words: string;
+  referred_by: AccountId;
+  referred_at: Temporal.Instant;
+  taken_up_at: Temporal.Instant | null;
+  taken_up_by: AccountId | null;
+  taken_up_words: Generated<string>;
+};
+
+/** What a briefing froze: how many of each, as the Committee may read it. */
+export type BriefingFigures = Record<string, number>;
+
+type AssistanceBriefingTable = {
+  id: AssistanceBriefingId;
+  covers_from: string;
+  covers_to: string;
+  given_on: string;
+  meeting_id: MeetingId | null;
+  words: Generated<string>;
+  figures: JSONColumnType<BriefingFigures>;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
 export type AssistanceTables = {
   provider: ProviderTable;
   assistance_rule: AssistanceRuleTable;
@@ -305,4 +338,6 @@ export type AssistanceTables = {
   help_received: HelpReceivedTable;
   request_move: RequestMoveTable;
   request_event: RequestEventTable;
+  request_referral: RequestReferralTable;
+  assistance_briefing: AssistanceBriefingTable;
 };

@@ -1,9 +1,19 @@
 import { holds } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
+import {
+  findFirstReceived,
+  listAssistanceBriefings,
+  readBriefingMonths,
+} from "#assistance/briefing/briefing.queries.ts";
+import { nextBriefingOn } from "#assistance/briefing/briefing.ts";
+import { assistanceBriefingPath } from "#assistance/briefing/paths.ts";
 import { confirmationPath } from "#assistance/providers/paths.ts";
 import { listProgrammes, readConfirmMonths } from "#assistance/providers/programme.queries.ts";
 import { confirmDueOn, isConfirmDue, isStanding } from "#assistance/providers/programme.ts";
 import { listOwnProviders } from "#assistance/providers/provider.queries.ts";
+import { takingUpPath } from "#assistance/referral/paths.ts";
+import { listWaitingReferrals } from "#assistance/referral/referral.queries.ts";
+import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { formatDate } from "#ui/dates.tsx";
@@ -34,4 +44,37 @@ export async function addProgrammesToConfirm(
       due: confirmDueOn(programme, months),
     });
   }
+}
+
+/** To the experts: when the Committee is to be briefed on assistance again; it waits from a month before. */
+export async function addAssistanceBriefing(
+  { db, at }: Visit,
+  language: Language,
+  { waits, follows }: Lists,
+): Promise<void> {
+  const [last] = await listAssistanceBriefings(db);
+  const due = nextBriefingOn(last?.coversTo, await findFirstReceived(db), await readBriefingMonths(db));
+  if (!due) return;
+  const isNear = due <= Temporal.PlainDate.from(dateOf(at)).add({ months: 1 }).toString();
+  (isNear ? waits : follows).push({
+    href: `/${language}${assistanceBriefingPath}`,
+    sentence: t(language, "awaiting.assistance-briefing"),
+    by: t(language, "awaiting.by", { date: formatDate(language, due) }),
+    due,
+  });
+}
+
+/** To the Chair and the secretariat: what a member referred to a working group and nobody took up yet. */
+export async function addReferrals({ db, actor }: Visit, { language, name }: Say, { waits }: Lists): Promise<void> {
+  if (!holds(actor, "chair", "secretariat")) return;
+  for (const referral of await listWaitingReferrals(db))
+    waits.push({
+      href: `/${language}${takingUpPath(referral.request, referral.id)}`,
+      sentence: t(language, "awaiting.referral", {
+        reference: referral.reference,
+        delegation: name(referral.delegation),
+        group: referral.group,
+      }),
+      due: dateOf(referral.at),
+    });
 }

@@ -7,7 +7,7 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
 import { dateOf, getState, listStates } from "#states/state.queries.ts";
-import { addProgrammesToConfirm } from "./assistance-lines.ts";
+import { addAssistanceBriefing, addProgrammesToConfirm, addReferrals } from "./assistance-lines.ts";
 import { AwaitingPage } from "./awaiting.views.tsx";
 import { addFurtherReplies, addIncoming, addInformation } from "./incoming-lines.ts";
 import { addLetters, addRuns } from "./letter-lines.ts";
@@ -66,6 +66,8 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);
+  if (holds(actor, "expert")) await addAssistanceBriefing(visit, language, lists);
+  await addReferrals(visit, say, lists);
   if (holds(actor, "administrator")) {
     const pointer = { due: undated, pointer: true } as const;
     lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), ...pointer });

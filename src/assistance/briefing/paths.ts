@@ -1,0 +1,1 @@
+export const assistanceBriefingPath = "/assistance/briefing";
