@@ -127,6 +127,7 @@ export const permissions = {
   "request.begin": ["state", "organisation", "secretariat"],
   "request.write": ["state", "organisation", "secretariat"],
   "request.read": ["secretariat", "chair", "expert", "member", "state", "organisation", "provider"],
+  "request.list": ["secretariat", "chair", "expert", "member"],
   "request.submit": ["state", "organisation", "secretariat"],
   "request.authenticate": ["secretariat"],
   "request.not-authentic": ["secretariat"],

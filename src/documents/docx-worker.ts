@@ -1,9 +1,12 @@
 import { parentPort } from "node:worker_threads";
+import type { Document } from "docx";
 import { trackedDocument } from "./docx-difference.ts";
 import { packed } from "./docx-file.ts";
 import type { DocxOrder, DocxOutcome, TrackedDifference } from "./docx-job.ts";
 import { letterDocument } from "./docx-letter.ts";
+import { listDocument } from "./docx-list.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
+import type { ListSheet } from "./list-sheet.ts";
 import { printable } from "./printable.ts";
 
 parentPort?.on("message", async (order: DocxOrder) => {
@@ -14,12 +17,15 @@ parentPort?.on("message", async (order: DocxOrder) => {
 async function make({ kind, json }: DocxOrder): Promise<DocxOutcome> {
   try {
     const sheet: unknown = printable(JSON.parse(json));
-    const [file, date] =
-      kind === "letter"
-        ? [letterDocument(sheet as LetterSheet), (sheet as LetterSheet).date]
-        : [trackedDocument(sheet as TrackedDifference), (sheet as TrackedDifference).date];
-    return { ok: true, bytes: await packed(file, date) };
+    const { date } = sheet as LetterSheet | TrackedDifference | ListSheet; // each of them carries its day
+    return { ok: true, bytes: await packed(documentOf(kind, sheet), date) };
   } catch (error) {
     return { ok: false, reason: "failed", detail: String(error) };
   }
+}
+
+/** The order says which sheet it is. */
+function documentOf(kind: DocxOrder["kind"], sheet: unknown): Document {
+  if (kind === "letter") return letterDocument(sheet as LetterSheet);
+  return kind === "difference" ? trackedDocument(sheet as TrackedDifference) : listDocument(sheet as ListSheet);
 }

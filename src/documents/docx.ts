@@ -1,5 +1,6 @@
 import type { DocxOrder, DocxOutcome, TrackedDifference } from "./docx-job.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
+import type { ListSheet } from "./list-sheet.ts";
 import { openPressThread, type PressLimits } from "./press-thread.ts";
 
 export type { DocxOutcome, TrackedDifference } from "./docx-job.ts";
@@ -9,6 +10,8 @@ export type DocxPress = {
   letter: (sheet: LetterSheet) => Promise<DocxOutcome>;
   /** What changed in a matrix, as tracked changes that can be accepted or refused. */
   difference: (sheet: TrackedDifference) => Promise<DocxOutcome>;
+  /** A list on wide pages. */
+  list: (sheet: ListSheet) => Promise<DocxOutcome>;
   close: () => Promise<void>;
 };
 
@@ -17,6 +20,7 @@ export function openDocxPress(limits: Partial<PressLimits> = {}): DocxPress {
   return {
     letter: (sheet) => thread.make({ kind: "letter", json: JSON.stringify(sheet) }),
     difference: (sheet) => thread.make({ kind: "difference", json: JSON.stringify(sheet) }),
+    list: (sheet) => thread.make({ kind: "list", json: JSON.stringify(sheet) }),
     close: thread.close,
   };
 }

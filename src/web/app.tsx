@@ -8,6 +8,8 @@ import { accountRoutes } from "#access/accounts/routes.tsx";
 import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
+import { publishedRequestsApi } from "#assistance/exports/api.ts";
+import { iatiRoute, publicExportRoutes } from "#assistance/exports/public.tsx";
 import { assistanceRoutes } from "#assistance/routes.tsx";
 import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
 import { committeeRoutes } from "#committee/routes.tsx";
@@ -91,9 +93,11 @@ export function openApp(parts: Parts): Hono<Door> {
     return c.redirect(`/${c.var.language}`, 302);
   });
   app.route("/feeds", feedFiles(parts));
-  app.route("/api/v1", publicApi({ keep: cache.answer }));
+  app.route("/api/v1", publicApi({ keep: cache.answer }).route("/", publishedRequestsApi()));
+  app.route("/", iatiRoute({ keep: cache.answer, url: parts.url }));
   app.route(lang, publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
   app.route(lang, publicMeetingsRoutes({ keep: cache.answer }));
+  app.route(lang, publicExportRoutes({ keep: cache.answer, url: parts.url, press: parts.press, docx: parts.docx }));
   app.route(lang, aboutRoutes({ keep: cache.answer }));
 
   app.use(`${lang}/*`, async (c, next) => {
@@ -111,7 +115,7 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, directoryRoutes);
-  app.route(lang, assistanceRoutes());
+  app.route(lang, assistanceRoutes({ press: parts.press, docx: parts.docx, url: parts.url }));
   app.route(
     lang,
     correspondenceRoutes({

@@ -1,4 +1,5 @@
 import { type Actor, holds } from "#access/actor.ts";
+import { consolidatedListPath } from "#assistance/exports/paths.ts";
 import { requestsPath } from "#assistance/requests/paths.ts";
 import { committeeRooms } from "#committee/committee.views.tsx";
 import { committeePath } from "#committee/paths.ts";
@@ -39,6 +40,7 @@ const entries: readonly Entry[] = [
     path: requestsPath,
     label: "nav.assistance",
     for: [...serving, "state", "organisation", "provider"],
+    rooms: [consolidatedListPath],
   },
   { path: "/shown", label: "nav.shown", for: [...serving, "state"] },
   { path: "/texts", label: "nav.texts", for: serving },

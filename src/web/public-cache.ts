@@ -103,7 +103,7 @@ function send(c: Context<Door>, { status, type, body, brotli, etag }: Kept): Res
 }
 
 function compress(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  if (!/^(text|application\/(problem\+)?json|image\/svg)/.test(type)) return new Uint8Array();
+  if (!/^(text|application\/((problem\+)?json|(atom\+)?xml)|image\/svg)/.test(type)) return new Uint8Array();
   return new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
 }
 

@@ -34,6 +34,7 @@ requestsRoutes.get(requestsPath, async (c) => {
       names: (await readNames(visit, language)).names,
       today: dateOf(visit.at),
       mayBegin: may(visit.actor, "request.begin"),
+      mayList: may(visit.actor, "request.list"),
     };
   });
   const body = <RequestsPage language={language} filter={filter} page={page} {...props} />;

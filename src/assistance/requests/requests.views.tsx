@@ -7,6 +7,7 @@ import { Button, SelectField } from "#ui/fields.tsx";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
+import { consolidatedListPath } from "../exports/paths.ts";
 import { newRequestPath, requestPath, requestsPath } from "./paths.ts";
 import { ageInDays, type RequestFilter, type RequestHead } from "./request.ts";
 import { askingInWords, type Names } from "./request-words.ts";
@@ -20,10 +21,21 @@ type ListProps = {
   page: number;
   isMore: boolean;
   mayBegin: boolean;
+  mayList: boolean;
 };
 
 /** The requests that a person may see, the latest received first. */
-export function RequestsPage({ language, requests, names, today, filter, page, isMore, mayBegin }: ListProps): VNode {
+export function RequestsPage({
+  language,
+  requests,
+  names,
+  today,
+  filter,
+  page,
+  isMore,
+  mayBegin,
+  mayList,
+}: ListProps): VNode {
   return (
     <>
       <h1>{t(language, "requests.title")}</h1>
@@ -34,6 +46,11 @@ export function RequestsPage({ language, requests, names, today, filter, page, i
           <a class="button button-main" href={`/${language}${newRequestPath}`}>
             {t(language, "request.begin")}
           </a>
+        </p>
+      ) : null}
+      {mayList ? (
+        <p>
+          <a href={`/${language}${consolidatedListPath}`}>{t(language, "exports.list.title")}</a>
         </p>
       ) : null}
       <Filters language={language} filter={filter} />
