@@ -5,8 +5,10 @@ export type XmlFault = { line: number; detail: string };
 export type XmlChecker = {
   check: (xml: string) => XmlFault[];
   /** The document as it was read, for checks that no schema makes; given up afterwards. */
-  read: <T>(xml: string, look: (find: (path: string) => string[]) => T) => T;
+  read: <T>(xml: string, look: (find: Find) => T) => T;
 };
+/** The texts at a path of XPath. */
+type Find = (path: string, namespaces?: Record<string, string>) => string[];
 
 /** Opens a checker on a schema; the first one brings libxml2 in, as WebAssembly, in this process. */
 export async function openXmlChecker(schema: string): Promise<XmlChecker> {
@@ -36,8 +38,10 @@ export async function openXmlChecker(schema: string): Promise<XmlChecker> {
     }
   }
 
-  function read<T>(xml: string, look: (find: (path: string) => string[]) => T): T {
-    return parsed(xml, (document) => look((path) => document.find(path).map((node) => node.content)));
+  function read<T>(xml: string, look: (find: Find) => T): T {
+    return parsed(xml, (document) =>
+      look((path, namespaces) => document.find(path, namespaces).map((node) => node.content)),
+    );
   }
 
   function parsed<T>(xml: string, look: (document: XmlDocument) => T): T {

@@ -3,6 +3,7 @@ import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
+import type { AssistanceKind } from "../kinds.ts";
 import { ageInDays, type RequestWhole } from "../requests/request.ts";
 import { valuesOf } from "../requests/request-field.ts";
 import { askingInWords, type Names } from "../requests/request-words.ts";
@@ -45,11 +46,11 @@ export function consolidatedList({ language, requests, names, at, forWhom, inven
     intro: t(language, "exports.list.intro"),
     invented,
     columns: [
-      { label: t(language, "column.reference"), share: 10, tag: "#activity+code+id" },
+      { label: t(language, "column.reference"), share: 13, tag: "#activity+code+id" },
       { label: t(language, "request.asking"), share: 16, tag: "#org+name+asking" },
       { label: t(language, "request.kind"), share: 13, tag: "#activity+type" },
       { label: t(language, "request.received-on"), share: 12, tag: "#date+received" },
-      { label: t(language, "exports.column.days"), share: 8, tag: "#indicator+days+num" },
+      { label: t(language, "exports.column.days"), share: 10, tag: "#indicator+days+num" },
       { label: t(language, "column.standing"), share: 14, tag: "#status+name" },
       { label: t(language, "exports.column.asked"), share: 46, tag: "#description" },
     ],
@@ -73,13 +74,20 @@ function daysIn(request: RequestWhole, today: string): string {
 /** What is asked, as far as the reader may read it: the objective or the matter, then thing by thing. */
 function askedIn(language: Language, { fields, items }: RequestWhole): string {
   const whole = valuesOf(fields, 0);
-  const things = items.map(({ item, n }) => {
+  const things = items.flatMap(({ item, n }) => {
     const { kinds = [], need = "" } = valuesOf(fields, item);
-    const words = [kinds.map((kind) => t(language, `assistance.kind.${kind}`)).join(", "), cut(need)];
-    return `${n}. ${words.filter(Boolean).join(": ")}`.trimEnd();
+    const [first = "", ...others] = [kindsInWords(language, kinds), ...cut(need).split("\n")].filter((line) =>
+      line.trim(),
+    );
+    return [`${n}. ${first}`.trimEnd(), ...others];
   });
   const lines = [cut(whole.objective ?? whole.matter ?? ""), ...things].filter(Boolean);
   return lines.length === 0 ? t(language, "exports.nothing-for-you") : cut(lines.join("\n"), longestCell);
+}
+
+function kindsInWords(language: Language, kinds: readonly AssistanceKind[]): string {
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  return list.format(kinds.map((kind) => t(language, `assistance.kind.${kind}`)));
 }
 
 /** What everybody may read: the published requests with their summaries. */
@@ -97,7 +105,7 @@ export function publishedList(language: Language, requests: readonly PublishedRe
     intro: t(language, "exports.public.intro"),
     invented: requests.some(isInvented),
     columns: [
-      { label: t(language, "column.reference"), share: 10, tag: "#activity+code+id" },
+      { label: t(language, "column.reference"), share: 13, tag: "#activity+code+id" },
       { label: t(language, "request.asking"), share: 16, tag: "#org+name+asking" },
       { label: t(language, "exports.column.circulated"), share: 13, tag: "#date+circulated" },
       { label: t(language, "column.standing"), share: 13, tag: "#status+name" },
@@ -109,9 +117,7 @@ export function publishedList(language: Language, requests: readonly PublishedRe
       publicNameOf(language, request),
       formatDate(language, request.circulatedOn),
       t(language, `request.standing.${request.standing}`),
-      kindsOf(request)
-        .map((kind) => t(language, `assistance.kind.${kind}`))
-        .join(", "),
+      kindsInWords(language, kindsOf(request)),
       cut(pickText(request.summary, language).text, longestCell),
     ]),
   };

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { type MessageKey, t } from "#i18n/t.ts";
 import { feedPath, iatiPath, type ListFormat, listFormats, publicListPath } from "./paths.ts";
 
 /** Where programs read what is published. */
@@ -33,13 +33,21 @@ export function PublicDownloads({ language, isEmpty }: { language: Language; isE
   );
 }
 
+const formatWords: Record<ListFormat, MessageKey> = {
+  pdf: "exports.format.pdf",
+  docx: "exports.format.docx",
+  xlsx: "exports.format.xlsx",
+  csv: "exports.format.csv",
+  "hxl.csv": "exports.format.hxl",
+};
+
 /** One list in each of its forms. */
 export function FileLinks({ language, pathOf }: { language: Language; pathOf: (format: ListFormat) => string }): VNode {
   return (
     <>
       {listFormats.map((format) => (
         <li>
-          <a href={`/${language}${pathOf(format)}`}>{t(language, `exports.format.${format}`)}</a>
+          <a href={`/${language}${pathOf(format)}`}>{t(language, formatWords[format])}</a>
         </li>
       ))}
     </>
