@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { moveClock } from "#access/move-clock.ts";
 import type { Work } from "#access/work.ts";
 import type { AssistanceRequestId, RequestPublicationId } from "#db/ids.ts";
 import { newId } from "#db/ids.ts";
@@ -102,7 +103,7 @@ const { reference } = await house.database.owner
   .select("reference")
   .executeTakeFirstOrThrow();
 
-async function publish(words: string): Promise<RequestPublicationId> {
+async function publish(words: string, at = house.access.now()): Promise<RequestPublicationId> {
   const id = newId<RequestPublicationId>();
   const account = await house.database.owner
     .selectFrom("account")
@@ -117,8 +118,8 @@ async function publish(words: string): Promise<RequestPublicationId> {
       summary: JSON.stringify({ en: words }),
       in_capacity: "Permanent Representative",
       given_by: account.id,
-      given_at: house.access.now(),
-      effective_at: house.access.now(),
+      given_at: at,
+      effective_at: at,
     })
     .execute();
   return id;
@@ -229,4 +230,20 @@ test("the feed tells how a published request moved, and forgets one that is no l
   assert.equal((await get(house.app, iatiPath)).status, 404);
   assert.equal((await get(house.app, `/en${publicListPath("csv")}`)).status, 404);
   assert.deepEqual(JSON.parse(await textOf("/api/v1/assistance/requests")), []);
+});
+
+test("a summary that waited appears by itself, and an IATI file with a fault is given to nobody", async () => {
+  await publish(" ", Temporal.Now.instant()); // the database's own clock counts here; no act writes it: a summary without a word
+  const feed = "/en/assistance/requests-shown/feed.atom";
+  assert.doesNotMatch(await textOf(feed), /<entry>/);
+  assert.equal((await get(house.app, iatiPath)).status, 404);
+  await as("noor", (work) => moveClock(work, { days: 2, hours: 0 }));
+  assert.match(await textOf(feed), /<entry>/);
+  const answer = await get(house.app, iatiPath);
+  assert.equal(answer.status, 503);
+  const words = await answer.text();
+  assert.match(words, /cannot be given at the moment/);
+  assert.doesNotMatch(words, /line 2|iati-activities/);
+  assert.match(await textOf("/en/assistance/list", "edda"), /Schema[\s\S]*line 2[\s\S]*narrative/);
+  assert.doesNotMatch(await textOf("/en/assistance/list", "pia"), /line 2/);
 });
