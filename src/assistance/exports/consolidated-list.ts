@@ -7,7 +7,7 @@ import type { AssistanceKind } from "../kinds.ts";
 import { ageInDays, type RequestWhole } from "../requests/request.ts";
 import { valuesOf } from "../requests/request-field.ts";
 import { askingInWords, type Names } from "../requests/request-words.ts";
-import { isInvented, kindsOf, type PublishedRequest } from "./published-request.ts";
+import { isInvented, kindsOf, type PublishedRequest, publicNameOf } from "./published-request.ts";
 
 /** A list before it has a form: what it is, whom it is for, its columns and rows. */
 export type RequestList = {
@@ -123,10 +123,6 @@ export function publishedList(language: Language, requests: readonly PublishedRe
   };
 }
 
-export function publicNameOf(language: Language, { asking }: Pick<PublishedRequest, "asking">): string {
-  return asking.state ? asking.state.short[language] : pickText(asking.organisation, language).text;
-}
-
 /** The list as it is printed. */
 export function listSheet(language: Language, list: RequestList): ListSheet {
   const { year: y, month: m, day: d } = Temporal.PlainDate.from(list.day);
@@ -145,16 +141,15 @@ export function listSheet(language: Language, list: RequestList): ListSheet {
   };
 }
 
-/** The list as lines of a spreadsheet: the headings, with `tags` those of HXL, the rows, and at the end whom it is for and of when it is. */
+/** The list as lines of a spreadsheet, which says whom it is for and of when it is: at its end, or above the tags of HXL, where HXL lets words stand. */
 export function listTable(language: Language, list: RequestList, tags: boolean): string[][] {
-  return [
-    list.columns.map(({ label }) => label),
-    ...(tags ? [list.columns.map(({ tag }) => tag)] : []),
-    ...list.rows.map((row) => [...row]),
-    [],
+  const headings = list.columns.map(({ label }) => label);
+  const rows = list.rows.map((row) => [...row]);
+  const notes = [
     [`${list.title} · ${list.forWhom} · ${list.asOf}`],
     ...(list.invented ? [[t(language, "exports.invented")]] : []),
   ];
+  return tags ? [...notes, headings, list.columns.map(({ tag }) => tag), ...rows] : [headings, ...rows, [], ...notes];
 }
 
 function cut(text: string, longest = longestText): string {

@@ -2,7 +2,7 @@ import { element, type Xml, xmlDocument } from "#documents/xml.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { feedPath, shownRequestsPath } from "./paths.ts";
-import type { PublishedRequest } from "./published-request.ts";
+import { type PublishedRequest, publicNameOf } from "./published-request.ts";
 
 /** The latest so many: a reader that looks more rarely reads the list. */
 export const mostEntries = 200;
@@ -46,11 +46,12 @@ const beginning = Temporal.Instant.from("2004-04-28T00:00:00Z");
 function entriesOf(language: Language, request: PublishedRequest, page: string): Entry[] {
   const { reference, moves, publishedAt, summary } = request;
   const summed = pickText(summary, language);
+  const called = `${reference} (${publicNameOf(language, request)})`;
   return [
     {
       id: `${page}#${reference}`,
       at: publishedAt,
-      title: t(language, "exports.feed.published", { reference }),
+      title: t(language, "exports.feed.published", { reference: called }),
       words: summed.text,
       lang: summed.in,
       reference,
@@ -58,7 +59,7 @@ function entriesOf(language: Language, request: PublishedRequest, page: string):
     ...moves.map(({ standing, at }) => ({
       id: `${page}#${reference}/${standing}/${atomTime(at)}`,
       at,
-      title: `${reference}: ${t(language, `request.standing.${standing}`)}`,
+      title: `${called}: ${t(language, `request.standing.${standing}`)}`,
       words: summed.text,
       lang: summed.in,
       reference,

@@ -1,6 +1,7 @@
 import type { StateCode } from "#db/ids.ts";
 import type { RequestStanding } from "#db/schema/assistance.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
+import { pickText } from "#i18n/t.ts";
 import { type AssistanceKind, assistanceKinds } from "../kinds.ts";
 import { type Field, readList, type Subject } from "../requests/request-field.ts";
 
@@ -48,4 +49,9 @@ export function subjectsOf({ fields }: Pick<PublishedRequest, "fields">): Subjec
 
 export function isInvented({ asking }: Pick<PublishedRequest, "asking">): boolean {
   return asking.state?.kind === "invented";
+}
+
+/** Who asks, as everybody may know. */
+export function publicNameOf(language: Language, { asking }: Pick<PublishedRequest, "asking">): string {
+  return asking.state ? asking.state.short[language] : pickText(asking.organisation, language).text;
 }
