@@ -9,7 +9,7 @@ import { fillCast } from "#demo/fill-cast.ts";
 import { letters } from "#documents/extracted.ts";
 import { get, openTestApp } from "#test/app.ts";
 import { signIn, signInSystem, there } from "#test/people.ts";
-import { readable } from "#test/public-places.ts";
+import { lookAt, readable } from "#test/public-places.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
 import { audiences } from "../audience.ts";
 import { addItem } from "../requests/add-item.ts";
@@ -202,6 +202,11 @@ test("a published request is everywhere, with the words for everybody and no oth
   const page = await textOf("/en/assistance/list", "edda");
   assert.match(page, /Nothing stands against it/);
   assert.doesNotMatch(await textOf("/ar/assistance/list", "pia"), /IATI’s own schema/);
+});
+
+test("nowhere else does everybody find a word of any request: no table, function, address or file", async () => {
+  const words = [...everyWord.filter((word) => word !== wordOf(6, 5)), "Qorvandel", "Halden Harbour"];
+  assert.deepEqual(await lookAt(house, { state: "XNA", words }), []);
 });
 
 test("the interface for programs gives the fields for everybody, thing by thing", async () => {
