@@ -47,6 +47,7 @@ test("each answer fits its description", async () => {
     ["/states/{code}", "/states/zz", 400],
     ["/states/{code}/matrix", `/states/${state.code}/matrix`, 200],
     ["/states/{code}/matrix", "/states/CHE/matrix", 404],
+    ["/assistance/requests", "/assistance/requests", 200],
     ["/search", "/search?q=act", 200],
     ["/search", "/search", 400],
   ];

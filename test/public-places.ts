@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { strFromU8, unzipSync } from "fflate";
 import pg from "pg";
 import { extracted } from "#documents/extracted.ts";
 import { languages } from "#i18n/languages.ts";
@@ -22,11 +23,21 @@ export async function lookAt(house: TestApp, { state, words: secrets }: Asked): 
   for (const path of publicAddresses(house, state)) {
     const answer = await get(house.app, path);
     assert.ok(answer.status < 500, `${path} answered ${answer.status}`);
-    const isPdf = answer.headers.get("content-type") === "application/pdf";
-    look(path, isPdf ? (await extracted(new Uint8Array(await answer.arrayBuffer()))).text : await answer.text());
+    look(path, await readable(answer));
   }
   // The demonstration's sign-in page names its people on purpose: the names are no secret there.
   return found.filter((hit) => !/^\/..\/sign-in(\?.*)?: (Sanna|Amélie|Edda)/.test(hit));
+}
+
+/** What stands in an answer: of a PDF its text, of a Word file or a spreadsheet every part. */
+export async function readable(answer: Response): Promise<string> {
+  const type = answer.headers.get("content-type") ?? "";
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (type === "application/pdf") return (await extracted(bytes)).text;
+  if (!type.includes("openxmlformats")) return strFromU8(bytes);
+  return Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .join("\n");
 }
 
 /** Every GET address of the site map, its places filled in, in every language; a page nobody thought of is asked as well. */

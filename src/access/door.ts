@@ -41,7 +41,7 @@ export type Door = {
     /** The whole page in its frame, as a response. */
     page: (
       content: PageContent,
-      status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500,
+      status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503,
     ) => Response | Promise<Response>;
   };
 };

@@ -128,6 +128,7 @@ export const permissions = {
   "request.write": ["state", "organisation", "secretariat"],
   "request.leave": ["state"],
   "request.read": ["secretariat", "chair", "expert", "member", "state", "organisation", "provider"],
+  "request.list": ["secretariat", "chair", "expert", "member"],
   "request.submit": ["state", "organisation", "secretariat"],
   "request.authenticate": ["secretariat"],
   "request.not-authentic": ["secretariat"],

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
 import { assistanceBriefingRoutes } from "./briefing/briefing.routes.tsx";
+import { exportRoutes } from "./exports/exports.routes.tsx";
+import type { Presses } from "./exports/list-file.ts";
 import { afterwardsRoutes } from "./follow-up/afterwards.routes.tsx";
 import { numbersRoutes } from "./follow-up/numbers.routes.tsx";
 import { helpReceivedRoutes } from "./help-received/help-received.routes.tsx";
@@ -15,7 +17,7 @@ import { requestStepRoutes } from "./requests/steps.routes.tsx";
 import { suggestionsRoutes } from "./suggestions/suggestions.routes.tsx";
 
 /** Every door of assistance for people who signed in. */
-export function assistanceRoutes(doors: LetterDoors): Hono<Door> {
+export function assistanceRoutes(doors: LetterDoors & Presses & { url: string }): Hono<Door> {
   return new Hono<Door>()
     .route("/", requestsRoutes)
     .route("/", requestStepRoutes)
@@ -29,5 +31,6 @@ export function assistanceRoutes(doors: LetterDoors): Hono<Door> {
     .route("/", helpReceivedRoutes)
     .route("/", assistanceBriefingRoutes)
     .route("/", afterwardsRoutes)
-    .route("/", numbersRoutes);
+    .route("/", numbersRoutes)
+    .route("/", exportRoutes(doors));
 }

@@ -5,8 +5,10 @@ import { packed } from "./docx-file.ts";
 import { formDocument } from "./docx-form.ts";
 import type { DocxOrder, DocxOutcome, TrackedDifference } from "./docx-job.ts";
 import { letterDocument } from "./docx-letter.ts";
+import { listDocument } from "./docx-list.ts";
 import type { FormSheet } from "./form-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
+import type { ListSheet } from "./list-sheet.ts";
 import { printable } from "./printable.ts";
 
 parentPort?.on("message", async (order: DocxOrder) => {
@@ -17,15 +19,16 @@ parentPort?.on("message", async (order: DocxOrder) => {
 async function make({ kind, json }: DocxOrder): Promise<DocxOutcome> {
   try {
     const sheet: unknown = printable(JSON.parse(json));
-    const { date } = sheet as LetterSheet | TrackedDifference | FormSheet;
+    const { date } = sheet as LetterSheet | TrackedDifference | FormSheet | ListSheet; // each of them carries its day
     return { ok: true, bytes: await packed(documentOf(kind, sheet), date) };
   } catch (error) {
     return { ok: false, reason: "failed", detail: String(error) };
   }
 }
 
+/** The order says which sheet it is. */
 function documentOf(kind: DocxOrder["kind"], sheet: unknown): Document {
   if (kind === "letter") return letterDocument(sheet as LetterSheet);
   if (kind === "form") return formDocument(sheet as FormSheet);
-  return trackedDocument(sheet as TrackedDifference);
+  return kind === "difference" ? trackedDocument(sheet as TrackedDifference) : listDocument(sheet as ListSheet);
 }

@@ -1,6 +1,7 @@
 import type { DocxOrder, DocxOutcome, TrackedDifference } from "./docx-job.ts";
 import type { FormSheet } from "./form-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
+import type { ListSheet } from "./list-sheet.ts";
 import { openPressThread, type PressLimits } from "./press-thread.ts";
 
 export type { DocxOutcome, TrackedDifference } from "./docx-job.ts";
@@ -12,6 +13,8 @@ export type DocxPress = {
   difference: (sheet: TrackedDifference) => Promise<DocxOutcome>;
   /** A form that is filled away from the system and brought back. */
   form: (sheet: FormSheet) => Promise<DocxOutcome>;
+  /** A list on wide pages. */
+  list: (sheet: ListSheet) => Promise<DocxOutcome>;
   close: () => Promise<void>;
 };
 
@@ -21,6 +24,7 @@ export function openDocxPress(limits: Partial<PressLimits> = {}): DocxPress {
     letter: (sheet) => thread.make({ kind: "letter", json: JSON.stringify(sheet) }),
     difference: (sheet) => thread.make({ kind: "difference", json: JSON.stringify(sheet) }),
     form: (sheet) => thread.make({ kind: "form", json: JSON.stringify(sheet) }),
+    list: (sheet) => thread.make({ kind: "list", json: JSON.stringify(sheet) }),
     close: thread.close,
   };
 }

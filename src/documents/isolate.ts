@@ -15,7 +15,7 @@ const mail = String.raw`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`;
 const symbol = String.raw`[A-Za-z]+(?:\.\d+)?\/[A-Za-z0-9./\-]*[A-Za-z0-9]`;
 const reference = String.raw`[A-Za-z]{1,6}\.\d+(?:[-–](?:[A-Za-z]{1,6}\.)?\d+)?(?:\/\d+)+`;
 const telephone = String.raw`\+\d[\d \-()]{4,}\d`;
-const hyphenated = String.raw`(?<![\p{L}\p{N}])[\p{Script=Latin}\d]+(?:[-–/][\p{Script=Latin}\d]+)*[-–/]\d[\p{Script=Latin}\d]*(?:[-–/][\p{Script=Latin}\d]+)*`;
+const hyphenated = String.raw`(?<![\p{L}\p{N}])[\p{Script=Latin}\d]+(?:[-–/][\p{Script=Latin}\d]+)*[-–/]\p{Script=Latin}*\d[\p{Script=Latin}\d]*(?:[-–/][\p{Script=Latin}\d]+)*`;
 
 const leftToRight = new RegExp([web, mail, telephone, symbol, reference, hyphenated].join("|"), "gu");
 

@@ -1,5 +1,6 @@
 import type { HandOverSheet } from "./hand-over-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
+import type { ListSheet } from "./list-sheet.ts";
 import type { MatrixSheet } from "./matrix-sheet.ts";
 
 /** What is to be printed. PDF/UA-1 is the accessible form, to send; PDF/A-2a the lasting one, to keep. */
@@ -7,6 +8,7 @@ export type PdfJob = { standard: "ua-1" | "a-2a" } & (
   | { template: "correspondence/letter.typ"; data: LetterSheet }
   | { template: "correspondence/hand-over-list.typ"; data: HandOverSheet }
   | { template: "matrix/matrix.typ"; data: MatrixSheet }
+  | { template: "documents/list.typ"; data: ListSheet }
 );
 
 /** `detail` names the character and its place in the data, or says what went wrong. */

@@ -233,7 +233,7 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
       title: "open1540, public interface",
       version: "1",
       description:
-        "What States agreed to show of their implementation matrices. Entries are indicators of fact. A blank is not a no.",
+        "What States agreed to show of their implementation matrices and of requests for assistance. Entries are indicators of fact. A blank is not a no.",
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
     },
     servers: [{ url: "/api/v1" }],

@@ -9,6 +9,8 @@ import { type Door, SignInNeeded } from "#access/door.ts";
 import { NotFound, Refused } from "#access/permissions.ts";
 import type { Access } from "#access/work.ts";
 import { publicAssistanceRoutes } from "#assistance/assistance.routes.tsx";
+import { publishedRequestsApi } from "#assistance/exports/api.ts";
+import { iatiRoute, publicExportRoutes } from "#assistance/exports/public.tsx";
 import { formFilesRoutes } from "#assistance/form-files/form-files.routes.tsx";
 import { assistanceRoutes } from "#assistance/routes.tsx";
 import { publicMeetingsRoutes } from "#committee/meetings/public.tsx";
@@ -94,9 +96,11 @@ export function openApp(parts: Parts): Hono<Door> {
     return c.redirect(`/${c.var.language}`, 302);
   });
   app.route("/feeds", feedFiles(parts));
-  app.route("/api/v1", publicApi({ keep: cache.answer }));
+  app.route("/api/v1", publicApi({ keep: cache.answer }).route("/", publishedRequestsApi()));
+  app.route("/", iatiRoute({ keep: cache.answer, url: parts.url }));
   app.route(lang, publicMatrixRoutes({ press: parts.press, keep: cache.answer }));
   app.route(lang, publicMeetingsRoutes({ keep: cache.answer }));
+  app.route(lang, publicExportRoutes({ keep: cache.answer, url: parts.url, press: parts.press, docx: parts.docx }));
   app.route(lang, aboutRoutes({ keep: cache.answer }));
 
   app.use(`${lang}/*`, async (c, next) => {
@@ -114,7 +118,16 @@ export function openApp(parts: Parts): Hono<Door> {
   app.route(lang, committeeRoutes);
   app.route(lang, matrixRoutes);
   app.route(lang, directoryRoutes);
-  app.route(lang, assistanceRoutes({ mailLeaves: parts.mailLeaves ?? false, nudge: () => void parts.runLetters() }));
+  app.route(
+    lang,
+    assistanceRoutes({
+      press: parts.press,
+      docx: parts.docx,
+      url: parts.url,
+      mailLeaves: parts.mailLeaves ?? false,
+      nudge: () => void parts.runLetters(),
+    }),
+  );
   app.route(lang, formFilesRoutes({ docx: parts.docx }));
   app.route(
     lang,

@@ -1,8 +1,4 @@
 import { type Actor, holds } from "#access/actor.ts";
-import { assistanceBriefingPath } from "#assistance/briefing/paths.ts";
-import { assistanceNumbersPath } from "#assistance/follow-up/paths.ts";
-import { helpReceivedPath } from "#assistance/help-received/paths.ts";
-import { requestsPath } from "#assistance/requests/paths.ts";
 import { committeeRooms } from "#committee/committee.views.tsx";
 import { committeePath } from "#committee/paths.ts";
 import { briefingsPath } from "#correspondence/briefings/paths.ts";
@@ -39,12 +35,6 @@ const entries: readonly Entry[] = [
   },
   { path: "/directory", label: "nav.directory", for: ["secretariat", "chair", "expert", "state"] },
   { path: "/assistance", label: "nav.assistance", for: "everybody" },
-  {
-    path: requestsPath,
-    label: "nav.assistance",
-    for: [...serving, "state", "organisation", "provider"],
-    rooms: [helpReceivedPath, assistanceBriefingPath, assistanceNumbersPath],
-  },
   { path: "/shown", label: "nav.shown", for: [...serving, "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },
@@ -53,12 +43,6 @@ const entries: readonly Entry[] = [
   { path: "/accounts", label: "nav.accounts", for: ["administrator"] },
   { path: "/clock", label: "nav.clock", for: ["administrator"] },
   { path: "/states", label: "nav.states", for: "everybody" },
-  {
-    path: assistanceNumbersPath,
-    label: "nav.assistance-numbers",
-    for: "everybody",
-    insteadOf: [...serving, "state", "organisation", "provider"],
-  },
   { path: "/meetings-held", label: "nav.meetings-held", for: "everybody", insteadOf: serving },
   { path: "/search", label: "nav.search", for: "everybody" },
 ];

@@ -8,6 +8,8 @@ type Kept = {
   edition: string;
   status: number;
   type: string;
+  /** What a file is called when it is saved. */
+  disposition: string | null;
   body: Uint8Array<ArrayBuffer>;
   brotli: Uint8Array<ArrayBuffer>;
   etag: string;
@@ -76,8 +78,9 @@ async function make(edition: string, render: () => Promise<Response>): Promise<K
   const response = await render();
   if (response.status !== 200) return response;
   const type = response.headers.get("content-type") ?? "";
+  const disposition = response.headers.get("content-disposition");
   const body = new Uint8Array(await response.arrayBuffer());
-  return { edition, status: 200, type, body, brotli: compress(type, body), etag: etagOf(body) };
+  return { edition, status: 200, type, disposition, body, brotli: compress(type, body), etag: etagOf(body) };
 }
 
 function sizeOf({ body, brotli }: Kept): number {
@@ -92,8 +95,14 @@ async function readEdition(c: Context<Door>): Promise<string> {
   return edition;
 }
 
-function send(c: Context<Door>, { status, type, body, brotli, etag }: Kept): Response {
-  const headers = { etag, "content-type": type, "cache-control": "no-cache", vary: "accept-encoding" };
+function send(c: Context<Door>, { status, type, disposition, body, brotli, etag }: Kept): Response {
+  const headers = {
+    etag,
+    "content-type": type,
+    "cache-control": "no-cache",
+    vary: "accept-encoding",
+    ...(disposition ? { "content-disposition": disposition } : {}),
+  };
   if (c.req.header("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const compressed = brotli.byteLength > 0 && /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
   return new Response(compressed ? brotli : body, {
@@ -103,7 +112,7 @@ function send(c: Context<Door>, { status, type, body, brotli, etag }: Kept): Res
 }
 
 function compress(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  if (!/^(text|application\/(problem\+)?json|image\/svg)/.test(type)) return new Uint8Array();
+  if (!/^(text|application\/((problem\+)?json|(atom\+)?xml)|image\/svg)/.test(type)) return new Uint8Array();
   return new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
 }
 

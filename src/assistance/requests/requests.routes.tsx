@@ -10,6 +10,7 @@ import { dateOf } from "#states/state.queries.ts";
 import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { onlookers } from "../audience.ts";
 import { assistanceBriefingPath } from "../briefing/paths.ts";
+import { consolidatedListPath } from "../exports/paths.ts";
 import { seesAfterwards } from "../follow-up/afterwards.ts";
 import { afterwardsPath, assistanceNumbersPath } from "../follow-up/paths.ts";
 import { SameBefore } from "../help-received/beside-request.views.tsx";
@@ -180,6 +181,9 @@ function roomsFor(actor: Actor, language: Language): { href: string; label: stri
       : []),
     ...(may(actor, "assistance-briefing.read")
       ? [{ href: `/${language}${assistanceBriefingPath}`, label: t(language, "assistance-briefing.title") }]
+      : []),
+    ...(may(actor, "request.list")
+      ? [{ href: `/${language}${consolidatedListPath}`, label: t(language, "exports.list.title") }]
       : []),
     { href: `/${language}${assistanceNumbersPath}`, label: t(language, "assistance-numbers.title") },
   ];

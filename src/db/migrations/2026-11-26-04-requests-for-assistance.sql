@@ -656,7 +656,9 @@ end $$;
 create trigger a_publication_opens_late_and_ends_once before insert or update or delete on request_publication
   for each row execute function a_publication_opens_late_and_ends_once();
 create trigger public_edition_moves after insert or update on request_publication for each statement execute function public_edition_moves();
-create trigger public_edition_moves_with_a_request after update on assistance_request for each statement execute function public_edition_moves();
+-- What can never be public moves no public page: not even by the time in which it is made anew.
+create trigger public_edition_moves_with_a_request after update on assistance_request for each row
+  when (old.audience = 'public' or new.audience = 'public') execute function public_edition_moves();
 
 create function help_received_is_kept() returns trigger language plpgsql as $$
 begin
