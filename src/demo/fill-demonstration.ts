@@ -28,6 +28,7 @@ import { fillInventedStates } from "./fill-invented-states.ts";
 import { fillMeetings } from "./fill-meetings.ts";
 import { fillMembership } from "./fill-membership.ts";
 import { fillProviders } from "./fill-providers.ts";
+import { fillRequests } from "./fill-requests.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
 import { fillTextsInWork } from "./fill-texts-in-work.ts";
 import { inventedCells } from "./invented-cells.ts";
@@ -71,6 +72,8 @@ export async function fillDemonstration(
   await fillIncoming({ as: play.as, now });
   await fillProviders({ as: play.as, now });
   await fillHelpReceived(play.as);
+  await fillRequests(play.as);
+  say("Demonstration: providers of assistance and requests are there");
 }
 
 async function fillPeopleAndTexts({ roles }: OpenDatabase, now: Temporal.Instant): Promise<Record<CastKey, AccountId>> {

@@ -7,7 +7,6 @@ import { Button, SelectField } from "#ui/fields.tsx";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
-import { consolidatedListPath } from "../exports/paths.ts";
 import { newRequestPath, requestPath, requestsPath } from "./paths.ts";
 import { ageInDays, type RequestFilter, type RequestHead } from "./request.ts";
 import { askingInWords, type Names } from "./request-words.ts";

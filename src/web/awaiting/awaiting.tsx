@@ -15,6 +15,7 @@ import { daysLeft, type Lists, undated } from "./lines.ts";
 import { addMatrices } from "./matrix-lines.ts";
 import { addMeetingsAndTasks } from "./meeting-lines.ts";
 import { addProcedures } from "./procedure-lines.ts";
+import { addRequests } from "./request-lines.ts";
 import { addTexts } from "./text-lines.ts";
 import { addUncountedWindows } from "./window-lines.ts";
 import { addDivision, addProgramme } from "./work-lines.ts";
@@ -68,6 +69,8 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);
   if (holds(actor, "expert")) await addAssistanceBriefing(visit, language, lists);
   await addReferrals(visit, say, lists);
+  if (holds(actor, "secretariat", "chair", "expert", "state", "organisation", "provider"))
+    await addRequests(visit, say, lists);
   if (holds(actor, "administrator")) {
     const pointer = { due: undated, pointer: true } as const;
     lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), ...pointer });
