@@ -15,7 +15,13 @@ type Reads = Reader | Work["db"];
 type Weights = ReadonlyMap<string, number>;
 
 /** Where a request still waits for somebody who helps. */
-const open: readonly RequestStanding[] = ["held-confidential", "ready", "circulated", "offers-received", "matched"];
+export const placesOfOpenNeeds: readonly RequestStanding[] = [
+  "held-confidential",
+  "ready",
+  "circulated",
+  "offers-received",
+  "matched",
+];
 
 /** A need with the request and the item it is of. */
 export type OpenNeed = Need & { requestId: AssistanceRequestId; itemId: RequestItemId };
@@ -33,7 +39,7 @@ export async function listOpenNeeds(
     .selectFrom("assistance_request")
     .innerJoin("request_item", "request_item.request_id", "assistance_request.id")
     .where("kind", "=", "assistance")
-    .where("standing", "in", [...open])
+    .where("standing", "in", [...placesOfOpenNeeds])
     .orderBy("assistance_request.id")
     .orderBy("request_item.n")
     .select(["assistance_request.id", "state_code", "audience", "named", "received_on", "request_item.id as item", "n"])

@@ -17,6 +17,7 @@ import { SameBefore } from "../help-received/beside-request.views.tsx";
 import { helpReceivedPath } from "../help-received/paths.ts";
 import { listSameAsked, listSameHelp } from "../help-received/same-subject.queries.ts";
 import { readProgrammeNames } from "../matching/matching.routes.tsx";
+import { placesOfOpenNeeds } from "../matching/need.queries.ts";
 import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
 import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
 import { readOffersSection } from "../offers/offers.routes.tsx";
@@ -91,7 +92,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       offers: await readOffersSection(visit, language, request, (await readNames(visit, language)).names),
       letters: await readLettersOfRequest(visit, request),
       introduction: (await readFormAdvice(visit, language)).introduction,
-      mayLook: may(visit.actor, "match.propose") && request.kind === "assistance",
+      mayLook: may(visit.actor, "match.propose") && waitsForHelp(request),
       put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
       escalations: may(visit.actor, "match.read") ? await listEscalations(visit, request.id) : [],
       mayAnswer: may(visit.actor, "match.answer"),
@@ -172,6 +173,10 @@ requestsRoutes.get(`${requestsPath}/:id/preview`, async (c) => {
   const body = <PreviewPage language={language} onlooker={onlooker} {...shown} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, shown.request) });
 });
+
+function waitsForHelp({ kind, standing }: RequestWhole): boolean {
+  return kind === "assistance" && placesOfOpenNeeds.includes(standing);
+}
 
 /** The other rooms of assistance that this person may enter. */
 function roomsFor(actor: Actor, language: Language): { href: string; label: string }[] {

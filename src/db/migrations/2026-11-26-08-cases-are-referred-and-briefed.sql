@@ -129,18 +129,22 @@ $$;
 -- Of years that ended, all requests; region null is the sum of the year. A cell without a number is left out, never nought.
 create function assistance_numbers() returns table (year int, what text, region text, n int)
 language sql stable security definer set search_path = app, pg_temp as $$
-  with happened (what, day, state_code) as (
-    select 'requests', r.received_on, r.state_code from assistance_request r
-    where r.kind = 'assistance' and r.submitted_at is not null and r.standing <> 'rejected'
+  -- What every State may read, and nothing else: who can read most requests could tell the others from a number of all.
+  with open_request as (
+    select r.* from assistance_request r
+    where r.kind = 'assistance' and r.circulated_at is not null and audience_rank(r.audience) >= 5 and r.standing not in ('rejected', 'withdrawn')
+  ),
+  happened (what, day, state_code) as (
+    select 'requests', r.received_on, r.state_code from open_request r
     union all
     select 'offers', (o.made_at at time zone 'America/New_York')::date, r.state_code
-    from offer o join assistance_request r on r.id = o.request_id
+    from offer o join open_request r on r.id = o.request_id
     union all
     select 'matches', (o.accepted_at at time zone 'America/New_York')::date, r.state_code
-    from offer o join assistance_request r on r.id = o.request_id where o.accepted_at is not null
+    from offer o join open_request r on r.id = o.request_id where o.accepted_at is not null
     union all
     select 'deliveries', d.ended_on, r.state_code
-    from delivery d join assistance_request r on r.id = d.request_id where d.outcome in ('delivered', 'partly')
+    from delivery d join open_request r on r.id = d.request_id where d.outcome in ('delivered', 'partly')
   ),
   told as (
     select extract(year from h.day)::int as year, h.what, coalesce(g.regional_group, 'organisation') as region
