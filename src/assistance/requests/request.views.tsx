@@ -203,6 +203,7 @@ export function CheckPage({ language, request, names, subjects, advice, refused 
           </ul>
         </Notice>
       ) : null}
+      <h2>{t(language, "request.what-is-asked")}</h2>
       <RequestSheet
         language={language}
         request={request}
