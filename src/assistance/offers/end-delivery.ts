@@ -2,6 +2,7 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, type DeliveryId, type HelpReceivedId, newId, type RequestItemId } from "#db/ids.ts";
 import { areaName } from "../areas.ts";
+import { narrowerOf } from "../audience.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
 import { moveRequest } from "../requests/move-request.ts";
 import { getRequest } from "../requests/request.queries.ts";
@@ -52,8 +53,8 @@ export async function endDelivery(
     })
     .where("id", "=", delivery)
     .execute();
-  if (outcome === "failed") await letOffersFall(work, asked, offer);
-  else if (asked.isAsking) await keepInHistory(work, asked, offer, { running, on, words, kept });
+  // The offer falls with its delivery; with the last one, where nothing was delivered, every offer: the database lets them fall (A17).
+  if (outcome !== "failed" && asked.isAsking) await keepInHistory(work, asked, offer, { running, on, words, kept });
   await moveRequest(work, request, event, { words, details: { delivery } });
   return { ok: true };
 }
@@ -70,21 +71,10 @@ export async function findDelivery(
   throw new NotFound("delivery");
 }
 
-/** The offer falls with its delivery; with the last delivery that brought nothing all offers fall (machine A17). */
-async function letOffersFall(work: Work, { id, running, delivered }: RequestWhole, offer: Offer): Promise<void> {
-  let query = work.db
-    .updateTable("offer")
-    .set({ ended_by: work.actor.id, ended_at: work.at, ended_how: "failed" })
-    .where("request_id", "=", id)
-    .where("ended_at", "is", null);
-  if (running > 1 || delivered) query = query.where("id", "=", offer.id);
-  await query.execute();
-}
-
 type Done = { running: Delivery; on: string; words: string; kept: readonly RequestItemId[] };
 
 /**
- * What was delivered, in the history of the State that asked; as visible as the request is. What an organisation asked on behalf of
+ * What was delivered, in the history of the State that asked; for no more readers than the words that are told had. What an organisation asked on behalf of
  * States each of them enters itself: it is their history.
  */
 export async function keepInHistory(
@@ -97,6 +87,9 @@ export async function keepInHistory(
   if (state === null) return;
   const own = request.items.filter(({ id }) => kept.includes(id));
   const values = own.map(({ item }) => valuesOf(request.fields, item));
+  const told = request.fields
+    .filter(({ item, name }) => own.some((one) => one.item === item) && ["need", "kinds", "subject"].includes(name))
+    .reduce((narrowest, { audience }) => narrowerOf(narrowest, audience), request.audience);
   const subjects = values.flatMap(({ subject = [] }) => subject);
   const rows =
     subjects.length === 0
@@ -134,7 +127,7 @@ export async function keepInHistory(
       to_on: on,
       result: words,
       source: request.reference,
-      audience: request.audience,
+      audience: told,
       request_id: request.id,
       entered_by: work.actor.id,
       entered_at: work.at,

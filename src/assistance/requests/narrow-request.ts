@@ -46,7 +46,10 @@ export async function narrowRequest(
 }
 
 /** By which event of the machine a State makes fewer see a request where it stands. */
-export function narrowingEvent({ standing }: RequestHead, audience: Audience): "limit" | "forbid" | "tighten" {
+export function narrowingEvent(
+  { standing }: Pick<RequestHead, "standing">,
+  audience: Audience,
+): "limit" | "forbid" | "tighten" {
   const mayGoOut = ["circulation-window", "ready", "circulated", "offers-received"].includes(standing);
   if (!mayGoOut || audienceRank(audience) >= audienceRank("all-providers")) return "tighten";
   return audience === "named-providers" ? "limit" : "forbid";

@@ -111,9 +111,3 @@ export const confirmingChannels = ["telephone", "in-person", "note-verbale", "e-
 export type ConfirmingChannel = (typeof confirmingChannels)[number];
 
 export type RequestFilter = { kind?: RequestKind; standing?: "draft" | "open" | "over"; state?: StateCode };
-
-const over: readonly RequestStanding[] = ["closed", "withdrawn", "rejected"];
-
-export function standingGroup(standing: RequestStanding): "draft" | "open" | "over" {
-  return standing === "draft" ? "draft" : over.includes(standing) ? "over" : "open";
-}

@@ -38,3 +38,79 @@ create policy both_sides_end on delivery for update to app_user
     or (select app_holds('secretariat')))
   with check (true);
 grant update (confirmed_by, confirmed_at, confirmed_words) on delivery to app_user;
+
+-- ── offers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Read as the person who offers: an item of which nothing is for them cannot be offered, nor guessed by its number.
+create function an_offer_is_of_items_that_are_read() returns trigger language plpgsql as $$
+begin
+  if exists (select from unnest(new.items) item (n)
+    where item.n <> 0 and not exists (select from request_item i where i.request_id = new.request_id and i.n = item.n)) then
+    raise exception 'an offer is of items that can be read' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger an_offer_is_of_items_that_are_read before insert on offer for each row execute function an_offer_is_of_items_that_are_read();
+
+-- Accepting an offer names its provider, and says nothing else of who may see the request. It fires before the request moves.
+create function a_named_provider_is_accepted() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  was uuid[];
+  named_after uuid[];
+begin
+  if new.event <> 'accept' then
+    return new;
+  end if;
+  if new.details ? 'audience' then
+    raise exception 'who may see a request is said by its State' using errcode = 'check_violation';
+  end if;
+  if new.details ? 'named' then
+    select r.named into was from assistance_request r where r.id = new.request_id;
+    named_after := array(select jsonb_array_elements_text(new.details -> 'named')::uuid);
+    if not was <@ named_after or exists (select from unnest(named_after) one (id) where one.id <> all (was) and not exists (
+        select from offer o where o.request_id = new.request_id and o.provider_id = one.id and o.accepted_at is not null and o.ended_at is null)) then
+      raise exception 'accepting an offer names its provider alone' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
+end $$;
+create trigger a_named_provider_is_accepted before insert on request_event for each row execute function a_named_provider_is_accepted();
+
+-- An offer falls with a delivery that brought nothing; with the last one, where nothing was delivered, every offer.
+create function offers_fall_with_a_delivery() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  all_fall boolean;
+begin
+  all_fall := not exists (select from delivery d where d.request_id = new.request_id and (d.ended_at is null or d.outcome in ('delivered', 'partly')));
+  update offer set ended_by = new.ended_by, ended_at = new.ended_at, ended_how = 'failed'
+  where request_id = new.request_id and ended_at is null and (all_fall or id = new.offer_id);
+  return null;
+end $$;
+create trigger offers_fall_with_a_delivery after update on delivery for each row
+  when (old.outcome is null and new.outcome = 'failed') execute function offers_fall_with_a_delivery();
+create policy gate_ends on offer for update to app_gate using (true) with check (true);
+grant update (ended_by, ended_at, ended_how) on offer to app_gate;
+
+-- ── on the website ───────────────────────────────────────────────────────────────────────────────────────────────
+create function a_summary_is_of_a_request_for_all() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if not exists (select from assistance_request r where r.id = new.request_id and r.audience = 'public' and r.kind = 'assistance' and r.circulated_at is not null
+      and r.standing in ('circulated', 'offers-received', 'matched', 'delivering', 'fulfilled', 'follow-up', 'closed')) then
+    raise exception 'a summary is shown of a request that was circulated and may be public' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger a_summary_is_of_a_request_for_all before insert on request_publication
+  for each row execute function a_summary_is_of_a_request_for_all();
+
+-- A public page is made anew when a field for everybody is made narrower, or a State leaves what is asked in its name.
+create trigger public_edition_moves_with_a_field after update on request_field for each row
+  when (old.audience = 'public' and new.audience <> 'public') execute function public_edition_moves();
+create trigger public_edition_moves_with_a_state after update on request_state for each statement execute function public_edition_moves();
+
+do $$
+declare signature text;
+begin
+  foreach signature in array array['a_named_provider_is_accepted()', 'offers_fall_with_a_delivery()', 'a_summary_is_of_a_request_for_all()'] loop
+    execute format('alter function %s owner to app_gate; revoke all on function %s from public', signature, signature);
+  end loop;
+end $$;
