@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { type Mode, prepareInstance, setConsentDelay } from "#access/prepare-instance.ts";
-import { fillAssistanceRule } from "#assistance/fill-assistance-rule.ts";
+import { fillAssistanceRule } from "#assistance/rule/fill-assistance-rule.ts";
 import { fillRules } from "#committee/no-objection/fill-rules.ts";
 import { fillMandateDuties } from "#committee/programme/fill-mandate-duties.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";

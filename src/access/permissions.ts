@@ -178,6 +178,7 @@ export const permissions = {
   "help-received.replace": ["state", "secretariat", "expert"],
   "help-received.narrow": ["state", "secretariat", "expert"],
   "help-received.take-out": ["state", "secretariat", "expert"],
+  "assistance-rule.record": ["secretariat", "chair"],
   "referral.make": ["member"],
   "referral.take-up": ["chair", "secretariat"],
   "assistance-briefing.read": ["expert", "secretariat", "chair", "member"],

@@ -10,6 +10,7 @@ import { helpReceivedPath } from "./help-received/paths.ts";
 import { matchingPath } from "./matching/paths.ts";
 import { contributionsPath, providersPath } from "./providers/paths.ts";
 import { requestsPath } from "./requests/paths.ts";
+import { assistanceRulePath } from "./rule/paths.ts";
 
 type Room = { path: string; label: MessageKey; what: MessageKey };
 
@@ -30,6 +31,12 @@ const rooms: readonly (Room & { permission: Permission })[] = [
     permission: "assistance-briefing.read",
   },
   { path: matchingPath, label: "matching.title", what: "matching.what", permission: "match.read" },
+  {
+    path: assistanceRulePath,
+    label: "assistance-rule.title",
+    what: "assistance.room.rule",
+    permission: "request.read",
+  },
 ];
 
 /** The rooms of assistance that everybody may enter. */

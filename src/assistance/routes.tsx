@@ -14,6 +14,7 @@ import { requestFormRoutes } from "./requests/form.routes.tsx";
 import { type LetterDoors, requestLetterRoutes } from "./requests/letters.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
 import { requestStepRoutes } from "./requests/steps.routes.tsx";
+import { assistanceRuleRoutes } from "./rule/rule.routes.tsx";
 import { suggestionsRoutes } from "./suggestions/suggestions.routes.tsx";
 
 /** Every door of assistance for people who signed in. */
@@ -32,5 +33,6 @@ export function assistanceRoutes(doors: LetterDoors & Presses & { url: string })
     .route("/", assistanceBriefingRoutes)
     .route("/", afterwardsRoutes)
     .route("/", numbersRoutes)
+    .route("/", assistanceRuleRoutes)
     .route("/", exportRoutes(doors));
 }

@@ -8,7 +8,7 @@ import type { AssistanceRequestId, LetterRunId } from "#db/ids.ts";
 import type { LetterChannel } from "#db/schema/letters.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { getAssistanceRule } from "../assistance-rule.queries.ts";
+import { getAssistanceRule } from "../rule/assistance-rule.queries.ts";
 import { circulationWindow, hasWindow } from "./circulation-window.ts";
 import { getRequest } from "./request.queries.ts";
 import type { RequestHead } from "./request.ts";

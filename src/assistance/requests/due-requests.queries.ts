@@ -2,7 +2,7 @@ import type { Reader, Work } from "#access/work.ts";
 import { monthsAfter } from "#committee/working-days/deadline.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import type { AssistanceRequestId, LetterId, ProviderId } from "#db/ids.ts";
-import { getAssistanceRule } from "../assistance-rule.queries.ts";
+import { getAssistanceRule } from "../rule/assistance-rule.queries.ts";
 import { circulationWindow, hasWindow } from "./circulation-window.ts";
 
 type Reads = Reader | Work["db"];

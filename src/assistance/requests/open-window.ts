@@ -2,7 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
-import { getAssistanceRule } from "../assistance-rule.queries.ts";
+import { getAssistanceRule } from "../rule/assistance-rule.queries.ts";
 import { circulationWindow, hasWindow } from "./circulation-window.ts";
 import { listAcknowledged } from "./due-requests.queries.ts";
 import { moveRequest } from "./move-request.ts";

@@ -27,7 +27,7 @@ import { openPdfPress } from "#documents/pdf.ts";
 import { openChancery, sendersOf } from "#test/letters.ts";
 import { signIn, there } from "#test/people.ts";
 import { moveRequestsThatAreDue } from "../clock.ts";
-import { fillAssistanceRule } from "../fill-assistance-rule.ts";
+import { fillAssistanceRule } from "../rule/fill-assistance-rule.ts";
 import { acknowledgeRequest } from "./acknowledge-request.ts";
 import { circulateRequest } from "./circulate-request.ts";
 import { circulationWindow } from "./circulation-window.ts";

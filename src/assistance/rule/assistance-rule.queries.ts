@@ -16,13 +16,27 @@ export type AssistanceRule = {
   source: string;
 };
 
+/** A rule as it was recorded, and by whom where the reader may see that. */
+export type RecordedAssistanceRule = AssistanceRule & { recordedAt: Temporal.Instant; recordedBy: string | null };
+
 /** The rule that was recorded last. */
 export async function getAssistanceRule(db: Reader | Work["db"]): Promise<AssistanceRule> {
-  return await db
+  return await rules(db).limit(1).executeTakeFirstOrThrow(); // every installation is filled with one
+}
+
+/** Every rule ever recorded, the one that counts first. */
+export async function listAssistanceRules(db: Reader): Promise<RecordedAssistanceRule[]> {
+  return await rules(db)
+    .leftJoin("account", "account.id", "assistance_rule.recorded_by")
+    .select(["assistance_rule.recorded_at as recordedAt", "account.name as recordedBy"])
+    .execute();
+}
+
+function rules(db: Reader | Work["db"]) {
+  return db
     .selectFrom("assistance_rule")
-    .orderBy("recorded_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
+    .orderBy("assistance_rule.recorded_at", "desc")
+    .orderBy("assistance_rule.id", "desc")
     .select([
       "window_days as windowDays",
       "acknowledge_days as acknowledgeDays",
@@ -33,6 +47,5 @@ export async function getAssistanceRule(db: Reader | Work["db"]): Promise<Assist
       "informal_needs_note as informalNeedsNote",
       "confirmed as isConfirmed",
       "source",
-    ])
-    .executeTakeFirstOrThrow(); // every installation is filled with one
+    ]);
 }
