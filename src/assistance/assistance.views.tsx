@@ -5,6 +5,7 @@ import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
 import { matchingPath } from "./matching/paths.ts";
 import { contributionsPath, providersPath } from "./providers/paths.ts";
+import { requestsShownPath } from "./publication/paths.ts";
 import { requestsPath } from "./requests/paths.ts";
 
 type Room = { path: string; label: MessageKey; what: MessageKey };
@@ -18,6 +19,7 @@ const rooms: readonly (Room & { permission: Permission })[] = [
 /** The rooms of assistance that everybody may enter. */
 const openRooms: readonly Room[] = [
   { path: providersPath, label: "assistance.providers", what: "assistance.providers.what" },
+  { path: requestsShownPath, label: "requests-shown.title", what: "requests-shown.what" },
   { path: contributionsPath, label: "assistance.contributions", what: "assistance.contributions.what" },
 ];
 

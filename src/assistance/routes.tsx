@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Door } from "#access/door.ts";
 import { matchingRoutes } from "./matching/matching.routes.tsx";
+import { publicationRoutes } from "./publication/publication.routes.tsx";
 import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
@@ -13,5 +14,6 @@ export function assistanceRoutes(): Hono<Door> {
     .route("/", requestStepRoutes)
     .route("/", requestAnnexRoutes)
     .route("/", requestFormRoutes)
+    .route("/", publicationRoutes)
     .route("/", matchingRoutes);
 }

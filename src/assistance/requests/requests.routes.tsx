@@ -11,6 +11,8 @@ import { onlookers } from "../audience.ts";
 import { readProgrammeNames } from "../matching/matching.routes.tsx";
 import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
 import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
+import { getPublicationState, readsPublication } from "../publication/publication.queries.ts";
+import { OnTheWebsiteSection } from "../publication/publication.views.tsx";
 import { beginRequest, type NewRequest } from "./begin-request.ts";
 import { readFormAdvice } from "./field-guidance.tsx";
 import { BeginPage, DraftPage, fieldsOfPart } from "./form.views.tsx";
@@ -79,6 +81,9 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       escalations: may(visit.actor, "match.read") ? await listEscalations(visit, request.id) : [],
       mayAnswer: may(visit.actor, "match.answer"),
       fitNames: await readProgrammeNames(visit, language),
+      at: visit.at,
+      publication: readsPublication(visit.actor, request) ? await getPublicationState(visit.db, request.id) : undefined,
+      mayPropose: may(visit.actor, "request.propose-summary"),
     };
   });
   const { request } = shown;
@@ -109,6 +114,12 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
           escalations={shown.escalations}
           mayAnswer={shown.mayAnswer}
         />
+        {shown.publication ? (
+          <OnTheWebsiteSection
+            {...{ language, request, publication: shown.publication, at: shown.at }}
+            mayOpen={request.isAsking || shown.mayPropose}
+          />
+        ) : null}
         {shown.mayLook ? <LookForHelp language={language} request={request} /> : null}
       </RequestPage>
     );
