@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
+import { NotFound } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
-import type { AssistanceRequestId } from "#db/ids.ts";
+import type { AssistanceRequestId, StateCode } from "#db/ids.ts";
 import { languages } from "#i18n/languages.ts";
 import { get, openTestApp, post } from "#test/app.ts";
 import { signIn, there } from "#test/people.ts";
@@ -10,10 +11,14 @@ import { readAllAsPublic } from "#test/public-places.ts";
 import { aRequest } from "#test/requests.ts";
 import { setUpTexts } from "#test/texts.ts";
 import { listAwaiting } from "#web/awaiting/awaiting.tsx";
+import { beginRequest } from "../requests/begin-request.ts";
+import { chooseAudience } from "../requests/choose-audience.ts";
 import { moveRequest } from "../requests/move-request.ts";
 import { narrowField } from "../requests/narrow-field.ts";
 import { narrowRequest } from "../requests/narrow-request.ts";
+import { listAskingOrganisations } from "../requests/request.queries.ts";
 import { takeRequestStep } from "../requests/take-step.ts";
+import { writeFields } from "../requests/write-fields.ts";
 import { agreeToPublication } from "./agree-to-publication.ts";
 import { endPublication } from "./end-publication.ts";
 import { proposeSummary } from "./propose-summary.ts";
@@ -28,6 +33,7 @@ const people = {
   secretariat: await signIn(house.database, "edda"),
   expert: await signIn(house.database, "sanna"),
   otherState: await signIn(house.database, "vera"),
+  organisation: await signIn(house.database, "marlo"),
   administrator: await signIn(house.database, "noor"),
 };
 const cookies = {
@@ -56,21 +62,26 @@ async function aDayPasses(): Promise<void> {
 
 async function circulated(audience: "public" | "states" = "public"): Promise<{ id: AssistanceRequestId; at: string }> {
   const id = await as("state", (work) => aRequest(work, { audience, everyLevel: true }));
-  await as("state", (work) => moveRequest(work, id, "submit"));
+  return { id, at: await circulate(id, "state") };
+}
+
+/** Sends a request on its way to everybody it is for; gives where its public page would be. */
+async function circulate(id: AssistanceRequestId, by: Who): Promise<string> {
+  await as(by, (work) => moveRequest(work, id, "submit"));
   const details = { channel: "telephone", with: "the Mission" };
   await as("secretariat", (work) => moveRequest(work, id, "authenticate", { details }));
   await as("secretariat", (work) => {
     const windowEndsAt = work.at.add({ hours: 150 }).toString();
     return moveRequest(work, id, "acknowledge", { details: { windowEndsAt } });
   });
-  assert.ok((await as("state", (work) => takeRequestStep(work, id, { step: "waive", words: "NV/1" }))).ok);
+  assert.ok((await as(by, (work) => takeRequestStep(work, id, { step: "waive", words: "NV/1" }))).ok);
   await as("secretariat", (work) => moveRequest(work, id, "circulate"));
   const { reference } = await house.database.owner
     .selectFrom("assistance_request")
     .where("id", "=", id)
     .select("reference")
     .executeTakeFirstOrThrow();
-  return { id, at: `/assistance/requests-shown/${reference}` };
+  return `/assistance/requests-shown/${reference}`;
 }
 
 /** What the public finds of a request: on its page, in the list, in the tables, in every language; nothing, or all of it. */
@@ -156,6 +167,36 @@ test("only who asks agrees, only to what is for everybody, and past every act th
   await assert.rejects(as("secretariat", (work) => insert(work, id, agreed.summary)));
   await assert.rejects(as("state", (work) => insert(work, forStates.id, agreed.summary)));
   await assert.rejects(as("state", (work) => insert(work, id, { en: "x".repeat(3001) })));
+});
+
+test("an organisation that asks on behalf of a State agrees for itself: no State is named to all", async () => {
+  const id = await as("organisation", async (work) => {
+    const [organisation] = await listAskingOrganisations(work.db);
+    assert.ok(organisation);
+    const from = { organisation: organisation.id, states: ["XLE" as StateCode] };
+    const begun = await beginRequest(work, { kind: "assistance", from, language: "en" });
+    assert.ok(begun.ok);
+    const written = { request: begun.id, item: 0, basedOn: 0 };
+    const field = { name: "objective", value: forAll, audience: "public" } as const;
+    assert.ok((await writeFields(work, { ...written, fields: [field] })).ok);
+    assert.ok((await chooseAudience(work, begun.id, { audience: "public", named: [], basedOn: 1 })).ok);
+    return begun.id;
+  });
+  const at = await circulate(id, "organisation");
+  await assert.rejects(
+    as("otherState", (work) => agreeToPublication(work, id, agreed)),
+    NotFound,
+  );
+  assert.ok((await as("organisation", (work) => agreeToPublication(work, id, agreed))).ok);
+  await aDayPasses();
+  assert.equal(await publicFinds(at), "all");
+  const page = await (await get(house.app, `/ru${at}`)).text();
+  const names = await house.database.owner
+    .selectFrom("state_name")
+    .where("state_code", "=", "XLE" as StateCode)
+    .select("short")
+    .execute();
+  for (const { short } of names) assert.ok(!page.includes(short.ru), short.ru);
 });
 
 test("two who agree at once: one agreement stands, and the other is told with the words still there", async () => {

@@ -3,11 +3,9 @@ import type { RequestItemId } from "#db/ids.ts";
 import type { Field, FieldName } from "../requests/request-field.ts";
 import { type ShownRequest, shownStanding } from "./publication.ts";
 
-export const requestsShownAtOnce = 500;
-
 /** The requests whose summary everybody may read, the latest received first; only what the public role reads. */
 export async function listShownRequests(db: Reader): Promise<Omit<ShownRequest, "fields" | "items">[]> {
-  return (await shown(db).limit(requestsShownAtOnce).execute()).map(headOf);
+  return (await shown(db).execute()).map(headOf);
 }
 
 /** One of them with its fields that are for everybody; undefined for what is not shown, and for what is not there. */
