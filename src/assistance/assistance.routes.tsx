@@ -7,6 +7,7 @@ import { contributionsRoutes } from "./providers/contributions.routes.tsx";
 import type { Keep } from "./providers/open-page.ts";
 import { programmesRoutes } from "./providers/programmes.routes.tsx";
 import { providersRoutes } from "./providers/providers.routes.tsx";
+import { requestsShownRoutes } from "./publication/public.routes.tsx";
 
 /** Assistance: its first page, and its rooms. */
 export function publicAssistanceRoutes(doors: { keep: Keep }): Hono<Door> {
@@ -21,7 +22,12 @@ export function publicAssistanceRoutes(doors: { keep: Keep }): Hono<Door> {
       });
     return c.var.person ? await render() : await doors.keep(c, render);
   });
-  for (const room of [providersRoutes(doors), programmesRoutes(doors), contributionsRoutes(doors)])
+  for (const room of [
+    providersRoutes(doors),
+    programmesRoutes(doors),
+    contributionsRoutes(doors),
+    requestsShownRoutes(doors),
+  ])
     routes.route("/", room);
   return routes;
 }

@@ -9,6 +9,7 @@ import { assistanceNumbersPath } from "./follow-up/paths.ts";
 import { helpReceivedPath } from "./help-received/paths.ts";
 import { matchingPath } from "./matching/paths.ts";
 import { contributionsPath, providersPath } from "./providers/paths.ts";
+import { requestsShownPath } from "./publication/paths.ts";
 import { requestsPath } from "./requests/paths.ts";
 import { assistanceRulePath } from "./rule/paths.ts";
 
@@ -43,6 +44,7 @@ const rooms: readonly (Room & { permission: Permission })[] = [
 const openRooms: readonly Room[] = [
   { path: providersPath, label: "assistance.providers", what: "assistance.providers.what" },
   { path: assistanceNumbersPath, label: "assistance-numbers.title", what: "assistance.room.numbers" },
+  { path: requestsShownPath, label: "requests-shown.title", what: "requests-shown.what" },
   { path: contributionsPath, label: "assistance.contributions", what: "assistance.contributions.what" },
 ];
 

@@ -8,6 +8,7 @@ import { numbersRoutes } from "./follow-up/numbers.routes.tsx";
 import { helpReceivedRoutes } from "./help-received/help-received.routes.tsx";
 import { matchingRoutes } from "./matching/matching.routes.tsx";
 import { offersRoutes } from "./offers/offers.routes.tsx";
+import { publicationRoutes } from "./publication/publication.routes.tsx";
 import { referralsRoutes } from "./referral/referrals.routes.tsx";
 import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
@@ -34,5 +35,6 @@ export function assistanceRoutes(doors: LetterDoors & Presses & { url: string })
     .route("/", afterwardsRoutes)
     .route("/", numbersRoutes)
     .route("/", assistanceRuleRoutes)
+    .route("/", publicationRoutes)
     .route("/", exportRoutes(doors));
 }

@@ -27,6 +27,7 @@ export type AssistanceRequestId = Id<"request for assistance">;
 export type RequestItemId = Id<"item of a request">;
 export type RequestAnnexId = Id<"annex of a request">;
 export type RequestPublicationId = Id<"publication of a request">;
+export type PublicationProposalId = Id<"proposed summary of a request">;
 export type OfferId = Id<"offer">;
 export type DeliveryId = Id<"delivery">;
 export type FeedbackId = Id<"feedback">;

@@ -9,6 +9,7 @@ import type { MatricesTables } from "./schema/matrices.ts";
 import type { MeetingsTables } from "./schema/meetings.ts";
 import type { ProcedureTables } from "./schema/procedure.ts";
 import type { ProvidersTables } from "./schema/providers.ts";
+import type { PublicationTables } from "./schema/publication.ts";
 import type { StatesTables } from "./schema/states.ts";
 import type { TextsTables } from "./schema/texts.ts";
 import type { ThemesTables } from "./schema/themes.ts";
@@ -27,4 +28,5 @@ export type Database = AccountsTables &
   IncomingTables &
   AssistanceTables &
   ProvidersTables &
-  MatchingTables;
+  MatchingTables &
+  PublicationTables;

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Door, readAsPublic } from "#access/door.ts";
 import { languages } from "#i18n/languages.ts";
+import { shownStandings } from "../publication/publication.ts";
 import { itemFields, valuesOf, wholeFields } from "../requests/request-field.ts";
 import { listPublishedRequests } from "./published-request.queries.ts";
 import type { PublishedRequest } from "./published-request.ts";
@@ -8,15 +9,6 @@ import type { PublishedRequest } from "./published-request.ts";
 const texts = z.partialRecord(z.enum(languages), z.string());
 const day = z.iso.date();
 const Value = z.union([z.string(), z.array(z.unknown())]);
-const standings = [
-  "circulated",
-  "offers-received",
-  "matched",
-  "delivering",
-  "fulfilled",
-  "follow-up",
-  "closed",
-] as const;
 
 const AssistanceRequest = z
   .object({
@@ -29,7 +21,7 @@ const AssistanceRequest = z
       })
       .describe("one of the two"),
     language: z.enum(languages).describe("the language the request is written in"),
-    standing: z.enum(standings),
+    standing: z.enum(shownStandings).describe("nothing of offers, of which only both sides and those who serve read"),
     sentOn: day.nullable(),
     circulatedOn: day,
     deliveredOn: day.nullable(),

@@ -19,7 +19,7 @@ const requests = Array.from({ length: 30 }, (_, n): PublishedRequest => {
     reference: `AR-3FZ${"ABCDEFGHJK"[n % 10]}${"QRS"[Math.floor(n / 10)]}7`,
     asking: { state: { code: "XVA" as StateCode, kind: "invented", short }, organisation: null },
     language: "en",
-    standing: "circulated",
+    standing: "open",
     sentOn: null,
     circulatedOn: "2026-02-03",
     deliveredOn: null,

@@ -116,7 +116,7 @@ export function publishedList(language: Language, requests: readonly PublishedRe
       request.reference,
       publicNameOf(language, request),
       formatDate(language, request.circulatedOn),
-      t(language, `request.standing.${request.standing}`),
+      t(language, `requests-shown.standing.${request.standing}`),
       kindsInWords(language, kindsOf(request)),
       cut(pickText(request.summary, language).text, longestCell),
     ]),

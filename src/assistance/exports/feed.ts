@@ -1,7 +1,8 @@
 import { element, type Xml, xmlDocument } from "#documents/xml.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
-import { feedPath, shownRequestsPath } from "./paths.ts";
+import { requestsShownPath } from "../publication/paths.ts";
+import { feedPath } from "./paths.ts";
 import { type PublishedRequest, publicNameOf } from "./published-request.ts";
 
 /** The latest so many: a reader that looks more rarely reads the list. */
@@ -19,7 +20,7 @@ export function atomFeed({
   requests: readonly PublishedRequest[];
   url: string;
 }): string {
-  const page = `${url}/${language}${shownRequestsPath}`;
+  const page = `${url}/${language}${requestsShownPath}`;
   const entries = requests
     .flatMap((request) => entriesOf(language, request, page))
     .sort((a, b) => Temporal.Instant.compare(b.at, a.at) || (a.id < b.id ? -1 : 1))
@@ -49,7 +50,7 @@ function entriesOf(language: Language, request: PublishedRequest, page: string):
   const called = `${reference} (${publicNameOf(language, request)})`;
   return [
     {
-      id: `${page}#${reference}`,
+      id: `${page}/${reference}`,
       at: publishedAt,
       title: t(language, "exports.feed.published", { reference: called }),
       words: summed.text,
@@ -57,9 +58,9 @@ function entriesOf(language: Language, request: PublishedRequest, page: string):
       reference,
     },
     ...moves.map(({ standing, at }) => ({
-      id: `${page}#${reference}/${standing}/${atomTime(at)}`,
+      id: `${page}/${reference}/${standing}/${atomTime(at)}`,
       at,
-      title: `${called}: ${t(language, `request.standing.${standing}`)}`,
+      title: `${called}: ${t(language, `requests-shown.standing.${standing}`)}`,
       words: summed.text,
       lang: summed.in,
       reference,
@@ -74,7 +75,7 @@ function entryOf({ id, at, title, words, lang, reference }: Entry, page: string)
     element("id", {}, id),
     element("title", {}, title),
     element("updated", {}, atomTime(at)),
-    element("link", { rel: "alternate", type: "text/html", href: `${page}#${reference}` }),
+    element("link", { rel: "alternate", type: "text/html", href: `${page}/${reference}` }),
     element("content", { type: "text", "xml:lang": lang }, words),
   );
 }

@@ -3,8 +3,9 @@ import { languages, type Texts } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { readMemberStates } from "#states/state.ts";
 import type { KindOfAssistance } from "../kinds.ts";
-import { shownRequestsPath } from "./paths.ts";
-import { kindsOf, type PublishedRequest, type ShownStanding, subjectsOf } from "./published-request.ts";
+import { requestShownPath } from "../publication/paths.ts";
+import type { ShownStanding } from "../publication/publication.ts";
+import { kindsOf, type PublishedRequest, subjectsOf } from "./published-request.ts";
 
 // IATI 2.03 of what is published: founding methods 5.2. The order of the elements is IATI's.
 
@@ -42,13 +43,13 @@ function activity(request: PublishedRequest, { sections, url }: Omit<IatiContent
     element("description", { type: "1" }, ...narratives(request.summary)),
     ...objectives(request),
     asking(request),
-    element("activity-status", { code: statusOf(request) }),
+    element("activity-status", { code: statuses[request.standing] }),
     ...dates(request),
     ...recipient(request, url),
     ...sectors(request, sections, url),
     element(
       "document-link",
-      { url: `${url}/en${shownRequestsPath}`, format: "text/html" },
+      { url: `${url}/en${requestShownPath(request.reference)}`, format: "text/html" },
       element("title", {}, ...narratives(inAll((language) => t(language, "exports.public.title")))),
       element("category", { code: "A12" }),
       ...languages.map((code) => element("language", { code })),
@@ -86,28 +87,17 @@ function asking({ asking }: PublishedRequest): Xml {
 }
 
 const statuses: Record<ShownStanding, string> = {
-  circulated: "1",
-  "offers-received": "1",
-  matched: "1",
-  delivering: "2",
-  fulfilled: "3",
-  "follow-up": "3",
-  closed: "4",
+  open: "1",
+  "under-way": "2",
+  delivered: "3",
+  over: "4",
 };
-
-/** A request that nobody met within a year is asked about, and is no more than in preparation. */
-export function statusOf({ standing, deliveredOn }: Pick<PublishedRequest, "standing" | "deliveredOn">): string {
-  return standing === "follow-up" && !deliveredOn ? "1" : statuses[standing];
-}
 
 /** IATI lets a start be that of the planning: here the day it was circulated, planned (1) until help begins, then actual (2). */
 function dates(request: PublishedRequest): Xml[] {
-  const start = element("activity-date", {
-    type: statusOf(request) === "1" ? "1" : "2",
-    "iso-date": request.circulatedOn,
-  });
-  const isOver = ["3", "4"].includes(statusOf(request));
-  if (!request.deliveredOn || !isOver) return [start];
+  const hasBegun = request.standing === "under-way" || request.standing === "delivered";
+  const start = element("activity-date", { type: hasBegun ? "2" : "1", "iso-date": request.circulatedOn });
+  if (!request.deliveredOn || request.standing !== "delivered") return [start];
   return [start, element("activity-date", { type: "4", "iso-date": request.deliveredOn })];
 }
 

@@ -1,3 +1,5 @@
+import { requestsShownPath } from "../publication/paths.ts";
+
 /** The consolidated list, for those who serve the Committee and its members. */
 export const consolidatedListPath = "/assistance/list";
 
@@ -8,14 +10,11 @@ export function listFilePath(format: ListFormat): string {
   return `${consolidatedListPath}/requests.${format}`;
 }
 
-/** Where everybody reads published requests (`publication/`). */
-export const shownRequestsPath = "/assistance/requests-shown";
-
 export function publicListPath(format: ListFormat): string {
   return `/assistance/published.${format}`;
 }
 
-export const feedPath = `${shownRequestsPath}/feed.atom`;
+export const feedPath = `${requestsShownPath}/feed.atom`;
 
 /** Of no language: it carries all that a summary has. */
 export const iatiPath = "/assistance/published.iati.xml";

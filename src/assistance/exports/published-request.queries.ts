@@ -3,8 +3,9 @@ import type { Reader } from "#access/work.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
+import { type ShownStanding, shownStanding } from "../publication/publication.ts";
 import type { Field, FieldName, Subject } from "../requests/request-field.ts";
-import type { AskingState, PublishedRequest, ShownStanding } from "./published-request.ts";
+import type { AskingState, PublishedRequest } from "./published-request.ts";
 
 // Read as app_public: the row policies leave only what is published, the grants only columns that the public may see.
 
@@ -47,7 +48,7 @@ export async function listPublishedRequests(db: Reader): Promise<PublishedReques
     return {
       ...head,
       asking,
-      standing: standing as ShownStanding, // as above
+      standing: shownStanding({ standing, isDelivered: deliveredAt !== null }),
       sentOn: sentAt && dateOf(sentAt),
       circulatedOn: dateOf(circulatedAt),
       deliveredOn: deliveredAt && dateOf(deliveredAt),

@@ -1,15 +1,9 @@
 import type { StateCode } from "#db/ids.ts";
-import type { RequestStanding } from "#db/schema/assistance.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
 import { pickText } from "#i18n/t.ts";
 import { type KindOfAssistance, kindsOfAssistance } from "../kinds.ts";
+import type { ShownStanding } from "../publication/publication.ts";
 import { type Field, readList, type Subject } from "../requests/request-field.ts";
-
-/** The standings that everybody may know of: a published request is in one of them. */
-export type ShownStanding = Extract<
-  RequestStanding,
-  "circulated" | "offers-received" | "matched" | "delivering" | "fulfilled" | "follow-up" | "closed"
->;
 
 export type AskingState = {
   code: StateCode;

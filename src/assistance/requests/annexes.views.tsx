@@ -48,6 +48,9 @@ export function AnnexesPage({ language, request, names, state, basis }: Props): 
   );
 }
 
+/** What the list of files needs of a request. */
+export type AnnexSource = Pick<RequestWhole, "id" | "annexes" | "audience" | "named" | "isOwn">;
+
 /** The files of a request that are for its reader; with `basis`, each can be taken out of the draft. */
 export function AnnexList({
   language,
@@ -56,7 +59,7 @@ export function AnnexList({
   basis,
 }: {
   language: Language;
-  request: RequestWhole;
+  request: AnnexSource;
   names: Names;
   basis?: number;
 }): VNode | null {

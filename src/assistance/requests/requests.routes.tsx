@@ -21,6 +21,8 @@ import { placesOfOpenNeeds } from "../matching/need.queries.ts";
 import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
 import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
 import { readOffersSection } from "../offers/offers.routes.tsx";
+import { getPublicationState, readsPublication } from "../publication/publication.queries.ts";
+import { OnTheWebsiteSection } from "../publication/publication.views.tsx";
 import { listReferralsOf } from "../referral/referral.queries.ts";
 import { ReferralsSection } from "../referral/referrals.views.tsx";
 import { suggestionsPath } from "../suggestions/paths.ts";
@@ -98,6 +100,9 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       mayAnswer: may(visit.actor, "match.answer"),
       fitNames: await readProgrammeNames(visit, language),
       beside: await readBeside(visit, request),
+      at: visit.at,
+      publication: readsPublication(visit.actor, request) ? await getPublicationState(visit.db, request.id) : undefined,
+      mayPropose: may(visit.actor, "request.propose-summary"),
     };
   });
   const { request } = shown;
@@ -144,6 +149,12 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
           escalations={shown.escalations}
           mayAnswer={shown.mayAnswer}
         />
+        {shown.publication ? (
+          <OnTheWebsiteSection
+            {...{ language, request, publication: shown.publication, at: shown.at }}
+            mayOpen={request.isAsking || shown.mayPropose}
+          />
+        ) : null}
         {shown.mayLook ? <LookForHelp language={language} request={request} /> : null}
         <SameBefore language={language} names={shown.names} {...shown.beside} />
         <ReferralsSection language={language} request={request} names={shown.names} {...shown.beside} />

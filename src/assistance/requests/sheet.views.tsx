@@ -3,7 +3,7 @@ import { type Language, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Facts } from "#ui/facts.tsx";
 import { TextIn } from "#ui/text-in.tsx";
-import { AnnexList } from "./annexes.views.tsx";
+import { AnnexList, type AnnexSource } from "./annexes.views.tsx";
 import type { RequestWhole } from "./request.ts";
 import {
   type Field,
@@ -19,9 +19,12 @@ import { type Names, whoSees } from "./request-words.ts";
 /** How a row of a matrix is called on this page: its number, its words, its weapon. */
 export type SubjectNames = (subject: Subject) => string;
 
+/** What a sheet is made from; the public page has no more. */
+type Sheet = AnnexSource & Pick<RequestWhole, "kind" | "language" | "fields" | "items">;
+
 type SheetProps = {
   language: Language;
-  request: RequestWhole;
+  request: Sheet;
   names: Names;
   subjects: SubjectNames;
   /** Beside each field: who may see it, for who asks. */
@@ -86,7 +89,7 @@ function FieldList({
   );
 }
 
-type ValueProps = { language: Language; request: RequestWhole; field: Field; subjects: SubjectNames };
+type ValueProps = { language: Language; request: Pick<Sheet, "language">; field: Field; subjects: SubjectNames };
 
 function Value({ language, request, field, subjects }: ValueProps): VNode {
   const { name, value } = field;

@@ -8,14 +8,22 @@ language sql stable security definer set search_path = app, pg_temp as $$
   join assistance_request r on r.id = shown.request_id join organisation o on o.id = r.organisation_id
 $$;
 
--- How a published request moved since it is published, by the standings that the public may know of.
+-- How a request stands in the words that the public may know of: nothing of offers.
+create function shown_standing(standing text, delivered_at timestamptz) returns text language sql immutable as $$
+  select case when standing in ('circulated', 'offers-received', 'matched') then 'open' when standing = 'delivering' then 'under-way'
+    when standing in ('fulfilled', 'follow-up', 'closed') then case when delivered_at is not null then 'delivered' else 'over' end end
+$$;
+revoke all on function shown_standing(text, timestamptz) from public;
+grant execute on function shown_standing(text, timestamptz) to app_gate;
+
+-- How a published request moved since it is published, in those words.
 create function moves_of_published_requests() returns table (request_id uuid, standing text, at timestamptz)
 language sql stable security definer set search_path = app, pg_temp as $$
-  select e.request_id, e.to_standing, e.at from requests_shown_to_the_public() shown
+  select e.request_id, shown_standing(e.to_standing, r.delivered_at), e.at from requests_shown_to_the_public() shown
   join request_publication p on p.id = shown.publication_id
+  join assistance_request r on r.id = shown.request_id
   join request_event e on e.request_id = shown.request_id and e.at > p.effective_at
-  where e.to_standing is distinct from e.from_standing
-    and e.to_standing in ('circulated', 'offers-received', 'matched', 'delivering', 'fulfilled', 'follow-up', 'closed')
+  where shown_standing(e.to_standing, r.delivered_at) is distinct from shown_standing(e.from_standing, r.delivered_at)
 $$;
 
 do $$
@@ -26,12 +34,3 @@ begin
     execute format('grant execute on function %s to app_public', signature);
   end loop;
 end $$;
-
--- A summary that waited takes effect by itself, as a consent does: what is public is another edition from that moment on.
-create or replace function public_edition_now() returns text
-language sql stable security definer set search_path = app, pg_temp as $$
-  select edition.edition || '.' || (select count(*) from consent c where c.effective_at > c.given_at and c.effective_at <= app_now())
-    || '.' || (select count(*) from request_publication p where p.effective_at > p.given_at and p.effective_at <= app_now())
-    || '.' || to_char(app_now() at time zone 'America/New_York', 'YYYYMMDD')
-  from public_edition edition
-$$;

@@ -11,13 +11,15 @@ import { confirmationPath } from "#assistance/providers/paths.ts";
 import { listProgrammes, readConfirmMonths } from "#assistance/providers/programme.queries.ts";
 import { confirmDueOn, isConfirmDue, isStanding } from "#assistance/providers/programme.ts";
 import { listOwnProviders } from "#assistance/providers/provider.queries.ts";
+import { publicationPath } from "#assistance/publication/paths.ts";
+import { listAwaitedPublications } from "#assistance/publication/publication.queries.ts";
 import { takingUpPath } from "#assistance/referral/paths.ts";
 import { listWaitingReferrals } from "#assistance/referral/referral.queries.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { formatDate } from "#ui/dates.tsx";
-import type { Lists, Say } from "./lines.ts";
+import { formatDate, formatMoment } from "#ui/dates.tsx";
+import { type Lists, type Say, undated } from "./lines.ts";
 
 /** Programmes whose provider has not said for long that they are still true: to its own people, and to the secretariat. */
 export async function addProgrammesToConfirm(
@@ -77,4 +79,17 @@ export async function addReferrals({ db, actor }: Visit, { language, name }: Say
       }),
       due: dateOf(referral.at),
     });
+}
+
+/** To who asks: a summary that was proposed for the website, and one that opens and can still be taken back. */
+export async function addPublications(visit: Visit, { language }: Say, { waits, follows }: Lists): Promise<void> {
+  for (const { request, reference, proposal, waiting } of await listAwaitedPublications(visit)) {
+    const href = `/${language}${publicationPath(request)}`;
+    if (proposal) waits.push({ href, sentence: t(language, "awaiting.summary-proposed", { reference }), due: undated });
+    if (waiting) {
+      const moment = formatMoment(language, waiting.effectiveAt, "America/New_York");
+      const sentence = t(language, "awaiting.publication-opens", { reference, moment });
+      follows.push({ href, sentence, due: dateOf(waiting.effectiveAt) });
+    }
+  }
 }

@@ -7,7 +7,7 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { listSnoozes } from "#jobs/snooze/snooze.queries.ts";
 import { dateOf, getState, listStates } from "#states/state.queries.ts";
-import { addAssistanceBriefing, addProgrammesToConfirm, addReferrals } from "./assistance-lines.ts";
+import { addAssistanceBriefing, addProgrammesToConfirm, addPublications, addReferrals } from "./assistance-lines.ts";
 import { AwaitingPage } from "./awaiting.views.tsx";
 import { addFurtherReplies, addIncoming, addInformation } from "./incoming-lines.ts";
 import { addLetters, addRuns } from "./letter-lines.ts";
@@ -64,6 +64,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   if (holds(actor, "expert")) await addInformation(visit, say, lists);
   if (holds(actor, "state")) await addFurtherReplies(visit, say, lists);
   if (holds(actor, "provider", "state", "secretariat")) await addProgrammesToConfirm(visit, say, lists);
+  if (holds(actor, "state", "organisation")) await addPublications(visit, say, lists);
   if (holds(actor, "expert")) await addDivision(visit, language, lists);
   if (holds(actor, "chair", "secretariat", "expert")) await addProgramme(visit, language, lists);
   if (holds(actor, "chair", "member", "expert", "secretariat")) await addMeetingsAndTasks(visit, say, lists);
