@@ -5,6 +5,7 @@ import { endDelivery } from "#assistance/offers/end-delivery.ts";
 import { giveFeedback } from "#assistance/offers/give-feedback.ts";
 import { makeOffer } from "#assistance/offers/make-offer.ts";
 import { listMyProviders } from "#assistance/offers/offer.queries.ts";
+import { agreeToPublication } from "#assistance/publication/agree-to-publication.ts";
 import { addItem } from "#assistance/requests/add-item.ts";
 import { authenticateRequest } from "#assistance/requests/authenticate-request.ts";
 import { beginRequest } from "#assistance/requests/begin-request.ts";
@@ -115,6 +116,15 @@ const stories = {
   },
 } as const satisfies Record<string, Story>;
 
+const summaryOfFulfilled = {
+  en: "Translation of the updated international control lists into Chinese, and training of three translators.",
+  fr: "Traduction en chinois des listes de contrôle internationales mises à jour et formation de trois traducteurs.",
+  es: "Traducción al chino de las listas internacionales de control actualizadas y formación de tres traductores.",
+  ru: "Перевод обновлённых международных контрольных списков на китайский язык и обучение трёх переводчиков.",
+  ar: "ترجمة قوائم المراقبة الدولية المحدّثة إلى الصينية وتدريب ثلاثة مترجمين.",
+  zh: "将更新后的国际控制清单译成中文，并培训三名译员。",
+};
+
 /** Requests in every stage, invented, through the same acts as any; there once. */
 export async function fillRequests(as: As): Promise<void> {
   const found = await as("edda", 0, ({ db }) =>
@@ -173,6 +183,10 @@ async function tellFulfilled(as: As): Promise<void> {
   });
   const said = { happened: "The lists were translated, three translators trained.", achieved: "", opportunities: "" };
   await as("iskra", daysAgo - 125, (work) => giveFeedback(work, id, said));
+  const agreed = await as(who, daysAgo - 60, (work) =>
+    agreeToPublication(work, id, { summary: summaryOfFulfilled, inCapacity: "常驻代表" }),
+  );
+  if (!agreed.ok) throw new Error(`demonstration: ${agreed.reason}`);
 }
 
 async function begin(as: As, story: Story): Promise<AssistanceRequestId> {

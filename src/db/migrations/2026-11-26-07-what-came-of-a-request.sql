@@ -91,17 +91,6 @@ create policy gate_ends on offer for update to app_gate using (true) with check 
 grant update (ended_by, ended_at, ended_how) on offer to app_gate;
 
 -- ── on the website ───────────────────────────────────────────────────────────────────────────────────────────────
-create function a_summary_is_of_a_request_for_all() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
-begin
-  if not exists (select from assistance_request r where r.id = new.request_id and r.audience = 'public' and r.kind = 'assistance' and r.circulated_at is not null
-      and r.standing in ('circulated', 'offers-received', 'matched', 'delivering', 'fulfilled', 'follow-up', 'closed')) then
-    raise exception 'a summary is shown of a request that was circulated and may be public' using errcode = 'check_violation';
-  end if;
-  return new;
-end $$;
-create trigger a_summary_is_of_a_request_for_all before insert on request_publication
-  for each row execute function a_summary_is_of_a_request_for_all();
-
 -- A public page is made anew when a field for everybody is made narrower, or a State leaves what is asked in its name.
 create trigger public_edition_moves_with_a_field after update on request_field for each row
   when (old.audience = 'public' and new.audience <> 'public') execute function public_edition_moves();
@@ -110,7 +99,7 @@ create trigger public_edition_moves_with_a_state after update on request_state f
 do $$
 declare signature text;
 begin
-  foreach signature in array array['a_named_provider_is_accepted()', 'offers_fall_with_a_delivery()', 'a_summary_is_of_a_request_for_all()'] loop
+  foreach signature in array array['a_named_provider_is_accepted()', 'offers_fall_with_a_delivery()'] loop
     execute format('alter function %s owner to app_gate; revoke all on function %s from public', signature, signature);
   end loop;
 end $$;
