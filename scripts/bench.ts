@@ -2,6 +2,7 @@
 //   npm run bench                    193 States × 3 templates × 20 versions
 //   npm run bench -- --versions=2    smaller
 //   npm run bench -- matching        needs matched with programmes alone; the rest of the file stays
+//   npm run bench -- not-found       the time of "not found" alone; the rest of the file stays
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ import pg from "pg";
 import { startEmbedded } from "#db/embedded.ts";
 import { fullSize, generate } from "#demo/generate.ts";
 import { matchingHeading, measureMatching } from "./bench-matching.ts";
+import { measureNotFound, notFoundHeading } from "./bench-not-found.ts";
 import { type Answer, type Figure, measure, type One, openRequests } from "./bench-requests.ts";
 import { measureRun } from "./bench-run.ts";
 
@@ -24,7 +26,7 @@ const { values, positionals } = parseArgs({
   },
 });
 if (positionals.includes("matching")) {
-  putMatching(await measureMatching());
+  put(matchingHeading, await measureMatching());
   process.exit();
 }
 const size = { ...fullSize, versions: Number(values.versions), states: Number(values.states) };
@@ -44,18 +46,26 @@ const codes = Array.from(
 const languages = ["en", "fr", "ar", "zh", "ru", "es"];
 
 const server = await startServer();
+const readers = { signIn, readers: ["Diego Almenar", "Iskra Vondel"], whole: "Edda Marlow" };
 try {
-  const { cells, took } = await fill();
-  console.log(`Generated ${cells.toLocaleString("en")} cells in ${took.toFixed(0)} s`);
-  const cookie = await signIn("Sanna Rielke");
-  const figures = await measureAll(cookie);
-  const memory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-  report(cells, figures, memory, `${await measureRun(server, publicPage, seconds)}\n${await measureMatching()}`);
+  if (positionals.includes("not-found")) put(notFoundHeading, await measureNotFound(ask, readers));
+  else await measureEverything();
 } finally {
   const ended = new Promise((done) => server.once("exit", done));
   server.kill("SIGINT");
   await ended;
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureEverything(): Promise<void> {
+  const notFound = await measureNotFound(ask, readers); // on the demonstration, before the generated States come
+  const { cells, took } = await fill();
+  console.log(`Generated ${cells.toLocaleString("en")} cells in ${took.toFixed(0)} s`);
+  const cookie = await signIn("Sanna Rielke");
+  const figures = await measureAll(cookie);
+  const memory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  const run = await measureRun(server, publicPage, seconds);
+  report(cells, figures, memory, [run, await measureMatching(), notFound].join("\n"));
 }
 
 async function startServer() {
@@ -181,10 +191,10 @@ ${run}`;
   console.log(text);
 }
 
-/** Puts the section on matching in the place of the one before it. */
-function putMatching(section: string): void {
+/** Puts a section in the place of the one before it, or at the end. */
+function put(heading: string, section: string): void {
   const text = readFileSync("docs/performance.md", "utf8");
-  const [before = "", old = ""] = text.split(matchingHeading);
+  const [before = "", old = ""] = text.split(heading);
   const after = old.indexOf("\n## ");
   const rest = after === -1 ? "" : old.slice(after);
   writeFileSync("docs/performance.md", `${before.trimEnd()}\n\n${section}${rest}`);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Reader } from "#access/work.ts";
 import type { RequestItemId } from "#db/ids.ts";
 import type { Field, FieldName } from "../requests/request-field.ts";
@@ -10,7 +11,10 @@ export async function listShownRequests(db: Reader): Promise<Omit<ShownRequest, 
 
 /** One of them with its fields that are for everybody; undefined for what is not shown, and for what is not there. */
 export async function findShownRequest(db: Reader, reference: string): Promise<ShownRequest | undefined> {
-  const row = await shown(db).where("assistance_request.reference", "=", reference).executeTakeFirst();
+  const row = await shown(db)
+    // Not by its index: what is shown is asked first, so that a request that is not takes as long as none.
+    .where(sql`upper(assistance_request.reference)`, "=", reference)
+    .executeTakeFirst();
   if (!row) return undefined;
   const fields: Field[] = await db
     .selectFrom("request_field")

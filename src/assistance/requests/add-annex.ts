@@ -5,6 +5,7 @@ import type { IncomingFileContent } from "#correspondence/incoming/incoming-file
 import { type AssistanceRequestId, newId, type RequestAnnexId } from "#db/ids.ts";
 import type { Audience } from "#db/schema/assistance.ts";
 import { lockDraft, type WriteOutcome } from "./draft-lock.ts";
+import { requireRequest } from "./require-request.ts";
 
 export const mostAnnexes = 10;
 
@@ -20,6 +21,7 @@ export async function addAnnex(
   requireMay(work.actor, "request.write");
 
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+  await requireRequest(work.db, request);
   const there = await work.db.selectFrom("request_annex").where("request_id", "=", request).select("sha256").execute();
   if (there.some((one) => one.sha256 === sha256)) return { ok: false, reason: "there-already", revision: basedOn };
   if (there.length >= mostAnnexes) return { ok: false, reason: "too-many", revision: basedOn };

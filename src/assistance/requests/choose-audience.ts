@@ -3,6 +3,7 @@ import type { Work } from "#access/work.ts";
 import type { AssistanceRequestId, ProviderId } from "#db/ids.ts";
 import type { Audience } from "#db/schema/assistance.ts";
 import { lockDraft, type WriteOutcome } from "./draft-lock.ts";
+import { requireRequest } from "./require-request.ts";
 
 type Chosen = { audience: Audience; named: ProviderId[]; basedOn: number };
 type ChooseOutcome = WriteOutcome | { ok: false; reason: "nobody-named" | "not-for-general"; revision: number };
@@ -15,6 +16,7 @@ export async function chooseAudience(
 ): Promise<ChooseOutcome> {
   requireMay(work.actor, "request.write");
 
+  await requireRequest(work.db, request);
   const draft = await work.db
     .selectFrom("assistance_request")
     .where("id", "=", request)

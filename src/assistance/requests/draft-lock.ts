@@ -2,6 +2,7 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
+import { requireRequest } from "./require-request.ts";
 
 export type WriteOutcome =
   | { ok: true; revision: number }
@@ -14,6 +15,7 @@ export type WriteOutcome =
 export async function lockDraft(work: Work, request: AssistanceRequestId, basedOn: number): Promise<WriteOutcome> {
   requireMay(work.actor, "request.write");
 
+  await requireRequest(work.db, request);
   const draft = await work.db
     .selectFrom("assistance_request")
     .where("id", "=", request)

@@ -3,6 +3,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, type Id, newId } from "#db/ids.ts";
 import type { RequestEventName } from "#db/schema/assistance.ts";
+import { requireRequest } from "./require-request.ts";
 
 type Given = { words?: string; details?: object };
 
@@ -18,6 +19,7 @@ export async function moveRequest(
 ): Promise<void> {
   requireMay(work.actor, `request.${event}`);
 
+  await requireRequest(work.db, request);
   const found = await work.db
     .selectFrom("assistance_request")
     .where("id", "=", request)

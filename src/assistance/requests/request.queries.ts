@@ -15,6 +15,7 @@ import type {
   RequestWhole,
 } from "./request.ts";
 import type { Field, FieldName } from "./request-field.ts";
+import { requireRequest } from "./require-request.ts";
 
 type Reads = Reader | Work["db"];
 type By = { db: Reads; actor: Actor };
@@ -23,6 +24,7 @@ export const requestsOnAPage = 50;
 
 /** One request with what this reader may see of it; what is not for the reader is not there. */
 export async function getRequest({ db, actor }: By, id: AssistanceRequestId): Promise<RequestWhole> {
+  await requireRequest(db, id);
   const [head] = await readHeads({ db, actor }, heads(db).where("assistance_request.id", "=", id));
   if (!head) throw new NotFound("request");
   const fields: Field[] = await db
@@ -58,6 +60,7 @@ export async function getAnnex(
   request: AssistanceRequestId,
   id: RequestAnnexId,
 ): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
+  await requireRequest(db, request);
   const annex = await db
     .selectFrom("request_annex")
     .where("request_id", "=", request)
