@@ -3,7 +3,13 @@ import { type CellStyle, readXlsx, writeXlsx as writeHucreXlsx } from "hucre/xls
 import { repackedSpreadsheet } from "./safe-unzip.ts";
 
 /** A table as a person fills it in a spreadsheet: lines of text, the first one the headings. */
-type SpreadsheetTable = { name: string; rows: readonly (readonly string[])[]; isRightToLeft: boolean };
+type SpreadsheetTable = {
+  name: string;
+  rows: readonly (readonly string[])[];
+  isRightToLeft: boolean;
+  /** The day the file says it is of: two of the same are the same byte for byte. */
+  day?: string;
+};
 
 /** Bounds of one file that is read. */
 export type SpreadsheetLimits = { bytes: number; rows: number; columns: number };
@@ -28,10 +34,17 @@ export function writeCsv({ rows }: SpreadsheetTable): Uint8Array<ArrayBuffer> {
 }
 
 /** XLSX with one sheet; every cell is text, so nothing in it is a formula. */
-export async function writeXlsx({ name, rows, isRightToLeft }: SpreadsheetTable): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeXlsx({
+  name,
+  rows,
+  isRightToLeft,
+  day,
+}: SpreadsheetTable): Promise<Uint8Array<ArrayBuffer>> {
   const widest = Math.max(1, ...rows.map((row) => row.length));
   const columns = Array.from({ length: widest }, () => ({ width: 24 }));
+  const dated = day ? { created: new Date(day), modified: new Date(day) } : {};
   const bytes = await writeHucreXlsx({
+    properties: dated,
     sheets: [
       {
         name: sheetName(name),

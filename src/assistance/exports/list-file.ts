@@ -28,7 +28,7 @@ export async function writeList(
     return { ok: true, bytes: new Uint8Array(made.bytes), type };
   }
   const rows = listTable(language, list, format === "hxl.csv");
-  const sheet = { name: list.title, rows, isRightToLeft: direction(language) === "rtl" };
+  const sheet = { name: list.title, rows, isRightToLeft: direction(language) === "rtl", day: list.day };
   if (format === "xlsx") return { ok: true, bytes: await writeXlsx(sheet), type: `${office}.spreadsheetml.sheet` };
   return { ok: true, bytes: writeCsv(sheet), type: "text/csv; charset=utf-8" };
 }

@@ -78,7 +78,9 @@ export async function listOpenNeeds(
     if (!state) return [];
     const own = fields.filter((field) => field.request_id === id && field.item === n);
     const values: ItemValues = valuesOf(own, n);
-    const known = facts(state);
+    // What a State recorded of itself stays out of what an organisation asks: the others whom it asks for read the reasons.
+    const { group, ...about } = facts(state);
+    const known = state_code ? about : { ...about, weights: new Map(), earlierHelp: [], facts: [] };
     // What an item is about is matched for whom it may be read by: the narrowest of its fields decides.
     const level = own.reduce((narrowest, field) => narrowerOf(narrowest, field.audience), audience);
     return {
@@ -87,7 +89,7 @@ export async function listOpenNeeds(
       itemId: item,
       request: id,
       state,
-      regionalGroup: known.group,
+      regionalGroup: group,
       areas: areasOf(values.subject ?? [], known),
       kinds: values.kinds && values.kinds.length > 0 ? values.kinds : generalKind,
       languages: values.languages ?? [],
@@ -110,7 +112,10 @@ type StateKnown = {
 };
 
 /** The areas an item is about, each with how much is missing there by the State's own matrix; all of it where none is known. */
-function areasOf(subjects: readonly Subject[], { weights, rows }: StateKnown): { key: string; weight: number }[] {
+function areasOf(
+  subjects: readonly Subject[],
+  { weights, rows }: Pick<StateKnown, "weights" | "rows">,
+): { key: string; weight: number }[] {
   const keys = subjects.flatMap(({ template, row, weapon }) =>
     (rows.get(`${template}/${row}`) ?? []).map((paragraph) => areaName({ paragraph, weapon })),
   );

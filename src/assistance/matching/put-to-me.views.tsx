@@ -13,7 +13,7 @@ import type { KeptProposal } from "./round.ts";
 
 type PutProps = {
   language: Language;
-  request: Pick<RequestHead, "isOwn">;
+  request: Pick<RequestHead, "isOwn" | "asking">;
   proposals: readonly KeptProposal[];
   names: Names & { programme: (id: ProgrammeId) => string };
 };
@@ -28,8 +28,10 @@ export function PutToMe({ language, request, proposals, names }: PutProps): VNod
         {proposals.map((proposal) => (
           <li>
             <a href={`/${language}${programmePath(proposal.programmeId)}`}>{names.programme(proposal.programmeId)}</a>
-            {/* The parts of a fit tell of the State's own matrix and earlier help: they are for the State. */}
-            {request.isOwn ? <Reasons language={language} proposal={proposal} names={names} /> : null}
+            {/* The parts of a fit tell of the State's own matrix and earlier help: they are for the State that asks. */}
+            {request.isOwn && request.asking.state ? (
+              <Reasons language={language} proposal={proposal} names={names} />
+            ) : null}
           </li>
         ))}
       </ul>

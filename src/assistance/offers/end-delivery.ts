@@ -74,7 +74,8 @@ export async function findDelivery(
 type Done = { running: Delivery; on: string; words: string; kept: readonly RequestItemId[] };
 
 /**
- * What was delivered, in the history of the State that asked; for no more readers than the words that are told had. What an organisation asked on behalf of
+ * What was delivered, in the history of the State that asked; for no more readers than the words that are told had, and for none beside
+ * both sides and the Committee until the State enters it for more. What an organisation asked on behalf of
  * States each of them enters itself: it is their history.
  */
 export async function keepInHistory(
@@ -89,7 +90,10 @@ export async function keepInHistory(
   const values = own.map(({ item }) => valuesOf(request.fields, item));
   const told = request.fields
     .filter(({ item, name }) => own.some((one) => one.item === item) && ["need", "kinds", "subject"].includes(name))
-    .reduce((narrowest, { audience }) => narrowerOf(narrowest, audience), request.audience);
+    .reduce(
+      (narrowest, { audience }) => narrowerOf(narrowest, audience),
+      narrowerOf(request.audience, "named-providers"),
+    );
   const subjects = values.flatMap(({ subject = [] }) => subject);
   const rows =
     subjects.length === 0

@@ -192,8 +192,8 @@ function OneDelivery({
           {t(language, "delivery.ended", { date: formatDate(language, ended.on) })}:{" "}
           {t(language, `delivery.outcome.${ended.outcome}`)}
           {ended.outcome === "partly" ? ` (${itemsInWords(language, request, ended.items)})` : ""}.{" "}
-          <bdi>{ended.words}</bdi> {t(language, confirmed ? "delivery.confirmed" : "delivery.waits")}{" "}
-          <bdi>{confirmed?.words}</bdi>
+          <bdi>{ended.words}</bdi> {ended.words ? " · " : ""}
+          {t(language, confirmed ? "delivery.confirmed" : "delivery.waits")} <bdi>{confirmed?.words}</bdi>
         </p>
       ) : null}
       {steps.map((step) => (

@@ -1,6 +1,8 @@
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
+import { getIncoming } from "#correspondence/incoming/incoming.queries.ts";
+import type { Incoming } from "#correspondence/incoming/incoming.ts";
 import { type AssistanceRequestId, type IncomingId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { RequestArrival, RequestKind } from "#db/schema/assistance.ts";
 import type { Language } from "#i18n/languages.ts";
@@ -16,7 +18,7 @@ export type NewRequest = {
 };
 export type BeginRequestOutcome =
   | { ok: true; id: AssistanceRequestId }
-  | { ok: false; reason: "no-state" | "in-the-future" };
+  | { ok: false; reason: "no-state" | "in-the-future" | "from-another" };
 
 /** Begins a request: a draft that nobody else sees. Until its State says otherwise, it is for those who serve the Committee alone. */
 export async function beginRequest(work: Work, request: NewRequest): Promise<BeginRequestOutcome> {
@@ -26,6 +28,8 @@ export async function beginRequest(work: Work, request: NewRequest): Promise<Beg
   if ("organisation" in from && from.states.length === 0) return { ok: false, reason: "no-state" };
   const today = work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
   if (paper && paper.receivedOn > today) return { ok: false, reason: "in-the-future" };
+  if (paper?.incoming && !isFrom(await getIncoming(work.db, paper.incoming), from))
+    return { ok: false, reason: "from-another" };
 
   const id = newId<AssistanceRequestId>();
   await work.db
@@ -61,4 +65,10 @@ export async function beginRequest(work: Work, request: NewRequest): Promise<Beg
     details: { kind },
   });
   return { ok: true, id };
+}
+
+/** An entry of a sender in words may be anybody's. */
+function isFrom({ stateCode, organisation }: Incoming, from: NewRequest["from"]): boolean {
+  if (stateCode) return "state" in from ? stateCode === from.state : from.states.includes(stateCode);
+  return !organisation || ("organisation" in from && organisation.id === from.organisation);
 }

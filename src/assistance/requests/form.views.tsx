@@ -60,10 +60,12 @@ export type BeginProps = {
   /** For the secretariat: everybody a paper may come from. */
   onPaper: boolean;
   states: readonly Choice[];
+  /** Requests in the register of what came in, the newest first. */
+  entries: readonly Choice[];
 };
 
 /** Two kinds of request, each with its route; nothing is sent by beginning. */
-export function BeginPage({ language, state, asAsking, onPaper, states }: BeginProps): VNode {
+export function BeginPage({ language, state, asAsking, onPaper, states, entries }: BeginProps): VNode {
   return (
     <FormPage
       language={language}
@@ -115,6 +117,16 @@ export function BeginPage({ language, state, asAsking, onPaper, states }: BeginP
             options={requestArrivals.map((value) => ({ value, label: t(language, `request.arrived-by.${value}`) }))}
           />
           <DayOf page={language} state={state} name="received" label="request.received-on" />
+          {entries.length > 0 ? (
+            <SelectOf
+              page={language}
+              state={state}
+              name="incoming"
+              label="request.entry"
+              hint="request.entry.hint"
+              options={[{ value: "", label: "" }, ...entries]}
+            />
+          ) : null}
         </>
       ) : null}
       <LanguageOf page={language} state={state} name="language" label="request.language" hint="request.language.hint" />

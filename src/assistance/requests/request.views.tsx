@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { entryPath } from "#correspondence/incoming/paths.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
@@ -25,6 +26,8 @@ type PageProps = {
   events: readonly RequestEvent[];
   /** The steps this person may take now. */
   steps: readonly RequestStep[];
+  /** Whether this person reads the register of what came in. */
+  seesRegister?: boolean;
   /** What other rooms add: letters, offers, deliveries, publication. */
   children?: ComponentChildren;
 };
@@ -66,7 +69,17 @@ export function RequestPage(props: PageProps): VNode {
             : [
                 {
                   label: t(language, "request.arrived-by"),
-                  value: t(language, `request.arrived-by.${request.arrivedBy}`),
+                  value: (
+                    <>
+                      {t(language, `request.arrived-by.${request.arrivedBy}`)}
+                      {request.incoming && props.seesRegister ? (
+                        <>
+                          {" · "}
+                          <a href={`/${language}${entryPath(request.incoming)}`}>{t(language, "request.entry")}</a>
+                        </>
+                      ) : null}
+                    </>
+                  ),
                 },
               ]),
         ]}

@@ -3,10 +3,12 @@ import { type Actor, holds, statesOf } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
-import { type OrganisationId, readId, readStateCode, type StateCode } from "#db/ids.ts";
+import { listIncoming } from "#correspondence/incoming/incoming.queries.ts";
+import { type IncomingId, type OrganisationId, readId, readStateCode, type StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
+import { formatDate } from "#ui/dates.tsx";
 import { openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { onlookers } from "../audience.ts";
 import { assistanceBriefingPath } from "../briefing/paths.ts";
@@ -38,6 +40,7 @@ import { type C, crumbs, readBoxes, readNames, requestId, type Status, stateOf }
 import { readList, type Subject, valuesOf } from "./request-field.ts";
 import { readLettersOfRequest } from "./request-letters.queries.ts";
 import { stepsFor } from "./request-steps.ts";
+import type { Names } from "./request-words.ts";
 import { RequestsPage } from "./requests.views.tsx";
 import { nameSubjects } from "./subject-names.queries.ts";
 
@@ -74,8 +77,8 @@ requestsRoutes.post(requestsPath, async (c) => {
   if (!form.isRight() || !request) return beginPage(c, form, 422);
   const outcome = await actAs(c, (work) => beginRequest(work, request));
   if (outcome.ok) return c.redirect(here(c, requestPath(outcome.id)), 303);
-  const field = outcome.reason === "no-state" ? "states" : "received";
-  form.refuse({ field, key: `request.error.${outcome.reason}` });
+  const fields = { "no-state": "states", "in-the-future": "received", "from-another": "incoming" } as const;
+  form.refuse({ field: fields[outcome.reason], key: `request.error.${outcome.reason}` });
   return beginPage(c, form, 422);
 });
 
@@ -98,6 +101,7 @@ requestsRoutes.get(`${requestsPath}/:id`, async (c) => {
       put: holds(visit.actor, "state", "organisation", "provider") ? await listProposalsPut(visit, request.id) : [],
       escalations: may(visit.actor, "match.read") ? await listEscalations(visit, request.id) : [],
       mayAnswer: may(visit.actor, "match.answer"),
+      seesRegister: may(visit.actor, "incoming.read"),
       fitNames: await readProgrammeNames(visit, language),
       beside: await readBeside(visit, request),
       at: visit.at,
@@ -245,6 +249,7 @@ async function beginPage(c: C, form: TypedForm | undefined, status: Status): Pro
     return {
       onPaper,
       states,
+      entries: onPaper ? await listPaper(visit, language, names) : [],
       asAsking: onPaper
         ? states
         : [
@@ -257,7 +262,7 @@ async function beginPage(c: C, form: TypedForm | undefined, status: Status): Pro
     };
   });
   const title = t(language, "request.begin");
-  const state = stateOf(c, form, { kind: "assistance", language });
+  const state = stateOf(c, form, { kind: "assistance", language, incoming: c.req.query("incoming") ?? "" });
   const body = <BeginPage language={language} state={state} {...props} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, status);
 }
@@ -273,8 +278,21 @@ async function readBegun(data: FormData, form: TypedForm, visit: Visit): Promise
   if (!holds(visit.actor, "secretariat")) return kind && from ? { kind, from, language } : undefined;
   const arrivedBy = form.choice("arrived-by", requestArrivals, { label: "request.arrived-by", required: true });
   const receivedOn = form.day("received", { label: "request.received-on", required: true });
+  const incoming = readId<IncomingId>(form.text("incoming", { label: "request.entry" })) ?? null;
   if (!kind || !from || !arrivedBy || !receivedOn) return undefined;
-  return { kind, from, language, paper: { arrivedBy, receivedOn, incoming: null } };
+  return { kind, from, language, paper: { arrivedBy, receivedOn, incoming } };
+}
+
+/** What the register calls a request for assistance, to be tied to the request it became. */
+async function listPaper({ db }: Visit, language: Language, names: Names): Promise<{ value: string; label: string }[]> {
+  const { entries } = await listIncoming(db, { kind: "assistance-request" });
+  return entries.map(({ id, reference, receivedOn, stateCode, organisation, sender }) => {
+    const from = stateCode ? names.states.get(stateCode) : organisation && pickText(organisation.name, language).text;
+    return {
+      value: id,
+      label: [reference, formatDate(language, receivedOn), from ?? sender].filter(Boolean).join(" · "),
+    };
+  });
 }
 
 async function readFrom(

@@ -77,7 +77,7 @@ directoryRoutes.get("/directory/export.csv", async (c) => {
 directoryRoutes.get("/directory/export.xlsx", async (c) => {
   const { rows, day } = await readExport(c);
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return saved(c, `directory-${day}.xlsx`, type, await writeXlsx({ rows, ...sheetIn(c.var.language) }));
+  return saved(c, `directory-${day}.xlsx`, type, await writeXlsx({ rows, day, ...sheetIn(c.var.language) }));
 });
 
 directoryRoutes.route("/", organisationRoutes);

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sql } from "kysely";
+import type { Work } from "#access/work.ts";
+import { type AssistanceRequestId, type Id, newId } from "#db/ids.ts";
+import type { RequestEventName } from "#db/schema/assistance.ts";
+import { openTestApp } from "#test/app.ts";
+import { signIn } from "#test/people.ts";
+import { aProvider, aRequest } from "#test/requests.ts";
+import { setUpTexts } from "#test/texts.ts";
+import { moveRequest } from "./move-request.ts";
+
+// What somebody with a session of its own tries with SQL, past the acts.
+
+const { database, access } = await openTestApp({ at: "2026-12-02T15:00:00Z" });
+await setUpTexts(database);
+const tokens = {
+  layla: await signIn(database, "layla"),
+  vera: await signIn(database, "vera"),
+  edda: await signIn(database, "edda"),
+  sanna: await signIn(database, "sanna"),
+  iskra: await signIn(database, "iskra"),
+};
+const provider = await aProvider(database, { organisation: "Halden Harbour Centre" });
+
+async function as<T>(who: keyof typeof tokens, does: (work: Work) => Promise<T>): Promise<T> {
+  let result: T | undefined;
+  await access.transact(tokens[who], async (work) => {
+    result = await does(work);
+    return { ok: true };
+  });
+  return result as T; // the work was done
+}
+
+function event(who: Work, request: AssistanceRequestId, name: RequestEventName, details: object = {}) {
+  return who.db
+    .insertInto("request_event")
+    .values({
+      id: newId<Id<"event of a request">>(),
+      request_id: request,
+      event: name,
+      at: who.at,
+      by: who.actor.id,
+      words: "",
+      details: JSON.stringify(details),
+    })
+    .execute();
+}
+
+const draft = () => as("layla", (work) => aRequest(work));
+async function authenticated(): Promise<AssistanceRequestId> {
+  const id = await draft();
+  await as("layla", (work) => moveRequest(work, id, "submit"));
+  const details = { with: "the Permanent Mission", channel: "telephone" };
+  await as("edda", (work) => moveRequest(work, id, "authenticate", { details }));
+  return id;
+}
+
+test("a draft is sent by who asks alone, and answers everybody else as one that never was", async () => {
+  const id = await draft();
+  const never = newId<AssistanceRequestId>();
+  for (const who of ["edda", "vera", "iskra"] as const) {
+    const told = await Promise.all(
+      [id, never].map((one) => as(who, (work) => event(work, one, "submit")).then(String, (error) => error.message)),
+    );
+    assert.deepEqual(told, ["there is no such request", "there is no such request"], who);
+  }
+});
+
+test("the record of acts tells nobody else of a draft", async () => {
+  const id = await draft();
+  const acts = (who: keyof typeof tokens) =>
+    as(who, ({ db }) => db.selectFrom("act").where("subject_id", "=", id).select("verb").execute());
+  assert.ok((await acts("layla")).length > 0);
+  for (const who of ["edda", "sanna", "vera", "iskra"] as const) assert.deepEqual(await acts(who), [], who);
+});
+
+test("the days of a State are not cut short", async () => {
+  const id = await authenticated();
+  const windowEndsAt = access.now().add({ hours: 1 }).toString();
+  await assert.rejects(
+    as("edda", (work) => event(work, id, "acknowledge", { windowEndsAt })),
+    /the window is as long as the rule says/,
+  );
+});
+
+test("a request begins as a draft, and nobody writes in the name of another", async () => {
+  const id = await draft();
+  await assert.rejects(
+    as("layla", ({ db, actor, at }) =>
+      sql`insert into assistance_request (id, reference, kind, state_code, language, route, arrived_by, audience, begun_by, begun_at, delivered_at, delivered)
+          values (${newId()}, 'AR-222222', 'assistance', 'XNA', 'en', 'proper-form', 'here', 'public', ${actor.id}, ${at}, ${at}, true)`.execute(
+        db,
+      ),
+    ),
+    /permission denied/,
+  );
+  const other = await as("vera", async ({ actor }) => actor.id);
+  await assert.rejects(
+    as("layla", ({ db }) =>
+      db
+        .updateTable("request_field")
+        .set({ value: "other words", written_by: other })
+        .where("request_id", "=", id)
+        .execute(),
+    ),
+    /in the name of another/,
+  );
+});
+
+test("an offer falls with its delivery, never by a hand", async () => {
+  const id = await authenticated();
+  const windowEndsAt = access
+    .now()
+    .add({ hours: 7 * 24 })
+    .toString();
+  await as("edda", (work) => moveRequest(work, id, "acknowledge", { details: { windowEndsAt } }));
+  await as("layla", (work) => moveRequest(work, id, "waive"));
+  await as("edda", (work) => moveRequest(work, id, "circulate"));
+  const offer = newId();
+  await as("iskra", async (work) => {
+    const { db, actor, at } = work;
+    await sql`insert into offer (id, request_id, provider_id, items, words, language, made_by, made_at)
+      values (${offer}, ${id}, ${provider}, '{0}', 'We help', 'en', ${actor.id}, ${at})`.execute(db);
+    await moveRequest(work, id, "offer-made");
+  });
+  await assert.rejects(
+    as("edda", ({ db, actor, at }) =>
+      sql`update offer set ended_by = ${actor.id}, ended_at = ${at}, ended_how = 'failed' where id = ${offer}`.execute(
+        db,
+      ),
+    ),
+    /an offer falls with a delivery/,
+  );
+});
