@@ -3,12 +3,14 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, type Id, newId } from "#db/ids.ts";
-import type { RequestEventName } from "#db/schema/assistance.ts";
+import type { Audience, RequestEventName } from "#db/schema/assistance.ts";
 import { openTestApp } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
 import { setUpTexts } from "#test/texts.ts";
+import { makeOffer } from "../offers/make-offer.ts";
 import { moveRequest } from "./move-request.ts";
+import { getRequest } from "./request.queries.ts";
 
 // What somebody with a session of its own tries with SQL, past the acts.
 
@@ -48,8 +50,8 @@ function event(who: Work, request: AssistanceRequestId, name: RequestEventName, 
 }
 
 const draft = () => as("layla", (work) => aRequest(work));
-async function authenticated(): Promise<AssistanceRequestId> {
-  const id = await draft();
+async function authenticated(audience: Audience = "all-providers"): Promise<AssistanceRequestId> {
+  const id = await as("layla", (work) => aRequest(work, { audience }));
   await as("layla", (work) => moveRequest(work, id, "submit"));
   const details = { with: "the Permanent Mission", channel: "telephone" };
   await as("edda", (work) => moveRequest(work, id, "authenticate", { details }));
@@ -132,4 +134,25 @@ test("an offer falls with its delivery, never by a hand", async () => {
     ),
     /an offer falls with a delivery/,
   );
+});
+
+test("of offers only both sides, those who serve and the Committee read, in how a request stands too", async () => {
+  const id = await authenticated("states");
+  const windowEndsAt = access
+    .now()
+    .add({ hours: 7 * 24 })
+    .toString();
+  await as("edda", (work) => moveRequest(work, id, "acknowledge", { details: { windowEndsAt } }));
+  await as("layla", (work) => moveRequest(work, id, "waive"));
+  await as("edda", (work) => moveRequest(work, id, "circulate"));
+  await as("iskra", async (work) => {
+    const made = await makeOffer(work, id, {
+      ...{ provider, programme: null, items: (await getRequest(work, id)).items.map((item) => item.id) },
+      ...{ words: "We help", conditions: "", language: "en", from: null, to: null },
+    });
+    assert.ok(made.ok);
+  });
+  const told = async (who: keyof typeof tokens) => (await as(who, (work) => getRequest(work, id))).told;
+  for (const who of ["layla", "edda", "sanna"] as const) assert.equal(await told(who), "offers-received", who);
+  for (const who of ["vera", "iskra"] as const) assert.equal(await told(who), "circulated", who);
 });

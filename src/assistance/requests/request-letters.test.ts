@@ -111,7 +111,10 @@ async function aRequest(audience: Audience, named: ProviderId[] = []): Promise<A
 /** A request that may be circulated, without its letter. */
 async function aReadyRequest(audience: Audience, named: ProviderId[] = []): Promise<AssistanceRequestId> {
   const id = await aRequest(audience, named);
-  const windowEndsAt = access.now().add({ hours: 7 * 24 }).toString();
+  const windowEndsAt = access
+    .now()
+    .add({ hours: 7 * 24 })
+    .toString();
   await move("edda", id, "acknowledge", { details: { windowEndsAt } });
   await move("amelie", id, "waive");
   return id;

@@ -5,14 +5,15 @@ import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { AssistanceRequestId, OrganisationId, ProviderId, RequestAnnexId, StateCode } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
-import type {
-  Asking,
-  RequestAnnex,
-  RequestEvent,
-  RequestFilter,
-  RequestHead,
-  RequestItem,
-  RequestWhole,
+import {
+  type Asking,
+  type RequestAnnex,
+  type RequestEvent,
+  type RequestFilter,
+  type RequestHead,
+  type RequestItem,
+  type RequestWhole,
+  withoutOffers,
 } from "./request.ts";
 import type { Field, FieldName } from "./request-field.ts";
 import { requireRequest } from "./require-request.ts";
@@ -207,11 +208,14 @@ async function readHeads({ db, actor }: By, query: ReturnType<typeof heads>): Pr
     const isAsking = state_code
       ? own.includes(state_code)
       : organisation_id !== null && organisations.includes(organisation_id);
+    const isOwn = isAsking || (states ?? []).some((state) => own.includes(state));
+    const hears = isOwn || holds(actor, "secretariat", "chair", "expert", "member", "system");
     return {
       ...row,
       asking,
       isAsking,
-      isOwn: isAsking || (states ?? []).some((state) => own.includes(state)),
+      isOwn,
+      told: hears ? row.standing : withoutOffers(row.standing),
       isWriter: isAsking || (row.arrivedBy !== "here" && holds(actor, "secretariat")),
     };
   });

@@ -41,6 +41,8 @@ export type RequestHead = {
   audience: Audience;
   named: ProviderId[];
   standing: RequestStanding;
+  /** As it is told to this reader: of offers only both sides, those who serve and the Committee read. */
+  told: RequestStanding;
   circulation: Circulation | null;
   windowEndsAt: Temporal.Instant | null;
   submittedAt: Temporal.Instant | null;
@@ -84,6 +86,11 @@ export type RequestEvent = {
 };
 
 const letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/** How a request stands, to those who read nothing of its offers. */
+export function withoutOffers(standing: RequestStanding): RequestStanding {
+  return standing === "offers-received" || standing === "matched" ? "circulated" : standing;
+}
 
 /** A reference is drawn: it tells neither how many others there are nor when they came. */
 export function drawReference(): string {

@@ -53,7 +53,7 @@ export function RequestPage(props: PageProps): VNode {
           { label: t(language, "request.asking"), value: askingInWords(language, request.asking, names) },
           {
             label: t(language, "column.standing"),
-            value: <StandingPill language={language} standing={request.standing} />,
+            value: <StandingPill language={language} standing={request.told} />,
           },
           { label: t(language, "request.age"), value: <Age language={language} request={request} today={today} /> },
           ...(request.windowEndsAt && request.standing === "circulation-window"

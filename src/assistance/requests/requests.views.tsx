@@ -66,7 +66,7 @@ export function RequestsPage(props: ListProps): VNode {
             </a>,
             t(language, `request.kind.${request.kind}`),
             askingInWords(language, request.asking, names),
-            <StandingPill language={language} standing={request.standing} />,
+            <StandingPill language={language} standing={request.told} />,
             <Age language={language} request={request} today={today} />,
             t(language, `audience.${request.audience}`),
           ],
