@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { type AccountId, newId } from "#db/ids.ts";
 import { anAccount, aPerson, makeLive, openHouse, url, visitorWith, whoIs } from "#test/accounts.ts";
 import { onEveryServer } from "#test/database.ts";
 import { openAccounts } from "./auth.ts";
+import { makeUser } from "./make-user.ts";
 import { signInAsCast } from "./sign-in.ts";
 
 const secret = "only for tests, only for tests, only for tests";
@@ -21,6 +23,16 @@ test("in a demonstration anybody may take on one of the invented people, again a
   }
   const token = await house.accounts.openCastSession(id);
   assert.equal(await house.access.withActor(token, async ({ actor }) => actor.id), id);
+});
+
+test("the library's row is made once, however many make it at once", async () => {
+  const { accounts } = await openHouse();
+  for (let n = 0; n < 40; n++) {
+    const account = { id: newId<AccountId>(), name: "A person", email: `person-${n}@example.org` };
+    await Promise.all(Array.from({ length: 6 }, () => makeUser(accounts.pool, account)));
+  }
+  const { rows } = await accounts.pool.query('select count(*)::int as n from "user"');
+  assert.equal(rows[0].n, 40);
 });
 
 test("who is not of the cast cannot be taken on, in a demonstration either", async () => {

@@ -47,10 +47,7 @@ const wrongCodes = ["INVALID_CODE", "INVALID_BACKUP_CODE"];
 /** Takes on one of the demonstration's people. In a live installation nobody answers to this. */
 export async function signInAsCast(accounts: Accounts, visitor: Visitor, account: string): Promise<SignInOutcome> {
   if (!accounts.demonstration) throw new Error("only a demonstration lends its people");
-  let answer = await accounts.ask(visitor, "/sign-in/cast", { account });
-  // Several at once in one person may meet in the database: who came second asks again.
-  for (let more = 2; answer.status >= 500 && more > 0; more--)
-    answer = await accounts.ask(visitor, "/sign-in/cast", { account });
+  const answer = await accounts.ask(visitor, "/sign-in/cast", { account });
   return answer.status === 200 ? { ok: true, cookies: answer.cookies } : refused(answer);
 }
 
