@@ -2,14 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
 import type { Work } from "#access/work.ts";
-import { type AssistanceRequestId, type Id, newId } from "#db/ids.ts";
+import { registerIncoming } from "#correspondence/incoming/register-incoming.ts";
+import { type AssistanceRequestId, type Id, newId, type StateCode } from "#db/ids.ts";
 import type { Audience, RequestEventName } from "#db/schema/assistance.ts";
 import { openTestApp } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
 import { setUpTexts } from "#test/texts.ts";
+import { acceptOffer } from "../offers/accept-offer.ts";
+import { beginDelivery } from "../offers/begin-delivery.ts";
+import { endDelivery } from "../offers/end-delivery.ts";
 import { makeOffer } from "../offers/make-offer.ts";
+import { beginRequest } from "./begin-request.ts";
 import { moveRequest } from "./move-request.ts";
+import { narrowField } from "./narrow-field.ts";
 import { getRequest } from "./request.queries.ts";
 
 // What somebody with a session of its own tries with SQL, past the acts.
@@ -111,24 +117,10 @@ test("a request begins as a draft, and nobody writes in the name of another", as
 });
 
 test("an offer falls with its delivery, never by a hand", async () => {
-  const id = await authenticated();
-  const windowEndsAt = access
-    .now()
-    .add({ hours: 7 * 24 })
-    .toString();
-  await as("edda", (work) => moveRequest(work, id, "acknowledge", { details: { windowEndsAt } }));
-  await as("layla", (work) => moveRequest(work, id, "waive"));
-  await as("edda", (work) => moveRequest(work, id, "circulate"));
-  const offer = newId();
-  await as("iskra", async (work) => {
-    const { db, actor, at } = work;
-    await sql`insert into offer (id, request_id, provider_id, items, words, language, made_by, made_at)
-      values (${offer}, ${id}, ${provider}, '{0}', 'We help', 'en', ${actor.id}, ${at})`.execute(db);
-    await moveRequest(work, id, "offer-made");
-  });
+  const { id } = await withAnOffer("all-providers");
   await assert.rejects(
     as("edda", ({ db, actor, at }) =>
-      sql`update offer set ended_by = ${actor.id}, ended_at = ${at}, ended_how = 'failed' where id = ${offer}`.execute(
+      sql`update offer set ended_by = ${actor.id}, ended_at = ${at}, ended_how = 'failed' where request_id = ${id}`.execute(
         db,
       ),
     ),
@@ -136,8 +128,8 @@ test("an offer falls with its delivery, never by a hand", async () => {
   );
 });
 
-test("of offers only both sides, those who serve and the Committee read, in how a request stands too", async () => {
-  const id = await authenticated("states");
+async function withAnOffer(audience: Audience): Promise<{ id: AssistanceRequestId }> {
+  const id = await authenticated(audience);
   const windowEndsAt = access
     .now()
     .add({ hours: 7 * 24 })
@@ -152,7 +144,54 @@ test("of offers only both sides, those who serve and the Committee read, in how 
     });
     assert.ok(made.ok);
   });
+  return { id };
+}
+
+test("of offers only both sides, those who serve and the Committee read, in how a request stands too", async () => {
+  const { id } = await withAnOffer("states");
   const told = async (who: keyof typeof tokens) => (await as(who, (work) => getRequest(work, id))).told;
   for (const who of ["layla", "edda", "sanna"] as const) assert.equal(await told(who), "offers-received", who);
   for (const who of ["vera", "iskra"] as const) assert.equal(await told(who), "circulated", who);
+});
+
+test("a request on paper names its entry in the register, and no entry of somebody else", async () => {
+  const entry = await as("edda", (work) =>
+    registerIncoming(work, {
+      ...{ kind: "assistance-request", receivedOn: "2026-12-01", stateCode: "XVA" as StateCode, organisationId: null },
+      ...{ sender: "", theirReference: "", theirDate: null, language: "en", summary: "A request", letter: null },
+    }),
+  );
+  assert.ok(entry.ok);
+  const paper = { arrivedBy: "letter", receivedOn: "2026-12-01", incoming: entry.id } as const;
+  const begin = (state: string) =>
+    as("edda", (work) =>
+      beginRequest(work, { kind: "assistance", from: { state: state as StateCode }, language: "en", paper }),
+    );
+  assert.deepEqual(await begin("XNA"), { ok: false, reason: "from-another" });
+  assert.ok((await begin("XVA")).ok);
+});
+
+test("what came of a request is in the history for both sides and the Committee, and for fewer where its words are", async () => {
+  const { id } = await withAnOffer("states");
+  const offer = await as("layla", async ({ db }) =>
+    db.selectFrom("offer").where("request_id", "=", id).select("id").executeTakeFirstOrThrow(),
+  );
+  await as("layla", (work) => acceptOffer(work, id, { offer: offer.id, words: "" }));
+  const begun = await as("iskra", (work) =>
+    beginDelivery(work, id, { offer: offer.id, startedOn: "2026-12-02", words: "" }),
+  );
+  assert.ok(begun.ok);
+  const ending = { on: "2026-12-02", outcome: "delivered" as const, items: [], words: "All was done" };
+  const ended = await as("layla", (work) => endDelivery(work, id, { delivery: begun.id, ...ending }));
+  assert.ok(ended.ok);
+  const history = (who: keyof typeof tokens) =>
+    as(who, ({ db }) =>
+      db.selectFrom("help_received").where("request_id", "=", id).select(["what", "audience"]).execute(),
+    );
+  assert.deepEqual(await history("layla"), [{ what: "Drafting of a law", audience: "named-providers" }]);
+  assert.equal((await history("iskra")).length, 1, "the provider that gave it");
+  assert.equal((await history("vera")).length, 0, "another State, though it reads the request");
+  await as("layla", (work) => narrowField(work, id, { item: 1, name: "need", audience: "secretariat" }));
+  assert.deepEqual(await history("layla"), [{ what: "Drafting of a law", audience: "secretariat" }]);
+  assert.equal((await history("iskra")).length, 0);
 });
