@@ -206,8 +206,7 @@ create index on request_reach (provider_id);
 create table request_publication (
   id uuid primary key,
   request_id uuid not null references assistance_request,
-  summary jsonb not null
-    check (jsonb_typeof(summary) = 'object' and summary <> '{}' and summary - array['ar', 'zh', 'en', 'fr', 'ru', 'es'] = '{}'),
+  summary jsonb not null,
   in_capacity text not null check (btrim(in_capacity) <> '' and length(in_capacity) <= 200),
   given_by uuid not null references account,
   given_at timestamptz not null,
@@ -315,6 +314,15 @@ create function requests_of_mine() returns setof uuid language sql stable securi
   union
   select s.request_id from request_state s join assistance_request r on r.id = s.request_id
   where s.state_code = any (app_states()) and s.left_at is null and r.submitted_at is not null
+$$;
+
+-- Those it asks for itself: a State in whose name an organisation asks reads the whole, and it is the organisation that asks.
+create function requests_i_ask() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
+  select r.id from assistance_request r where r.state_code = any ((select app_states())::text[]) or r.organisation_id = any ((select app_asks_for())::uuid[])
+$$;
+-- Those it writes: its own, and the secretariat what came on paper.
+create function requests_i_write() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
+  select requests_i_ask() union all select r.id from assistance_request r where r.arrived_by <> 'here' and (select app_holds('secretariat'))
 $$;
 
 -- From which level on this person reads each request; 0 is everything. Nothing of it: no row. 7: that it is there and where it stands,
@@ -670,11 +678,23 @@ begin
 end $$;
 create trigger help_received_is_kept before update or delete on help_received for each row execute function help_received_is_kept();
 
+-- Who asks, and who circulates, tells others to put a request aside; who was reached says itself that it saw the notice, once.
 create function a_recall_is_seen_once() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' or (new.request_id, new.provider_id) is distinct from (old.request_id, old.provider_id)
      or (old.recall_seen_at is not null and new.recalled_at is not distinct from old.recalled_at) then
     raise exception 'whom a request reached is kept' using errcode = 'restrict_violation';
+  end if;
+  if app_actor() is null or (app_holds('secretariat', 'system') and new.recall_seen_by is null) then
+    return new;
+  end if;
+  if new.reached_at is distinct from old.reached_at or (new.recalled_at is distinct from old.recalled_at
+     and (new.recalled_at is null or new.recall_seen_at is not null or new.request_id not in (select requests_i_ask()))) then
+    raise exception 'who asks tells others to put a request aside' using errcode = 'restrict_violation';
+  end if;
+  if new.recall_seen_at is not null and (new.recall_seen_by, new.recall_seen_at) is distinct from (old.recall_seen_by, old.recall_seen_at)
+     and (new.recall_seen_by <> app_actor() or not new.provider_id = any (app_providers())) then
+    raise exception 'who was reached says that it saw the notice' using errcode = 'check_violation';
   end if;
   return new;
 end $$;
@@ -692,7 +712,7 @@ begin
     execute format('create policy gate_reads on %I for select to app_gate using (true)', name);
     execute format('grant select on %I to app_user, app_gate', name);
   end loop;
-  foreach signature in array array['requests_of_mine()', 'requests_i_read()', 'parts_i_read()', 'requests_shown_to_the_public()', 'may_move(assistance_request, text[])',
+  foreach signature in array array['requests_of_mine()', 'requests_i_ask()', 'requests_i_write()', 'requests_i_read()', 'parts_i_read()', 'requests_shown_to_the_public()', 'may_move(assistance_request, text[])',
     'a_request_moves_by_its_events()', 'parts_of_a_sent_request_are_fixed()', 'items_of_a_sent_request_are_fixed()', 'an_offer_ends_once()',
     'the_request_knows_its_offers()', 'a_publication_opens_late_and_ends_once()'] loop
     execute format('alter function %s owner to app_gate; revoke all on function %s from public', signature, signature);
@@ -700,7 +720,7 @@ begin
 end $$;
 revoke all on function audience_rank(text) from public;
 grant execute on function audience_rank(text) to app_user, app_public, app_gate;
-grant execute on function requests_of_mine(), requests_i_read(), parts_i_read() to app_user;
+grant execute on function requests_of_mine(), requests_i_ask(), requests_i_write(), requests_i_read(), parts_i_read() to app_user;
 grant execute on function requests_shown_to_the_public() to app_user, app_public;
 create policy gate_moves on assistance_request for update to app_gate using (true) with check (true);
 grant update on assistance_request to app_gate;
@@ -719,20 +739,20 @@ create policy who_asks_begins on assistance_request for insert to app_user
   with check (begun_by = (select app_actor()) and standing = 'draft' and (
     (arrived_by = 'here' and (state_code = any ((select app_states())::text[]) or organisation_id = any ((select app_asks_for())::uuid[])))
     or (arrived_by <> 'here' and (select app_holds('secretariat')))));
-create policy who_asks_writes on assistance_request for update to app_user
-  using (id in (select requests_of_mine()) or (arrived_by <> 'here' and (select app_holds('secretariat'))))
-  with check (id in (select requests_of_mine()) or (arrived_by <> 'here' and (select app_holds('secretariat'))));
-grant insert on assistance_request to app_user;
-grant update (language, audience, named, guidance_id, revision, route, incoming_id, received_on) on assistance_request to app_user;
+create policy who_asks_writes on assistance_request for update to app_user using (id in (select requests_i_write())) with check (id in (select requests_i_write()));
+-- A request begins as a draft: where it stands is written by its events.
+grant insert (id, reference, kind, state_code, organisation_id, language, route, arrived_by, incoming_id, received_on, audience, named, guidance_id, begun_by, begun_at)
+  on assistance_request to app_user;
+grant update (audience, named, revision) on assistance_request to app_user;
 
 create policy with_its_request on request_state for select to app_user using (request_id in (select r.id from assistance_request r));
 create policy who_asks_names on request_state for insert to app_user
-  with check (request_id in (select r.id from assistance_request r where r.standing = 'draft' and r.organisation_id is not null
+  with check (left_at is null and left_by is null and request_id in (select r.id from assistance_request r where r.standing = 'draft' and r.organisation_id is not null
     and (r.organisation_id = any ((select app_asks_for())::uuid[]) or (r.arrived_by <> 'here' and (select app_holds('secretariat'))))));
 create policy a_State_leaves on request_state for update to app_user
   using (state_code = any ((select app_states())::text[])) with check (state_code = any ((select app_states())::text[]) and left_by = (select app_actor()));
 create policy who_asks_takes_out on request_state for delete to app_user
-  using (request_id in (select r.id from assistance_request r where r.standing = 'draft' and (r.organisation_id = any ((select app_asks_for())::uuid[])
+  using (left_at is null and request_id in (select r.id from assistance_request r where r.standing = 'draft' and (r.organisation_id = any ((select app_asks_for())::uuid[])
     or (r.arrived_by <> 'here' and (select app_holds('secretariat'))))));
 grant insert, delete on request_state to app_user;
 grant update (left_at, left_by) on request_state to app_user;
@@ -754,15 +774,14 @@ declare name text;
 begin
   foreach name in array array['request_field', 'request_annex', 'request_item'] loop
     execute format($policy$create policy who_asks_writes on %I for insert to app_user
-      with check (request_id in (select requests_of_mine()) or request_id in (select r.id from assistance_request r where r.arrived_by <> 'here' and (select app_holds('secretariat'))))$policy$, name);
+      with check (request_id in (select requests_i_write()))$policy$, name);
     execute format($policy$create policy who_asks_takes_out on %I for delete to app_user
-      using (request_id in (select requests_of_mine()) or request_id in (select r.id from assistance_request r where r.arrived_by <> 'here' and (select app_holds('secretariat'))))$policy$, name);
+      using (request_id in (select requests_i_write()))$policy$, name);
     execute format('grant insert, delete on %I to app_user', name);
   end loop;
   foreach name in array array['request_field', 'request_annex'] loop
     execute format($policy$create policy who_asks_changes on %I for update to app_user
-      using (request_id in (select requests_of_mine()) or request_id in (select r.id from assistance_request r where r.arrived_by <> 'here' and (select app_holds('secretariat'))))
-      with check (true)$policy$, name);
+      using (request_id in (select requests_i_write())) with check (true)$policy$, name);
   end loop;
 end $$;
 grant update (value, audience, written_by, written_at) on request_field to app_user;
@@ -827,9 +846,9 @@ create policy the_public_reads_what_is_published on request_publication for sele
   using (id in (select shown.publication_id from requests_shown_to_the_public() shown));
 grant select (id, request_id, summary, effective_at) on request_publication to app_public;
 create policy the_State_agrees on request_publication for insert to app_user
-  with check (given_by = (select app_actor()) and ended_at is null and request_id in (select requests_of_mine()));
+  with check (given_by = (select app_actor()) and ended_at is null and request_id in (select requests_i_ask()));
 create policy the_State_ends on request_publication for update to app_user
-  using (request_id in (select requests_of_mine())) with check (ended_by = (select app_actor()));
+  using (request_id in (select requests_i_ask())) with check (ended_by = (select app_actor()));
 grant insert on request_publication to app_user;
 grant update (ended_at, ended_by) on request_publication to app_user;
 

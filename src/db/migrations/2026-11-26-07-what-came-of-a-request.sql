@@ -91,10 +91,9 @@ create policy gate_ends on offer for update to app_gate using (true) with check 
 grant update (ended_by, ended_at, ended_how) on offer to app_gate;
 
 -- ── on the website ───────────────────────────────────────────────────────────────────────────────────────────────
--- A public page is made anew when a field for everybody is made narrower, or a State leaves what is asked in its name.
+-- A public page is made anew when a field for everybody is made narrower.
 create trigger public_edition_moves_with_a_field after update on request_field for each row
   when (old.audience = 'public' and new.audience <> 'public') execute function public_edition_moves();
-create trigger public_edition_moves_with_a_state after update on request_state for each statement execute function public_edition_moves();
 
 do $$
 declare signature text;

@@ -1,45 +1,6 @@
 -- What a person with a session of its own could write past the acts of a request, and what the record and the history told of one to
 -- somebody who may not read it.
 
--- ── who asks, and who writes ─────────────────────────────────────────────────────────────────────────────────────
--- A State in whose name an organisation asks reads the whole; it is the organisation that asks.
-create function requests_i_write() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
-  select r.id from assistance_request r
-  where r.state_code = any ((select app_states())::text[]) or r.organisation_id = any ((select app_asks_for())::uuid[])
-    or (r.arrived_by <> 'here' and (select app_holds('secretariat')))
-$$;
-create function requests_i_ask() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
-  select r.id from assistance_request r
-  where r.state_code = any ((select app_states())::text[]) or r.organisation_id = any ((select app_asks_for())::uuid[])
-$$;
-do $$
-declare name text;
-declare signature text;
-begin
-  foreach signature in array array['requests_i_write()', 'requests_i_ask()'] loop
-    execute format('alter function %s owner to app_gate; revoke all on function %s from public; grant execute on function %s to app_user', signature, signature, signature);
-  end loop;
-  foreach name in array array['request_field', 'request_annex', 'request_item'] loop
-    execute format('create policy who_asks_alone_writes on %I as restrictive for insert to app_user with check (request_id in (select requests_i_write()))', name);
-    execute format('create policy who_asks_alone_takes_out on %I as restrictive for delete to app_user using (request_id in (select requests_i_write()))', name);
-  end loop;
-  foreach name in array array['request_field', 'request_annex'] loop
-    execute format('create policy who_asks_alone_changes on %I as restrictive for update to app_user using (request_id in (select requests_i_write()))', name);
-  end loop;
-end $$;
-create policy who_asks_alone_changes on assistance_request as restrictive for update to app_user using (id in (select requests_i_write()));
-create policy who_asks_alone_agrees on request_publication as restrictive for insert to app_user with check (request_id in (select requests_i_ask()));
-create policy who_asks_alone_ends on request_publication as restrictive for update to app_user using (request_id in (select requests_i_ask()));
-
--- A request begins as a draft: where it stands is written by its events.
-revoke insert on assistance_request from app_user;
-grant insert (id, reference, kind, state_code, organisation_id, language, route, arrived_by, incoming_id, received_on, audience, named, guidance_id, begun_by, begun_at)
-  on assistance_request to app_user;
-
--- A State that left stays away.
-create policy nobody_is_made_to_leave on request_state as restrictive for insert to app_user with check (left_at is null and left_by is null);
-create policy who_left_is_kept on request_state as restrictive for delete to app_user using (left_at is null);
-
 -- ── in one's own name ────────────────────────────────────────────────────────────────────────────────────────────
 create function a_field_is_written_in_ones_own_name() returns trigger language plpgsql as $$
 begin
@@ -60,26 +21,6 @@ begin
   return new;
 end $$;
 create trigger help_is_ended_in_ones_own_name before update on help_received for each row execute function help_is_ended_in_ones_own_name();
-
--- Who was reached says itself that it saw the notice; only those who circulate reach somebody again.
-create function a_recall_is_seen_by_its_provider() returns trigger language plpgsql as $$
-begin
-  if app_actor() is null or (select app_holds('secretariat', 'system')) and new.recall_seen_by is null then
-    return new;
-  end if;
-  if new.reached_at is distinct from old.reached_at or (old.recalled_at is not null and new.recalled_at is distinct from old.recalled_at) then
-    raise exception 'whom a request reached, and who was told to put it aside, is kept' using errcode = 'restrict_violation';
-  end if;
-  if new.recalled_at is distinct from old.recalled_at and new.request_id not in (select requests_of_mine()) then
-    raise exception 'who asks tells others to put a request aside' using errcode = 'check_violation';
-  end if;
-  if (new.recall_seen_by, new.recall_seen_at) is distinct from (old.recall_seen_by, old.recall_seen_at)
-     and (new.recall_seen_by <> app_actor() or not new.provider_id = any ((select app_providers())::uuid[])) then
-    raise exception 'who was reached says that it saw the notice' using errcode = 'check_violation';
-  end if;
-  return new;
-end $$;
-create trigger a_recall_is_seen_by_its_provider before update on request_reach for each row execute function a_recall_is_seen_by_its_provider();
 
 -- ── moves ────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- It fires before the others. A request that is not for who writes is answered as one that never was.
