@@ -3,6 +3,7 @@ import type { AssistanceRequestId, HelpReceivedId, ProviderId, StateCode } from 
 import type { Audience } from "#db/schema/assistance.ts";
 import type { Texts } from "#i18n/languages.ts";
 import { weapons } from "#regime/template.ts";
+import { areaName } from "../areas.ts";
 import { audienceRank, audiences } from "../audience.ts";
 import type { KindOfAssistance } from "../kinds.ts";
 
@@ -41,12 +42,9 @@ export const longestHelp = 4000;
 /** The paragraphs that help is about, as the matrix has them. */
 export const helpParagraphs = ["OP2", "OP3(a)", "OP3(b)", "OP3(c)", "OP3(d)"] as const;
 
-/** "OP3(b):NW"; a paragraph alone where no weapon is meant. */
-export function areaOf(paragraph: string, weapon: string): string {
-  return weapon ? `${paragraph}:${weapon}` : paragraph;
-}
-
-export const helpAreas = helpParagraphs.flatMap((paragraph) => weapons.map((weapon) => areaOf(paragraph, weapon)));
+export const helpAreas = helpParagraphs.flatMap((paragraph) =>
+  weapons.map((weapon) => areaName({ paragraph, weapon })),
+);
 
 /** "OP 3 (b) – NW", as a reader knows it. */
 export function areaInWords(area: string): string {

@@ -1,10 +1,11 @@
 import type { Reader, Work } from "#access/work.ts";
 import type { AssistanceRequestId, StateCode } from "#db/ids.ts";
 import type { RequestStanding } from "#db/schema/assistance.ts";
+import { readAreas } from "../areas.queries.ts";
 import type { Asking, RequestWhole } from "../requests/request.ts";
 import { readList, type Subject } from "../requests/request-field.ts";
 import { listHelpOf } from "./help-received.queries.ts";
-import { areaOf, type HelpReceived, noveltyMonths } from "./help-received.ts";
+import { type HelpReceived, noveltyMonths } from "./help-received.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -19,20 +20,6 @@ export type SameAsked = {
 /** For whom a request asks. */
 export function statesAsking(asking: Asking): StateCode[] {
   return asking.state !== null ? [asking.state] : asking.onBehalfOf;
-}
-
-/** How to tell the paragraphs and weapons that a row of a matrix is about. */
-async function readAreas(db: Reads, subjects: readonly Subject[]): Promise<(subject: Subject) => string[]> {
-  const templates = [...new Set(subjects.map(({ template }) => template))];
-  if (templates.length === 0) return () => [];
-  const rows = await db
-    .selectFrom("template_row")
-    .where("template_id", "in", templates)
-    .select(["template_id", "id", "paragraphs"])
-    .execute();
-  const paragraphs = new Map(rows.map((row) => [`${row.template_id}/${row.id}`, row.paragraphs]));
-  return ({ template, row, weapon }) =>
-    (paragraphs.get(`${template}/${row}`) ?? []).map((paragraph) => areaOf(paragraph, weapon));
 }
 
 /** What the same States asked for here before on the same paragraphs, as far as this reader may read it. */

@@ -77,9 +77,9 @@ export function proposeRound(
   const shares = sharesOf(allocation);
   const taken = new Map(allocation.pairs.map(({ need, programme }) => [need.id, programme.id]));
   const proposals = needs.flatMap((need) => {
-    const list = candidatesOf(need, offering, terms, shownForANeed);
+    const list = candidatesOf(need, offering, terms); // as many as the allocation chose among: what it gave may stand far down
     const first = list.find(({ programme }) => programme.id === taken.get(need.id));
-    const others = list.filter((candidate) => candidate !== first);
+    const others = list.filter((candidate) => candidate !== first).slice(0, shownForANeed - (first ? 1 : 0));
     // Where the places went to others, nothing stands at place 1: the rest is shown from place 2.
     return [
       ...(first ? [proposed(need, first, 1, terms)] : []),

@@ -1,7 +1,7 @@
 import { NotFound, requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, type DeliveryId, type HelpReceivedId, newId, type RequestItemId } from "#db/ids.ts";
-import { areaName } from "../areas.ts";
+import { readAreas } from "../areas.queries.ts";
 import { narrowerOf } from "../audience.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
 import { moveRequest } from "../requests/move-request.ts";
@@ -95,23 +95,7 @@ export async function keepInHistory(
       narrowerOf(request.audience, "named-providers"),
     );
   const subjects = values.flatMap(({ subject = [] }) => subject);
-  const rows =
-    subjects.length === 0
-      ? []
-      : await work.db
-          .selectFrom("template_row")
-          .where(
-            "id",
-            "in",
-            subjects.map(({ row }) => row),
-          )
-          .select(["template_id", "id", "paragraphs"])
-          .execute();
-  const areas = subjects.flatMap(({ template, row, weapon }) =>
-    (rows.find((one) => one.template_id === template && one.id === row)?.paragraphs ?? []).map((paragraph) =>
-      areaName({ paragraph, weapon }),
-    ),
-  );
+  const areasOf = await readAreas(work.db, subjects);
   await work.db
     .insertInto("help_received")
     .values({
@@ -126,7 +110,7 @@ export async function keepInHistory(
         running.words ||
         request.reference,
       kinds: [...new Set(values.flatMap(({ kinds = [] }) => kinds))],
-      areas: [...new Set(areas)],
+      areas: [...new Set(subjects.flatMap(areasOf))],
       from_on: running.startedOn,
       to_on: on,
       result: words,

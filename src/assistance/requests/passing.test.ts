@@ -9,6 +9,7 @@ import { openTestApp } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
 import { setUpTexts } from "#test/texts.ts";
+import { listSameHelp } from "../help-received/same-subject.queries.ts";
 import { acceptOffer } from "../offers/accept-offer.ts";
 import { beginDelivery } from "../offers/begin-delivery.ts";
 import { endDelivery } from "../offers/end-delivery.ts";
@@ -17,6 +18,7 @@ import { beginRequest } from "./begin-request.ts";
 import { moveRequest } from "./move-request.ts";
 import { narrowField } from "./narrow-field.ts";
 import { getRequest } from "./request.queries.ts";
+import { readList } from "./request-field.ts";
 
 // What somebody with a session of its own tries with SQL, past the acts.
 
@@ -56,8 +58,12 @@ function event(who: Work, request: AssistanceRequestId, name: RequestEventName, 
 }
 
 const draft = () => as("layla", (work) => aRequest(work));
+const asked = [
+  { name: "need", value: "Drafting of a law", audience: "public" },
+  { name: "subject", value: '[{"template":"m2017","row":"C4.03","weapon":""}]', audience: "public" },
+] as const;
 async function authenticated(audience: Audience = "all-providers"): Promise<AssistanceRequestId> {
-  const id = await as("layla", (work) => aRequest(work, { audience }));
+  const id = await as("layla", (work) => aRequest(work, { audience, fields: [...asked] }));
   await as("layla", (work) => moveRequest(work, id, "submit"));
   const details = { with: "the Permanent Mission", channel: "telephone" };
   await as("edda", (work) => moveRequest(work, id, "authenticate", { details }));
@@ -189,6 +195,17 @@ test("what came of a request is in the history for both sides and the Committee,
       db.selectFrom("help_received").where("request_id", "=", id).select(["what", "audience"]).execute(),
     );
   assert.deepEqual(await history("layla"), [{ what: "Drafting of a law", audience: "named-providers" }]);
+  // A row without a weapon too is the same paragraph when it is asked for again.
+  const again = await as("layla", async (work) =>
+    listSameHelp(work.db, await getRequest(work, id), {
+      subjects: readList("subject", asked[1].value),
+      today: "2026-12-03",
+    }),
+  );
+  assert.deepEqual(
+    again.map(({ what }) => what),
+    ["Drafting of a law"],
+  );
   assert.equal((await history("iskra")).length, 1, "the provider that gave it");
   assert.equal((await history("vera")).length, 0, "another State, though it reads the request");
   await as("layla", (work) => narrowField(work, id, { item: 1, name: "need", audience: "secretariat" }));

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { AssistanceRequestId, RequestItemId } from "#db/ids.ts";
+import { manyNeedsAndProgrammes, terms } from "#test/needs-and-programmes.ts";
+import { allocate } from "./allocation.ts";
+import { findCandidates, openOffering } from "./candidates.ts";
+import { proposeRound } from "./round.ts";
+
+test("what the allocation gave a need stands first beside it, however far down its list, with at most four others", () => {
+  const sizes = fc.record({ seed: fc.integer(), needs: fc.integer({ min: 1, max: 60 }) });
+  let farDown = 0;
+  fc.assert(
+    fc.property(sizes, ({ seed, needs: count }) => {
+      const { needs, programmes } = manyNeedsAndProgrammes({ seed, needs: count, programmes: 20 });
+      const asked = needs.map((need) => ({
+        ...need,
+        requestId: need.request as AssistanceRequestId,
+        itemId: need.id as RequestItemId,
+      }));
+      const { pairs } = allocate(findCandidates(asked, openOffering(programmes), terms));
+      const { proposals } = proposeRound(asked, programmes, terms);
+      const first = proposals
+        .filter(({ place }) => place === 1)
+        .map(({ itemId, programmeId }) => `${itemId} ${programmeId}`);
+      assert.deepEqual(first.sort(), pairs.map(({ need, programme }) => `${need.id} ${programme.id}`).sort());
+      for (const { itemId } of proposals) assert.ok(proposals.filter((one) => one.itemId === itemId).length <= 5);
+      for (const { need, fit } of pairs)
+        if (proposals.filter(({ itemId, fit: other }) => itemId === need.id && other > fit).length === 4) farDown++;
+    }),
+    { numRuns: 40 },
+  );
+  assert.ok(farDown > 0, "some were given what stands below the fifth");
+});
