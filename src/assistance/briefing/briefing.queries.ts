@@ -24,18 +24,6 @@ export async function listAssistanceBriefings(db: Reads): Promise<AssistanceBrie
     .execute();
 }
 
-/** Every how many months the Committee is briefed; two where nothing else was recorded (2010 procedures). */
-export async function readBriefingMonths(db: Reads): Promise<number> {
-  const rule = await db
-    .selectFrom("assistance_rule")
-    .orderBy("recorded_at", "desc")
-    .orderBy("id", "desc")
-    .select("briefing_months")
-    .limit(1)
-    .executeTakeFirst();
-  return rule?.briefing_months ?? 2;
-}
-
 /** The day on which the first request came that this reader may read. */
 export async function findFirstReceived(db: Reads): Promise<string | undefined> {
   const row = await db

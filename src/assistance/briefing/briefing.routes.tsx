@@ -10,7 +10,8 @@ import { dateOf } from "#states/state.queries.ts";
 import { openTypedForm, type TypedForm, typedDate } from "#ui/typed-form.ts";
 import { listRequests } from "../requests/request.queries.ts";
 import { type C, readNames, type Status, stateOf } from "../requests/request-door.ts";
-import { countSince, findFirstReceived, listAssistanceBriefings, readBriefingMonths } from "./briefing.queries.ts";
+import { getAssistanceRule } from "../rule/assistance-rule.queries.ts";
+import { countSince, findFirstReceived, listAssistanceBriefings } from "./briefing.queries.ts";
 import { coversFrom, nextBriefingOn } from "./briefing.ts";
 import { AssistanceBriefingPage, RecordBriefingPage } from "./briefing.views.tsx";
 import { assistanceBriefingPath } from "./paths.ts";
@@ -26,7 +27,7 @@ assistanceBriefingRoutes.get(assistanceBriefingPath, async (c) => {
     requireMay(actor, "assistance-briefing.read");
     const today = dateOf(at);
     const briefings = await listAssistanceBriefings(db);
-    const months = await readBriefingMonths(db);
+    const months = (await getAssistanceRule(db)).briefingMonths;
     const from = coversFrom(briefings[0], months, today);
     // What happens today is told of too, on the page; a briefing keeps what happened before its day.
     const to = Temporal.PlainDate.from(today).add({ days: 1 }).toString();

@@ -3,7 +3,8 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceBriefingId, type MeetingId, newId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { countSince, listAssistanceBriefings, readBriefingMonths } from "./briefing.queries.ts";
+import { getAssistanceRule } from "../rule/assistance-rule.queries.ts";
+import { countSince, listAssistanceBriefings } from "./briefing.queries.ts";
 import { coversFrom } from "./briefing.ts";
 
 type NewBriefing = { givenOn: string; meeting: MeetingId | null; words: string };
@@ -20,7 +21,7 @@ export async function recordAssistanceBriefing(
 
   if (givenOn > dateOf(work.at)) return { ok: false, reason: "in-the-future" };
   const [last] = await listAssistanceBriefings(work.db);
-  const from = coversFrom(last, await readBriefingMonths(work.db), givenOn);
+  const from = coversFrom(last, (await getAssistanceRule(work.db)).briefingMonths, givenOn);
   if (givenOn <= from) return { ok: false, reason: "not-after-the-last" };
   const figures = await countSince(work.db, { from, to: givenOn, committee: true });
   const id = newId<AssistanceBriefingId>();

@@ -96,8 +96,6 @@ export async function listOffered(db: Reads, on: string): Promise<(Programme & {
     .map((programme) => ({ ...programme, left: capacityLeft(programme, committed.get(programme.id) ?? 0) }));
 }
 
-const monthsWithoutARule = 12;
-
 /** For how many months a provider's word holds, by the newest rule. */
 export async function readConfirmMonths(db: Reads): Promise<number> {
   const rule = await db
@@ -105,8 +103,8 @@ export async function readConfirmMonths(db: Reads): Promise<number> {
     .orderBy("recorded_at", "desc")
     .orderBy("id", "desc")
     .select("confirm_months")
-    .executeTakeFirst();
-  return rule?.confirm_months ?? monthsWithoutARule;
+    .executeTakeFirstOrThrow(); // every installation is filled with one
+  return rule.confirm_months;
 }
 
 /** The newest generation of the matrix template: its rows are those to choose from. */

@@ -1,6 +1,7 @@
 import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
+import { getAssistanceRule } from "../rule/assistance-rule.queries.ts";
 import { findRequestMove, placeOf } from "./machine.ts";
 import { moveRequest } from "./move-request.ts";
 import { getRequest } from "./request.queries.ts";
@@ -21,13 +22,8 @@ export async function authenticateRequest(
   if (!findRequestMove(placeOf(request), "authenticate")) return { ok: false, reason: "not-now" };
   if (confirmed.channel === request.arrivedBy) return { ok: false, reason: "same-channel" };
   // What came informally is put into the proper form: by a note verbale, where the rule of the procedure says so.
-  const rule = await work.db
-    .selectFrom("assistance_rule")
-    .orderBy("recorded_at", "desc")
-    .orderBy("id", "desc")
-    .select("informal_needs_note")
-    .executeTakeFirst();
-  if (request.route === "informal" && rule?.informal_needs_note && confirmed.channel !== "note-verbale")
+  const { informalNeedsNote } = await getAssistanceRule(work.db);
+  if (request.route === "informal" && informalNeedsNote && confirmed.channel !== "note-verbale")
     return { ok: false, reason: "needs-a-note" };
   const { words, ...details } = confirmed;
   await moveRequest(work, id, "authenticate", { words, details });

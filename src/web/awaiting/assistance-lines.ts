@@ -1,10 +1,6 @@
 import { holds } from "#access/actor.ts";
 import type { Visit } from "#access/work.ts";
-import {
-  findFirstReceived,
-  listAssistanceBriefings,
-  readBriefingMonths,
-} from "#assistance/briefing/briefing.queries.ts";
+import { findFirstReceived, listAssistanceBriefings } from "#assistance/briefing/briefing.queries.ts";
 import { nextBriefingOn } from "#assistance/briefing/briefing.ts";
 import { assistanceBriefingPath } from "#assistance/briefing/paths.ts";
 import { confirmationPath } from "#assistance/providers/paths.ts";
@@ -15,6 +11,7 @@ import { publicationPath } from "#assistance/publication/paths.ts";
 import { listAwaitedPublications } from "#assistance/publication/publication.queries.ts";
 import { takingUpPath } from "#assistance/referral/paths.ts";
 import { listWaitingReferrals } from "#assistance/referral/referral.queries.ts";
+import { getAssistanceRule } from "#assistance/rule/assistance-rule.queries.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
@@ -55,7 +52,7 @@ export async function addAssistanceBriefing(
   { waits, follows }: Lists,
 ): Promise<void> {
   const [last] = await listAssistanceBriefings(db);
-  const due = nextBriefingOn(last?.coversTo, await findFirstReceived(db), await readBriefingMonths(db));
+  const due = nextBriefingOn(last?.coversTo, await findFirstReceived(db), (await getAssistanceRule(db)).briefingMonths);
   if (!due) return;
   const isNear = due <= Temporal.PlainDate.from(dateOf(at)).add({ months: 1 }).toString();
   (isNear ? waits : follows).push({

@@ -6,6 +6,9 @@ import { recallPath } from "#assistance/offers/paths.ts";
 import { requestPath } from "#assistance/requests/paths.ts";
 import { listRequests } from "#assistance/requests/request.queries.ts";
 import type { RequestHead } from "#assistance/requests/request.ts";
+import { stepDueOn } from "#assistance/requests/step-due.ts";
+import { getAssistanceRule } from "#assistance/rule/assistance-rule.queries.ts";
+import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
 import type { RequestStanding } from "#db/schema/assistance.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
@@ -27,10 +30,12 @@ export async function addRequests(visit: Visit, say: Say, lists: Lists): Promise
   const { db, actor } = visit;
   // A person whose lists are longer reads the rest on the page of requests.
   const { requests } = await listRequests(visit, { standing: "open" });
+  const times = { rule: await getAssistanceRule(db), lists: await listUsableHolidays(db) };
   const drafts = (await listRequests(visit, { standing: "draft" })).requests;
   for (const request of [...requests, ...drafts]) {
     if (request.isAsking) addOwn(request, say, lists);
-    else if (holds(actor, "secretariat", "chair", "expert")) addServed(visit, request, say, lists);
+    else if (holds(actor, "secretariat", "chair", "expert"))
+      addServed(visit, { request, dueOn: stepDueOn(request, times) }, say, lists);
   }
   await addOffersAsked(visit, requests, say, lists);
   for (const { requestId, recalledAt } of await listRecalls(db))
@@ -46,12 +51,15 @@ function askingName({ asking }: RequestHead, { language, name }: Say): string {
   return asking.state !== null ? name(asking.state) : pickText(asking.organisation.name, language).text;
 }
 
-function addServed({ actor }: Visit, request: RequestHead, say: Say, { waits, follows }: Lists): void {
+type Served = { request: RequestHead; dueOn: string | undefined };
+
+function addServed({ actor }: Visit, { request, dueOn }: Served, say: Say, { waits, follows }: Lists): void {
   const step = next[request.standing];
   const isMine = step === "answer" ? true : holds(actor, "secretariat");
   const line = {
     href: `/${say.language}${requestPath(request.id)}`,
-    due: request.receivedOn ?? "",
+    due: dueOn ?? request.receivedOn ?? "",
+    ...(dueOn ? { by: t(say.language, "awaiting.by", { date: formatDate(say.language, dueOn) }) } : {}),
   };
   const values = { reference: request.reference, from: askingName(request, say) };
   if (step && isMine) waits.push({ ...line, sentence: t(say.language, `awaiting.request.${step}`, values) });
