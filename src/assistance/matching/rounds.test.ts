@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
 import type { Work } from "#access/work.ts";
-import type { AssistanceRequestId, MatchProposalId, ProgrammeId, ProviderId, StateCode } from "#db/ids.ts";
+import type { AssistanceRequestId, MatchProposalId, StateCode } from "#db/ids.ts";
 import type { Audience } from "#db/schema/assistance.ts";
 import { get, openTestApp, post } from "#test/app.ts";
 import { signIn, there } from "#test/people.ts";
+import { aStandingProgramme } from "#test/programmes.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
 import { setUpTexts } from "#test/texts.ts";
-import { offerProgramme } from "../providers/offer-programme.ts";
 import { moveRequest } from "../requests/move-request.ts";
 import { takeRequestStep } from "../requests/take-step.ts";
 import { answerEscalation } from "./answer-escalation.ts";
@@ -35,32 +35,6 @@ const centre = await aProvider(house.database, { organisation: "Halden Harbour C
 
 async function as<T>(who: Who, act: (work: Work) => Promise<T>): Promise<T> {
   return there(await house.access.transact(people[who], async (work) => ({ value: await act(work) }))).value;
-}
-
-async function aProgramme(provider: ProviderId): Promise<ProgrammeId> {
-  const outcome = await as("provider", (work) =>
-    offerProgramme(work, provider, {
-      title: { en: "Drafting of laws on export control" },
-      description: {},
-      conditions: {},
-      templateId: "m2017",
-      rows: ["C2.01:NW"],
-      kinds: ["legislative"],
-      regions: [],
-      languages: ["ar", "en"],
-      capacity: 2,
-      onlyFor: [],
-      link: "",
-      contactWords: "The office of the Centre",
-      from: null,
-      to: null,
-      saidOn: "2026-03-01",
-      source: "",
-      contactId: null,
-    }),
-  );
-  assert.ok(outcome.ok, JSON.stringify(outcome));
-  return outcome.id;
 }
 
 async function aNeed(audience: Audience): Promise<AssistanceRequestId> {
@@ -90,7 +64,7 @@ async function aNeed(audience: Audience): Promise<AssistanceRequestId> {
   return id;
 }
 
-const programme = await aProgramme(centre);
+const programme = await as("provider", (work) => aStandingProgramme(work, centre));
 const circulated = await aNeed("all-providers");
 const confidential = await aNeed("committee");
 

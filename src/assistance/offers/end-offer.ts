@@ -22,7 +22,8 @@ export async function endOffer(
   const asked = await getRequest(work, request);
   const found = await getOffer(work.db, request, offer);
   const isTheirs = how === "withdrawn" ? found.isMine : asked.isAsking && stateOfOffer(found) === "open";
-  if (!isTheirs || stateOfOffer(found) === "ended" || !findRequestMove(placeOf(asked), event))
+  const isRunning = found.deliveries.some(({ ended }) => !ended);
+  if (!isTheirs || isRunning || stateOfOffer(found) === "ended" || !findRequestMove(placeOf(asked), event))
     return { ok: false, reason: "not-now" };
   await work.db
     .updateTable("offer")

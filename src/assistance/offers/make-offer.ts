@@ -9,6 +9,7 @@ import {
   type RequestItemId,
 } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
+import { getProgramme } from "../providers/programme.queries.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
 import { moveRequest } from "../requests/move-request.ts";
 import { getRequest } from "../requests/request.queries.ts";
@@ -26,7 +27,7 @@ export type NewOffer = {
 };
 type OfferOutcome =
   | { ok: true; id: OfferId }
-  | { ok: false; reason: "not-now" | "no-item" | "ends-before" | "not-named" };
+  | { ok: false; reason: "not-now" | "no-item" | "ends-before" | "not-named" | "not-theirs" };
 
 /** A provider says what it will do; the secretariat records what a provider said on paper. */
 export async function makeOffer(work: Work, request: AssistanceRequestId, offer: NewOffer): Promise<OfferOutcome> {
@@ -40,6 +41,8 @@ export async function makeOffer(work: Work, request: AssistanceRequestId, offer:
   // Where the State named who may read it, nobody else could have offered.
   if (asked.audience === "named-providers" && !asked.named.includes(offer.provider))
     return { ok: false, reason: "not-named" };
+  if (offer.programme && (await getProgramme(work.db, offer.programme)).provider.id !== offer.provider)
+    return { ok: false, reason: "not-theirs" };
   const items = asked.items.filter(({ id }) => offer.items.includes(id)).map(({ item }) => item);
   if (items.length === 0) return { ok: false, reason: "no-item" };
   if (offer.from && offer.to && offer.to < offer.from) return { ok: false, reason: "ends-before" };

@@ -1,9 +1,9 @@
-import type { Actor } from "#access/actor.ts";
+import { type Actor, holds } from "#access/actor.ts";
 import { may } from "#access/permissions.ts";
 import type { ProviderId } from "#db/ids.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
 import type { RequestWhole } from "../requests/request.ts";
-import { type Delivery, type Offer, stateOfOffer } from "./offer.ts";
+import { type Delivery, type DeliveryOutcome, deliveryOutcomes, type Offer, stateOfOffer } from "./offer.ts";
 import type { OfferActs } from "./offers.views.tsx";
 import type { DeliveryStep, OfferStep } from "./paths.ts";
 
@@ -15,11 +15,14 @@ export function offerActsOn(request: RequestWhole, { actor, mine, offers }: By):
   const takes = (event: Parameters<typeof findRequestMove>[1]): boolean => findRequestMove(place, event) !== undefined;
   const isProvider = mine.length > 0 && !request.isOwn;
   const accepted = offers.some(({ isMine, acceptedAt }) => isMine && acceptedAt);
+  // Both sides say what came of a delivery; the secretariat may record one that failed, and nothing else.
+  const outcomesOf = (offer: Offer): readonly DeliveryOutcome[] => {
+    if (!takes("delivery-ends")) return [];
+    if (offer.isMine || request.isAsking) return deliveryOutcomes;
+    return may(actor, "request.delivery-fails") && !request.isOwn && holds(actor, "secretariat") ? ["failed"] : [];
+  };
   return {
-    mayOffer:
-      may(actor, "request.offer-made") &&
-      takes("offer-made") &&
-      (isProvider || actor.capacities.some(({ kind }) => kind === "secretariat")),
+    mayOffer: may(actor, "request.offer-made") && takes("offer-made") && (isProvider || holds(actor, "secretariat")),
     mayGiveFeedback:
       may(actor, "feedback.give") &&
       (accepted || (request.isAsking && ["fulfilled", "follow-up", "closed"].includes(request.standing))),
@@ -41,11 +44,9 @@ export function offerActsOn(request: RequestWhole, { actor, mine, offers }: By):
       ];
       return steps.filter(([, is]) => is).map(([step]) => step);
     },
+    outcomesOf,
     ofDelivery: (offer: Offer, delivery: Delivery): DeliveryStep[] => {
-      if (!delivery.ended)
-        return (offer.isMine || request.isAsking || may(actor, "request.authenticate")) && takes("delivery-ends")
-          ? ["ending"]
-          : [];
+      if (!delivery.ended) return outcomesOf(offer).length > 0 ? ["ending"] : [];
       return request.isAsking && !delivery.confirmed ? ["confirmation"] : [];
     },
   };

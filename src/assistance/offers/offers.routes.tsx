@@ -64,7 +64,15 @@ offersRoutes.post(`${requestsPath}/:id/offers`, async (c) => {
   if (!form.isRight() || !offer) return newOfferPage(c, form, 422);
   const outcome = await actAs(c, (work) => makeOffer(work, id, offer));
   if (outcome.ok) return c.redirect(`${here(c, requestPath(id))}?done=offer-made`, 303);
-  const field = { "no-item": "items", "ends-before": "to", "not-named": "provider", "not-now": "words" } as const;
+  const field = {
+    ...{
+      "no-item": "items",
+      "ends-before": "to",
+      "not-named": "provider",
+      "not-theirs": "programme",
+      "not-now": "words",
+    },
+  } as const;
   form.refuse({ field: field[outcome.reason], key: `offer.error.${outcome.reason}` });
   return newOfferPage(c, form, outcome.reason === "not-now" ? 409 : 422);
 });
@@ -121,7 +129,8 @@ offersRoutes.post(`${requestsPath}/:id/feedback`, async (c) => {
 offersRoutes.post(`${requestsPath}/:id/carrying-over`, async (c) => {
   const id = requestId(c);
   const outcome = await actAs(c, (work) => carryOver(work, id));
-  return c.redirect(here(c, requestPath(outcome.ok ? outcome.id : id)), 303);
+  if (outcome.ok) return c.redirect(here(c, requestPath(outcome.id)), 303);
+  return c.redirect(`${here(c, requestPath(id))}?done=nothing-asked-anew`, 303);
 });
 
 offersRoutes.get("/assistance/recalls/:id", async (c) => {
@@ -239,7 +248,7 @@ async function offerStepPage(c: C, step: OfferStep, form: TypedForm | undefined,
 
 async function deliveryPage(c: C, step: DeliveryStep, form: TypedForm | undefined, status: Status): Promise<Response> {
   const { language } = c.var;
-  const { request, found, may, today } = await readAs(c, async (visit) => {
+  const { request, found, may, outcomes, today } = await readAs(c, async (visit) => {
     requireMay(visit.actor, "offer.read");
     const request = await getRequest(visit, requestId(c));
     const offers = await listOffers(visit.db, request.id);
@@ -248,13 +257,16 @@ async function deliveryPage(c: C, step: DeliveryStep, form: TypedForm | undefine
     for (const offer of offers)
       for (const delivery of offer.deliveries)
         if (delivery.id === id)
-          return { request, found: delivery, may: acts.ofDelivery(offer, delivery), today: dateOf(visit.at) };
+          return {
+            ...{ request, found: delivery, today: dateOf(visit.at) },
+            ...{ may: acts.ofDelivery(offer, delivery), outcomes: acts.outcomesOf(offer) },
+          };
     throw new NotFound("delivery");
   });
   if (status === 200 && !may.includes(step)) throw new NotFound("step");
   const title = t(language, `delivery.step.${step}`);
   const state = stateOf(c, form, typedDate("ended", today));
-  const body = <DeliveryStepPage {...{ language, request, step, state }} delivery={found} />;
+  const body = <DeliveryStepPage {...{ language, request, step, state, outcomes }} delivery={found} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, request) }, status);
 }
 
@@ -262,7 +274,12 @@ async function feedbackPage(c: C, form: TypedForm | undefined, status: Status): 
   const { language } = c.var;
   const request = await readAs(c, async (visit) => {
     requireMay(visit.actor, "feedback.give");
-    return await getRequest(visit, requestId(c));
+    const request = await getRequest(visit, requestId(c));
+    const by = {
+      ...{ actor: visit.actor, mine: await listMyProviders(visit.db), offers: await listOffers(visit.db, request.id) },
+    };
+    if (status === 200 && !offerActsOn(request, by).mayGiveFeedback) throw new NotFound("feedback");
+    return request;
   });
   const title = t(language, "feedback.give");
   const body = <FeedbackPage language={language} request={request} state={stateOf(c, form)} />;

@@ -16,7 +16,14 @@ import { requestPath } from "../requests/paths.ts";
 import type { RequestWhole } from "../requests/request.ts";
 import { valuesOf } from "../requests/request-field.ts";
 import type { Names } from "../requests/request-words.ts";
-import { type Delivery, deliveryOutcomes, type Feedback, itemsStillOpen, type Offer, stateOfOffer } from "./offer.ts";
+import {
+  type Delivery,
+  type DeliveryOutcome,
+  type Feedback,
+  itemsStillOpen,
+  type Offer,
+  stateOfOffer,
+} from "./offer.ts";
 import {
   carryingOverPath,
   type DeliveryStep,
@@ -37,6 +44,8 @@ export type OfferActs = {
   mayCarryOver: boolean;
   ofOffer: (offer: Offer) => OfferStep[];
   ofDelivery: (offer: Offer, delivery: Delivery) => DeliveryStep[];
+  /** What this person may say came of a delivery. */
+  outcomesOf: (offer: Offer) => readonly DeliveryOutcome[];
 };
 
 type SectionProps = {
@@ -358,7 +367,8 @@ export function DeliveryStepPage({
   state,
   step,
   delivery,
-}: FormProps & { step: DeliveryStep; delivery: Delivery }): VNode {
+  outcomes,
+}: FormProps & { step: DeliveryStep; delivery: Delivery; outcomes: readonly DeliveryOutcome[] }): VNode {
   return (
     <FormPage
       language={language}
@@ -378,7 +388,7 @@ export function DeliveryStepPage({
             state={state}
             name="outcome"
             label="delivery.outcome"
-            options={deliveryOutcomes.map((value) => ({ value, label: t(language, `delivery.outcome.${value}`) }))}
+            options={outcomes.map((value) => ({ value, label: t(language, `delivery.outcome.${value}`) }))}
           />
           <ItemBoxes
             language={language}

@@ -4,6 +4,7 @@ import type { AssistanceRequestId, ProviderId } from "#db/ids.ts";
 import { findRequestMove, placeOf } from "./machine.ts";
 import { moveRequest } from "./move-request.ts";
 import { getRequest } from "./request.queries.ts";
+import { standingProviders } from "./standing-providers.queries.ts";
 
 type AllowOutcome = { ok: true } | { ok: false; reason: "not-now" | "nobody-named" };
 
@@ -11,12 +12,13 @@ type AllowOutcome = { ok: true } | { ok: false; reason: "not-now" | "nobody-name
 export async function allowCirculation(
   work: Work,
   id: AssistanceRequestId,
-  { named, words }: { named: ProviderId[]; words: string },
+  { named: typed, words }: { named: ProviderId[]; words: string },
 ): Promise<AllowOutcome> {
   requireMay(work.actor, "request.allow");
 
   const request = await getRequest(work, id);
   if (!request.isAsking || !findRequestMove(placeOf(request), "allow")) return { ok: false, reason: "not-now" };
+  const named = await standingProviders(work.db, typed);
   if (named.length === 0) return { ok: false, reason: "nobody-named" };
   await moveRequest(work, id, "allow", { words, details: { audience: "named-providers", named } });
   return { ok: true };

@@ -4,6 +4,7 @@ import type { AssistanceRequestId, ProviderId } from "#db/ids.ts";
 import type { Audience } from "#db/schema/assistance.ts";
 import { lockDraft, type WriteOutcome } from "./draft-lock.ts";
 import { requireRequest } from "./require-request.ts";
+import { standingProviders } from "./standing-providers.queries.ts";
 
 type Chosen = { audience: Audience; named: ProviderId[]; basedOn: number };
 type ChooseOutcome = WriteOutcome | { ok: false; reason: "nobody-named" | "not-for-general"; revision: number };
@@ -12,7 +13,7 @@ type ChooseOutcome = WriteOutcome | { ok: false; reason: "nobody-named" | "not-f
 export async function chooseAudience(
   work: Work,
   request: AssistanceRequestId,
-  { audience, named, basedOn }: Chosen,
+  { audience, named: typed, basedOn }: Chosen,
 ): Promise<ChooseOutcome> {
   requireMay(work.actor, "request.write");
 
@@ -24,6 +25,7 @@ export async function chooseAudience(
     .executeTakeFirst();
   if (draft?.kind === "general" && audience !== "secretariat" && audience !== "committee")
     return { ok: false, reason: "not-for-general", revision: basedOn };
+  const named = await standingProviders(work.db, typed);
   if (audience === "named-providers" && named.length === 0)
     return { ok: false, reason: "nobody-named", revision: basedOn };
   const locked = await lockDraft(work, request, basedOn);

@@ -46,10 +46,7 @@ requestFormRoutes.post(`${requestsPath}/:id/form/audience`, async (c) => {
   const audience = form.choice("audience", audiences, { label: "audience.label", required: true });
   const named = readBoxes(data, form, "named").flatMap((box) => readId<ProviderId>(box) ?? []);
   if (!form.isRight() || !audience) return audiencePage(c, form, 422);
-  const known = await readAs(c, async (visit) => (await readNames(visit, c.var.language)).names.providers);
-  const outcome = await actAs(c, (work) =>
-    chooseAudience(work, id, { audience, named: named.filter((one) => known.has(one)), basedOn }),
-  );
+  const outcome = await actAs(c, (work) => chooseAudience(work, id, { audience, named, basedOn }));
   if (outcome.ok) return c.redirect(`${here(c, requestPath(id))}?done=request-saved`, 303);
   const field = outcome.reason === "nobody-named" ? "named" : "audience";
   form.refuse({ field, key: `request.error.${outcome.reason}` });
@@ -79,7 +76,7 @@ requestFormRoutes.post(`${requestsPath}/:id/items`, async (c) => {
   const basedOn = readCount(form.text("basis", { label: "request.save" }));
   const outcome = await actAs(c, (work) => addItem(work, id, { basedOn }));
   if (outcome.ok) return c.redirect(here(c, itemPath(id, outcome.id)), 303);
-  return c.redirect(here(c, requestPath(id)), 303); // somebody changed it meanwhile: the page shows how it stands now
+  return c.redirect(`${here(c, requestPath(id))}?done=nothing-added`, 303); // the page shows how it stands now
 });
 
 requestFormRoutes.get(`${requestsPath}/:id/items/:item`, (c) => itemPage(c, undefined, 200));
@@ -108,7 +105,7 @@ requestFormRoutes.post(`${requestsPath}/:id/items/:item/taking-out`, async (c) =
   const basedOn = readCount(form.text("basis", { label: "request.save" }));
   const { item } = await readAs(c, async (visit) => itemOf(c, await getRequest(visit, id)));
   const outcome = await actAs(c, (work) => takeOutItem(work, id, { item, basedOn }));
-  return c.redirect(`${here(c, requestPath(id))}${outcome.ok ? "?done=item-taken-out" : ""}`, 303);
+  return c.redirect(`${here(c, requestPath(id))}${outcome.ok ? "?done=item-taken-out" : "?done=nothing-added"}`, 303);
 });
 
 requestFormRoutes.get(`${requestsPath}/:id/submission`, (c) => checkPage(c, undefined, 200));

@@ -7,6 +7,7 @@ import { findRequestMove, placeOf } from "./machine.ts";
 import { moveRequest } from "./move-request.ts";
 import { getRequest } from "./request.queries.ts";
 import type { RequestHead } from "./request.ts";
+import { standingProviders } from "./standing-providers.queries.ts";
 
 export type Narrowed = { audience: Audience; named: ProviderId[]; words: string };
 export type NarrowOutcome =
@@ -20,13 +21,14 @@ export type NarrowOutcome =
 export async function narrowRequest(
   work: Work,
   id: AssistanceRequestId,
-  { audience, named, words }: Narrowed,
+  { audience, named: typed, words }: Narrowed,
 ): Promise<NarrowOutcome> {
   requireMay(work.actor, "request.tighten");
 
   const request = await getRequest(work, id);
   const event = narrowingEvent(request, audience);
   if (!request.isAsking || !findRequestMove(placeOf(request), event)) return { ok: false, reason: "not-now" };
+  const named = await standingProviders(work.db, typed);
   if (audience === "named-providers" && named.length === 0) return { ok: false, reason: "nobody-named" };
   if (!isNarrowing(request, { audience, named })) return { ok: false, reason: "not-narrower" };
 

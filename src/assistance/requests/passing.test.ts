@@ -3,10 +3,11 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import type { Work } from "#access/work.ts";
 import { registerIncoming } from "#correspondence/incoming/register-incoming.ts";
-import { type AssistanceRequestId, type Id, newId, type StateCode } from "#db/ids.ts";
+import { type AssistanceRequestId, type Id, newId, type ProviderId, type StateCode } from "#db/ids.ts";
 import type { Audience, RequestEventName } from "#db/schema/assistance.ts";
 import { openTestApp } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
+import { aStandingProgramme } from "#test/programmes.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
 import { setUpTexts } from "#test/texts.ts";
 import { listSameHelp } from "../help-received/same-subject.queries.ts";
@@ -14,9 +15,13 @@ import { acceptOffer } from "../offers/accept-offer.ts";
 import { beginDelivery } from "../offers/begin-delivery.ts";
 import { endDelivery } from "../offers/end-delivery.ts";
 import { makeOffer } from "../offers/make-offer.ts";
+import { listMyProviders, listOffers } from "../offers/offer.queries.ts";
+import type { Offer } from "../offers/offer.ts";
+import { offerActsOn } from "../offers/offer-acts.ts";
 import { beginRequest } from "./begin-request.ts";
 import { moveRequest } from "./move-request.ts";
 import { narrowField } from "./narrow-field.ts";
+import { narrowRequest } from "./narrow-request.ts";
 import { getRequest } from "./request.queries.ts";
 import { readList } from "./request-field.ts";
 
@@ -211,4 +216,41 @@ test("what came of a request is in the history for both sides and the Committee,
   await as("layla", (work) => narrowField(work, id, { item: 1, name: "need", audience: "secretariat" }));
   assert.deepEqual(await history("layla"), [{ what: "Drafting of a law", audience: "secretariat" }]);
   assert.equal((await history("iskra")).length, 0);
+});
+
+test("a programme offered is the provider's own, a provider named is one of the directory", async () => {
+  const { id } = await withAnOffer("states");
+  const fennholt = await aProvider(database, { state: "XFE" as StateCode });
+  const programme = await as("iskra", (work) => aStandingProgramme(work, provider));
+  const items = await as("edda", async (work) => (await getRequest(work, id)).items.map((item) => item.id));
+  const of = { items, words: "On paper", conditions: "", language: "en", from: null, to: null } as const;
+  const offering = (one: ProviderId) =>
+    as("edda", (work) => makeOffer(work, id, { ...of, items, provider: one, programme }));
+  assert.deepEqual(await offering(fennholt), { ok: false, reason: "not-theirs" });
+  const unknown = newId<ProviderId>();
+  const narrowed = await as("layla", (work) =>
+    narrowRequest(work, id, { audience: "named-providers", named: [unknown], words: "" }),
+  );
+  assert.deepEqual(narrowed, { ok: false, reason: "nobody-named" });
+});
+
+test("the secretariat records a delivery that failed, and no other", async () => {
+  const { id } = await withAnOffer("states");
+  const [offer] = await as("layla", (work) => listOffers(work.db, id));
+  assert.ok(offer);
+  await as("layla", (work) => acceptOffer(work, id, { offer: offer.id, words: "" }));
+  await as("iskra", (work) => beginDelivery(work, id, { offer: offer.id, startedOn: "2026-12-02", words: "" }));
+  const outcomes = (who: keyof typeof tokens) =>
+    as(who, async (work) => {
+      const offers = await listOffers(work.db, id);
+      const acts = offerActsOn(await getRequest(work, id), {
+        actor: work.actor,
+        mine: await listMyProviders(work.db),
+        offers,
+      });
+      return acts.outcomesOf(offers[0] as Offer);
+    });
+  assert.deepEqual(await outcomes("edda"), ["failed"]);
+  assert.deepEqual(await outcomes("sanna"), []);
+  assert.deepEqual(await outcomes("iskra"), ["delivered", "partly", "failed"]);
 });
