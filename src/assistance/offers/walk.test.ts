@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { NotFound, Refused } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
 import type { Audience, RequestEventName } from "#db/schema/assistance.ts";
@@ -142,8 +143,31 @@ const steps: readonly Step[] = [
   { event: "withdraw", take: (id) => as("state", (work) => withdrawRequest(work, id, { words: "" })) },
 ];
 
+const usualWay: readonly RequestEventName[] = [
+  "authenticate",
+  "acknowledge",
+  "waive",
+  "circulate",
+  "offer-made",
+  "accept",
+  "delivery-starts",
+  "delivery-ends",
+];
+const usualStep = (n: number): Step | undefined => steps.find(({ event }) => event === usualWay[n % usualWay.length]);
+
 const placeNow = async (id: AssistanceRequestId): Promise<RequestPlace> =>
   placeOf(there(await house.access.withActor(people.state, (visit) => getRequest(visit, id))));
+
+/** What the database refuses of a move is a refusal; anything else that is thrown is a fault. */
+function refusalOf(error: unknown): { ok: false } {
+  if (
+    error instanceof Refused ||
+    error instanceof NotFound ||
+    (error instanceof Error && "code" in error && error.code === "23514")
+  )
+    return { ok: false };
+  throw error;
+}
 
 /** What both the database and the machine on paper say of a place. */
 function told({ standing, context }: RequestPlace) {
@@ -156,21 +180,24 @@ test("whatever acts are tried in whatever order, the database and the machine ag
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom<Audience>("public", "all-providers", "named-providers", "committee"),
-      fc.array(fc.nat(steps.length * 2 - 1), { minLength: 12, maxLength: 26 }),
+      fc.array(fc.nat(steps.length * 2 - 1), { minLength: 14, maxLength: 30 }),
       async (audience, choices) => {
         const id = await as("state", (work) => aRequest(work, { audience, named: [centre, fennholt] }));
         await as("state", (work) => moveRequest(work, id, "submit"));
         // Half of the choices go the usual way, so that most walks come far.
         let usual = 0;
         for (const choice of choices) {
-          const step = steps[choice < steps.length ? choice : usual++ % 5];
+          const step = choice < steps.length ? steps[choice] : usualStep(usual++);
           assert.ok(step);
           const before = await placeNow(id);
           const event = step.narrows ? narrowingEvent(before, step.narrows) : step.event;
           const move = findRequestMove(before, event);
-          const outcome = await step.take(id).catch(() => ({ ok: false }));
+          const outcome = await step.take(id).catch(refusalOf);
           const after = await placeNow(id);
           if (!outcome?.ok) {
+            // What the machine takes is refused only for what it does not know: who is named, and what is narrower.
+            if (outcome && move && "reason" in outcome)
+              assert.match(String(outcome.reason), /^(not-narrower|not-named)$/);
             assert.deepEqual(told(after), told(before), `${event} was refused and moved the request`);
             continue;
           }
@@ -187,8 +214,8 @@ test("whatever acts are tried in whatever order, the database and the machine ag
         }
       },
     ),
-    { numRuns: 25, seed: 1540 },
+    { numRuns: 50, seed: 1540 },
   );
-  for (const rule of ["A2", "A5", "A9", "A11", "A12", "A13", "A22", "A24", "A23"])
-    assert.ok(seen.has(rule), `${rule} was never taken`);
+  const rules = "A2 A5 A6 A7 A9 A10 A11 A12 A13 A14 A15 A16 A17 A22 A23 A24 A25 A26".split(" ");
+  for (const rule of rules) assert.ok(seen.has(rule), `${rule} was never taken`);
 });
