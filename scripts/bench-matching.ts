@@ -40,7 +40,7 @@ export async function measureMatching(): Promise<string> {
   const groups = await matched<Groups>("groups", 10_000, 1_000);
   return `${matchingHeading}
 
-10,000 generated needs and 1,000 programmes with ${count(ours.places)} places, seed 1540; ${count(ours.pairs)} pairs after the best 20 of each need are kept. CPU time of one process that has just started, its code not warm; each line is measured once. Load average of the machine before it began: ${load.toFixed(1)}.
+10,000 generated needs and 1,000 programmes with ${count(ours.places)} places, seed 1540; ${count(ours.pairs)} pairs after the best 20 of each need are kept. CPU time of one process: candidates and allocation when it has just started, its code not warm; the lines below after them in the same process, HiGHS in one of its own; each is measured once. Load average of the machine before it began: ${load.toFixed(1)}.
 
 Candidates ${ms(ours.candidates)} and allocation ${ms(ours.whole.cpu)} (epsilon 0.1, general requests last): **${(ours.candidates + ours.whole.cpu).toFixed(2)} s** CPU together, ${count(ours.whole.served)} served, proven within ${percent(ours.whole.gap / ours.whole.fit)} of the greatest sum under that rule. Peak memory of the process ${ours.megabytes.toFixed(0)} MB, with the needs and programmes themselves.
 

@@ -13,6 +13,7 @@ import { referralsRoutes } from "./referral/referrals.routes.tsx";
 import { requestAnnexRoutes } from "./requests/annexes.routes.tsx";
 import { requestFormRoutes } from "./requests/form.routes.tsx";
 import { type LetterDoors, requestLetterRoutes } from "./requests/letters.routes.tsx";
+import { narrowingRoutes } from "./requests/narrowing.routes.tsx";
 import { requestsRoutes } from "./requests/requests.routes.tsx";
 import { requestStepRoutes } from "./requests/steps.routes.tsx";
 import { assistanceRuleRoutes } from "./rule/rule.routes.tsx";
@@ -25,6 +26,7 @@ export function assistanceRoutes(doors: LetterDoors & Presses & { url: string })
     .route("/", requestStepRoutes)
     .route("/", requestLetterRoutes(doors))
     .route("/", requestAnnexRoutes)
+    .route("/", narrowingRoutes)
     .route("/", requestFormRoutes)
     .route("/", matchingRoutes)
     .route("/", offersRoutes)

@@ -5,7 +5,7 @@ import { type CountedThing, countedThings, type NumberRegion, numberRegions, typ
 type Reads = Reader | Work["db"];
 
 /**
- * The numbers for everybody: years that ended, all requests, and nothing from which a single one could be told. The database leaves out
+ * The numbers for everybody: years that ended, requests that every State may read, and nothing from which a single one could be told. The database leaves out
  * what it must; this reader never gets the counts behind it.
  */
 export async function listPublicNumbers(db: Reads): Promise<YearlyNumber[]> {

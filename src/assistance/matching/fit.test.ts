@@ -5,7 +5,7 @@ import { aNeed, aProgramme, stateCode, terms } from "#test/needs-and-programmes.
 import { fitOf } from "./fit.ts";
 import { type FitPart, firstWeights, fitParts } from "./fit-weights.ts";
 import { audienceLevels, mayReach, type Need } from "./need.ts";
-import { capacityLeft, type Programme } from "./programme.ts";
+import type { Programme } from "./programme.ts";
 
 const fit = (need: Partial<Need>, programme: Partial<Programme> = {}, on = terms) =>
   fitOf(aNeed(need), aProgramme(programme), on);
@@ -191,13 +191,6 @@ test("a provider is cleared from all-providers on, and below it only where it is
   const cleared = (named: string[]) => audienceLevels.filter((level) => mayReach({ level, named }, "provider"));
   assert.deepEqual(cleared([]), ["all-providers", "states", "public"]);
   assert.deepEqual(cleared(["other", "provider"]), ["named-providers", "all-providers", "states", "public"]);
-});
-
-test("a provider’s load: places left, and no more than its limit for a recent time leaves", () => {
-  assert.equal(capacityLeft({ atOnce: 5, underWay: 3 }), 2);
-  assert.equal(capacityLeft({ atOnce: 5, underWay: 1, recentLimit: 2, begunRecently: 1 }), 1);
-  assert.equal(capacityLeft({ atOnce: 5, underWay: 1, recentLimit: 2, begunRecently: 4 }), 0);
-  assert.equal(capacityLeft({ atOnce: 1, underWay: 4 }), 0);
 });
 
 test("no part leaves its bounds, whatever is recorded", () => {

@@ -24,14 +24,6 @@ export type Programme = {
   conditions: readonly Condition[];
 };
 
-/** What a provider can carry: so many at once, and so many begun in a recent time (both as the provider says). */
-export type Load = { atOnce: number; underWay: number; recentLimit?: number; begunRecently?: number };
-
-/** How many more needs a provider can take: places left, and no more than its limit for a recent time leaves. */
-export function capacityLeft({ atOnce, underWay, recentLimit = Infinity, begunRecently = 0 }: Load): number {
-  return Math.max(0, Math.floor(Math.min(atOnce - underWay, recentLimit - begunRecently)));
-}
-
 /** The first condition of a programme that a need does not meet. */
 export function unmetCondition(
   conditions: readonly Condition[],

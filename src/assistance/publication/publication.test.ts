@@ -14,7 +14,7 @@ import { listAwaiting } from "#web/awaiting/awaiting.tsx";
 import { beginRequest } from "../requests/begin-request.ts";
 import { chooseAudience } from "../requests/choose-audience.ts";
 import { moveRequest } from "../requests/move-request.ts";
-import { narrowField } from "../requests/narrow-field.ts";
+import { narrowPart } from "../requests/narrow-part.ts";
 import { narrowRequest } from "../requests/narrow-request.ts";
 import { listAskingOrganisations } from "../requests/request.queries.ts";
 import { takeRequestStep } from "../requests/take-step.ts";
@@ -122,8 +122,8 @@ test("the public reads a summary from its moment to its end, and never anything 
   assert.equal(await publicFinds(at), "all", "its moment came: what was kept of before is not given again");
   assert.match(await (await get(house.app, `/ar${at}`)).text(), new RegExp(forAll));
 
-  const field = { item: 0, name: "objective", audience: "committee" } as const;
-  assert.ok((await as("state", (work) => narrowField(work, id, field))).ok);
+  const part = { item: 0, name: "objective" } as const;
+  assert.ok((await as("state", (work) => narrowPart(work, id, { part, audience: "committee" }))).ok);
   assert.doesNotMatch(await (await get(house.app, `/ar${at}`)).text(), new RegExp(forAll), "a field for fewer is gone");
   assert.equal(await publicFinds(at), "all");
   assert.ok((await as("state", (work) => endPublication(work, id))).ok);

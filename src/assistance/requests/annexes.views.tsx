@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { SelectField } from "#ui/fields.tsx";
@@ -7,7 +7,7 @@ import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { FileField } from "#ui/upload.tsx";
 import { audiences } from "../audience.ts";
 import { annexesPath, annexPath, requestPath, takeOutAnnexPath } from "./paths.ts";
-import type { RequestWhole } from "./request.ts";
+import type { RequestAnnex, RequestWhole } from "./request.ts";
 import { type Names, whoSees } from "./request-words.ts";
 
 type Props = { language: Language; request: RequestWhole; names: Names; state: FormState; basis: number };
@@ -57,11 +57,14 @@ export function AnnexList({
   request,
   names,
   basis,
+  beside,
 }: {
   language: Language;
   request: AnnexSource;
   names: Names;
   basis?: number;
+  /** Beside each file: what who asks may do about it. */
+  beside?: ((annex: RequestAnnex) => ComponentChildren) | undefined;
 }): VNode | null {
   if (request.annexes.length === 0) return null;
   return (
@@ -78,6 +81,7 @@ export function AnnexList({
               {whoSees(language, request, annex.audience, names)}
             </p>
           ) : null}
+          {beside?.(annex)}
           {basis === undefined ? null : (
             <form method="post" action={`/${language}${takeOutAnnexPath(request.id, annex.id)}`}>
               <input type="hidden" name="basis" value={basis} />

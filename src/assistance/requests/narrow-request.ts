@@ -67,19 +67,22 @@ function isNarrowing(request: RequestHead, { audience, named }: Pick<Narrowed, "
   );
 }
 
-/** Tells those it reached, and who may not read it any more; gives how many. */
-async function recall(
+/**
+ * Tells whom a request reached, and who may read it no more, to put it aside; gives how many. Who said of an earlier notice that it was
+ * seen gets another; one that was not seen yet stands.
+ */
+export async function recall(
   work: Work,
   id: AssistanceRequestId,
-  { audience, named }: Pick<Narrowed, "audience" | "named">,
+  { audience, named }: { audience: Audience; named: readonly ProviderId[] },
 ): Promise<number> {
   if (audienceRank(audience) >= audienceRank("all-providers")) return 0;
   const keep = audience === "named-providers" ? named : [];
   let query = work.db
     .updateTable("request_reach")
-    .set({ recalled_at: work.at })
+    .set({ recalled_at: work.at, recall_seen_at: null, recall_seen_by: null })
     .where("request_id", "=", id)
-    .where("recalled_at", "is", null);
+    .where(({ or, eb }) => or([eb("recalled_at", "is", null), eb("recall_seen_at", "is not", null)]));
   if (keep.length > 0) query = query.where("provider_id", "not in", keep);
   const { numUpdatedRows } = await query.executeTakeFirst();
   return Number(numUpdatedRows);

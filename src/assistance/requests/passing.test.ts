@@ -5,7 +5,7 @@ import type { Work } from "#access/work.ts";
 import { registerIncoming } from "#correspondence/incoming/register-incoming.ts";
 import { type AssistanceRequestId, type Id, newId, type ProviderId, type StateCode } from "#db/ids.ts";
 import type { Audience, RequestEventName } from "#db/schema/assistance.ts";
-import { openTestApp } from "#test/app.ts";
+import { get, openTestApp, post } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
 import { aStandingProgramme } from "#test/programmes.ts";
 import { aProvider, aRequest } from "#test/requests.ts";
@@ -15,20 +15,24 @@ import { acceptOffer } from "../offers/accept-offer.ts";
 import { beginDelivery } from "../offers/begin-delivery.ts";
 import { endDelivery } from "../offers/end-delivery.ts";
 import { makeOffer } from "../offers/make-offer.ts";
-import { listMyProviders, listOffers } from "../offers/offer.queries.ts";
+import { listMyProviders, listOffers, listRecalls } from "../offers/offer.queries.ts";
 import type { Offer } from "../offers/offer.ts";
 import { offerActsOn } from "../offers/offer-acts.ts";
+import { seeRecall } from "../offers/see-recall.ts";
+import { addAnnex } from "./add-annex.ts";
 import { beginRequest } from "./begin-request.ts";
 import { moveRequest } from "./move-request.ts";
-import { narrowField } from "./narrow-field.ts";
+import { narrowPart } from "./narrow-part.ts";
 import { narrowRequest } from "./narrow-request.ts";
 import { getRequest } from "./request.queries.ts";
 import { readList } from "./request-field.ts";
 
 // What somebody with a session of its own tries with SQL, past the acts.
 
-const { database, access } = await openTestApp({ at: "2026-12-02T15:00:00Z" });
+const { database, access, app, cookieOf } = await openTestApp({ at: "2026-12-02T15:00:00Z" });
 await setUpTexts(database);
+const layla = await cookieOf("ليلى النضيري");
+const iskra = await cookieOf("Iskra Vondel");
 const tokens = {
   layla: await signIn(database, "layla"),
   vera: await signIn(database, "vera"),
@@ -69,10 +73,22 @@ const asked = [
 ] as const;
 async function authenticated(audience: Audience = "all-providers"): Promise<AssistanceRequestId> {
   const id = await as("layla", (work) => aRequest(work, { audience, fields: [...asked] }));
+  await authenticate(id);
+  return id;
+}
+async function authenticate(id: AssistanceRequestId): Promise<void> {
   await as("layla", (work) => moveRequest(work, id, "submit"));
   const details = { with: "the Permanent Mission", channel: "telephone" };
   await as("edda", (work) => moveRequest(work, id, "authenticate", { details }));
-  return id;
+}
+async function circulate(id: AssistanceRequestId): Promise<void> {
+  const windowEndsAt = access
+    .now()
+    .add({ hours: 7 * 24 })
+    .toString();
+  await as("edda", (work) => moveRequest(work, id, "acknowledge", { details: { windowEndsAt } }));
+  await as("layla", (work) => moveRequest(work, id, "waive"));
+  await as("edda", (work) => moveRequest(work, id, "circulate"));
 }
 
 test("a draft is sent by who asks alone, and answers everybody else as one that never was", async () => {
@@ -213,7 +229,7 @@ test("what came of a request is in the history for both sides and the Committee,
   );
   assert.equal((await history("iskra")).length, 1, "the provider that gave it");
   assert.equal((await history("vera")).length, 0, "another State, though it reads the request");
-  await as("layla", (work) => narrowField(work, id, { item: 1, name: "need", audience: "secretariat" }));
+  await as("layla", (work) => narrowPart(work, id, { part: { item: 1, name: "need" }, audience: "secretariat" }));
   assert.deepEqual(await history("layla"), [{ what: "Drafting of a law", audience: "secretariat" }]);
   assert.equal((await history("iskra")).length, 0);
 });
@@ -253,4 +269,41 @@ test("the secretariat records a delivery that failed, and no other", async () =>
   assert.deepEqual(await outcomes("edda"), ["failed"]);
   assert.deepEqual(await outcomes("sanna"), []);
   assert.deepEqual(await outcomes("iskra"), ["delivered", "partly", "failed"]);
+});
+
+test("a field and a file are let be seen by fewer on their page; each time those it reached are told, and read it no more", async () => {
+  const id = await as("layla", (work) => aRequest(work, { audience: "states", fields: [...asked] }));
+  const file = { name: "plan.txt", mediaType: "text/plain" as const, bytes: Buffer.from("A plan of the harbour") };
+  const { revision } = await as("layla", (work) => getRequest(work, id));
+  const added = await as("layla", (work) => addAnnex(work, id, { file, audience: "public", basedOn: revision }));
+  assert.ok(added.ok);
+  await authenticate(id);
+  await circulate(id);
+  await database.owner
+    .insertInto("request_reach")
+    .values({ request_id: id, provider_id: provider, reached_at: access.now() })
+    .execute();
+  const [annex] = (await as("iskra", (work) => getRequest(work, id))).annexes;
+  assert.ok(annex);
+  const page = (part: string) => `/ar/assistance/requests/${id}/narrowing/${part}`;
+  assert.match(
+    await (await get(app, `/ar/assistance/requests/${id}`, layla)).text(),
+    new RegExp(`narrowing/${annex.id}`),
+  );
+  assert.equal((await get(app, page("1-need"), layla)).status, 200);
+  assert.equal((await post(app, page("1-need"), layla, {})).status, 422);
+  assert.equal((await post(app, page("1-need"), layla, { audience: "public" })).status, 422);
+  for (const [n, part] of ["1-need", annex.id].entries()) {
+    access.moveTo(`2026-12-02T15:0${n + 1}:00Z`);
+    const notices = async () =>
+      (await as("iskra", (work) => listRecalls(work.db))).filter(({ requestId }) => requestId === id).length;
+    assert.equal(await notices(), 0);
+    assert.equal((await post(app, page(part), layla, { audience: "committee" })).status, 303, part);
+    assert.equal(await notices(), 1, "told");
+    await as("iskra", (work) => seeRecall(work, id));
+  }
+  const seen = await as("iskra", (work) => getRequest(work, id));
+  assert.deepEqual([seen.annexes, seen.fields.filter(({ name }) => name === "need")], [[], []]);
+  assert.equal((await get(app, page("1-need"), iskra)).status, 403);
+  assert.equal((await get(app, page("1-nothing"), layla)).status, 404);
 });

@@ -44,6 +44,11 @@ export function leavingPath(id: AssistanceRequestId): string {
   return `${requestPath(id)}/leaving`;
 }
 
+/** Where fewer people are let see one field, `1-need`, or one file, by its id. */
+export function narrowingPath(id: AssistanceRequestId, part: string): string {
+  return `${requestPath(id)}/narrowing/${part}`;
+}
+
 /** What an onlooker would see of it, before anything is sent. */
 export function previewPath(id: AssistanceRequestId): string {
   return `${requestPath(id)}/preview`;

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { entryPath } from "#correspondence/incoming/paths.ts";
+import type { Audience } from "#db/schema/assistance.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
@@ -8,8 +9,17 @@ import { Button, Form } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
-import { type Onlooker, onlookers } from "../audience.ts";
-import { leavingPath, previewPath, type RequestStep, requestPath, stepPath, submissionPath } from "./paths.ts";
+import { narrowerOf, type Onlooker, onlookers } from "../audience.ts";
+import { mayNarrowPart } from "./narrow-part.ts";
+import {
+  leavingPath,
+  narrowingPath,
+  previewPath,
+  type RequestStep,
+  requestPath,
+  stepPath,
+  submissionPath,
+} from "./paths.ts";
 import { type RequestEvent, type RequestWhole, seenBy } from "./request.ts";
 import { askingInWords, type Names, whoSees } from "./request-words.ts";
 import { Age, StandingPill } from "./requests.views.tsx";
@@ -31,6 +41,21 @@ type PageProps = {
   /** What other rooms add: letters, offers, deliveries, publication. */
   children?: ComponentChildren;
 };
+
+type FewerProps = { language: Language; request: RequestWhole; part: string; called: string; audience: Audience };
+
+/** The way to let fewer people see a part. */
+function Fewer({ language, request, part, called, audience }: FewerProps): VNode | null {
+  if (!mayNarrowPart(request, narrowerOf(request.audience, audience))) return null;
+  return (
+    <p class="who-sees">
+      <a href={`/${language}${narrowingPath(request.id, part)}`}>
+        {t(language, "request.narrowing")}
+        <span class="visually-hidden">: {called}</span>
+      </a>
+    </p>
+  );
+}
 
 /** A request that was sent, as far as it is for its reader. */
 export function RequestPage(props: PageProps): VNode {
@@ -107,8 +132,17 @@ export function RequestPage(props: PageProps): VNode {
         names={names}
         subjects={subjects}
         beside={(field) =>
-          request.isOwn ? <WhoSeesField language={language} request={request} field={field} names={names} /> : null
+          request.isOwn ? (
+            <>
+              <WhoSeesField language={language} request={request} field={field} names={names} />
+              <Fewer
+                {...{ language, request, part: `${field.item}-${field.name}`, audience: field.audience }}
+                called={t(language, `request.field.${field.name}`)}
+              />
+            </>
+          ) : null
         }
+        besideAnnex={({ id, name, audience }) => <Fewer {...{ language, request, part: id, audience, called: name }} />}
       />
       {children}
       {events.length > 0 ? (

@@ -9,7 +9,7 @@ import { audiences, type Onlooker, onlookers } from "../audience.ts";
 import { allowCirculation } from "./allow-circulation.ts";
 import { authenticateRequest } from "./authenticate-request.ts";
 import { moveRequest } from "./move-request.ts";
-import { narrowField } from "./narrow-field.ts";
+import { narrowPart } from "./narrow-part.ts";
 import { narrowRequest } from "./narrow-request.ts";
 import { getRequest, listRequests } from "./request.queries.ts";
 import { drawReference, seenBy } from "./request.ts";
@@ -115,7 +115,7 @@ test("its State makes fewer see it at any time, and whom it reached is told", as
   );
   assert.ok(await sees("named", id));
   assert.deepEqual(
-    await as("state", (work) => narrowField(work, id, { item: 0, name: "objective", audience: "committee" })),
+    await as("state", (work) => narrowPart(work, id, { part: { item: 0, name: "objective" }, audience: "committee" })),
     { ok: true, recalled: 1 },
   );
   assert.ok(!(await sees("named", id))?.includes("0 objective"));

@@ -4,7 +4,7 @@ import { t } from "#i18n/t.ts";
 import { Facts } from "#ui/facts.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { AnnexList, type AnnexSource } from "./annexes.views.tsx";
-import type { RequestWhole } from "./request.ts";
+import type { RequestAnnex, RequestWhole } from "./request.ts";
 import {
   type Field,
   type FieldName,
@@ -29,10 +29,11 @@ type SheetProps = {
   subjects: SubjectNames;
   /** Beside each field: who may see it, for who asks. */
   beside?: (field: Field) => ComponentChildren;
+  besideAnnex?: (annex: RequestAnnex) => ComponentChildren;
 };
 
 /** What a request says, as far as it is for its reader. What is not for the reader leaves no trace. */
-export function RequestSheet({ language, request, names, subjects, beside }: SheetProps): VNode {
+export function RequestSheet({ language, request, names, subjects, beside, besideAnnex }: SheetProps): VNode {
   const own = request.fields.filter(({ item }) => item === 0);
   return (
     <>
@@ -55,7 +56,7 @@ export function RequestSheet({ language, request, names, subjects, beside }: She
       {request.annexes.length > 0 ? (
         <section>
           <h3>{t(language, "request.part.annexes")}</h3>
-          <AnnexList language={language} request={request} names={names} />
+          <AnnexList language={language} request={request} names={names} beside={besideAnnex} />
         </section>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import type { Work } from "#access/work.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
 import { findRequestMove, placeOf } from "./machine.ts";
 import { moveRequest } from "./move-request.ts";
+import { recall } from "./narrow-request.ts";
 import { getRequest } from "./request.queries.ts";
 
 type WithdrawOutcome = { ok: true; recalled: number } | { ok: false; reason: "not-now" };
@@ -17,12 +18,7 @@ export async function withdrawRequest(
 
   const request = await getRequest(work, id);
   if (!request.isAsking || !findRequestMove(placeOf(request), "withdraw")) return { ok: false, reason: "not-now" };
-  const { numUpdatedRows } = await work.db
-    .updateTable("request_reach")
-    .set({ recalled_at: work.at })
-    .where("request_id", "=", id)
-    .where("recalled_at", "is", null)
-    .executeTakeFirst();
-  await moveRequest(work, id, "withdraw", { words, details: { recalled: Number(numUpdatedRows) } });
-  return { ok: true, recalled: Number(numUpdatedRows) };
+  const recalled = await recall(work, id, { audience: "secretariat", named: [] });
+  await moveRequest(work, id, "withdraw", { words, details: { recalled } });
+  return { ok: true, recalled };
 }

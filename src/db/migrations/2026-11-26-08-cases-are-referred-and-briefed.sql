@@ -126,7 +126,7 @@ create function without_small_cells(cells int[]) returns int[] language sql immu
     lateral (select bool_or(n < 3) as any_small, min(n) filter (where n >= 3) as smallest_other from unnest(cells) u (n)) told
 $$;
 
--- Of years that ended, all requests; region null is the sum of the year. A cell without a number is left out, never nought.
+-- Of years that ended, requests that every State may read; region null is the sum of the year. A cell without a number is left out, never nought.
 create function assistance_numbers() returns table (year int, what text, region text, n int)
 language sql stable security definer set search_path = app, pg_temp as $$
   -- What every State may read, and nothing else: who can read most requests could tell the others from a number of all.
