@@ -53,3 +53,8 @@ function named(db: Reads, on: string) {
 export function dateOf(moment: Temporal.Instant): string {
   return moment.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
 }
+
+/** Whether a day is still nowhere: it begins first on Kiritimati. What was written, came in or happened bears no such day. */
+export function isYetToCome(date: string, at: Temporal.Instant): boolean {
+  return date > at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
+}

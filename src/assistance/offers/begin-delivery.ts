@@ -1,6 +1,7 @@
 import { requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, type DeliveryId, newId, type OfferId } from "#db/ids.ts";
+import { isYetToCome } from "#states/state.queries.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
 import { moveRequest } from "../requests/move-request.ts";
 import { getRequest } from "../requests/request.queries.ts";
@@ -22,8 +23,7 @@ export async function beginDelivery(
   const isRunning = found.deliveries.some(({ ended }) => !ended);
   const mayBegin = (found.isMine || asked.isAsking) && stateOfOffer(found) === "accepted" && !isRunning;
   if (!mayBegin || !findRequestMove(placeOf(asked), "delivery-starts")) return { ok: false, reason: "not-now" };
-  if (startedOn > work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString())
-    return { ok: false, reason: "in-the-future" };
+  if (isYetToCome(startedOn, work.at)) return { ok: false, reason: "in-the-future" };
   const id = newId<DeliveryId>();
   await work.db
     .insertInto("delivery")

@@ -1,6 +1,7 @@
 import { NotFound, requireMay } from "#access/permissions.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, type DeliveryId, type HelpReceivedId, newId, type RequestItemId } from "#db/ids.ts";
+import { isYetToCome } from "#states/state.queries.ts";
 import { readAreas } from "../areas.queries.ts";
 import { narrowerOf } from "../audience.ts";
 import { findRequestMove, placeOf } from "../requests/machine.ts";
@@ -28,8 +29,7 @@ export async function endDelivery(
   const mayEnd = offer.isMine || asked.isAsking || (outcome === "failed" && !asked.isOwn);
   if (running.ended || !mayEnd || !findRequestMove(placeOf(asked), event)) return { ok: false, reason: "not-now" };
   if (on < running.startedOn) return { ok: false, reason: "ends-before" };
-  if (on > work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString())
-    return { ok: false, reason: "in-the-future" };
+  if (isYetToCome(on, work.at)) return { ok: false, reason: "in-the-future" };
   const kept =
     outcome === "failed"
       ? []

@@ -6,6 +6,7 @@ import type { Incoming } from "#correspondence/incoming/incoming.ts";
 import { type AssistanceRequestId, type IncomingId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { RequestArrival, RequestKind } from "#db/schema/assistance.ts";
 import type { Language } from "#i18n/languages.ts";
+import { dateOf, isYetToCome } from "#states/state.queries.ts";
 import { findGuidanceInForce } from "./guidance-in-force.queries.ts";
 import { drawReference } from "./request.ts";
 
@@ -26,8 +27,7 @@ export async function beginRequest(work: Work, request: NewRequest): Promise<Beg
 
   const { kind, from, language, paper } = request;
   if ("organisation" in from && from.states.length === 0) return { ok: false, reason: "no-state" };
-  const today = work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
-  if (paper && paper.receivedOn > today) return { ok: false, reason: "in-the-future" };
+  if (paper && isYetToCome(paper.receivedOn, work.at)) return { ok: false, reason: "in-the-future" };
   if (paper?.incoming && !isFrom(await getIncoming(work.db, paper.incoming), from))
     return { ok: false, reason: "from-another" };
 
@@ -47,7 +47,7 @@ export async function beginRequest(work: Work, request: NewRequest): Promise<Beg
       incoming_id: paper?.incoming ?? null,
       received_on: paper?.receivedOn ?? null,
       audience: "secretariat",
-      guidance_id: (await findGuidanceInForce(work.db, today)) ?? null,
+      guidance_id: (await findGuidanceInForce(work.db, dateOf(work.at))) ?? null,
       begun_by: work.actor.id,
       begun_at: work.at,
     })

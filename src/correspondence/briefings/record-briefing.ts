@@ -2,6 +2,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type BriefingId, newId } from "#db/ids.ts";
+import { isYetToCome } from "#states/state.queries.ts";
 import type { NewBriefing } from "./briefing.ts";
 
 export type BriefingOutcome = { ok: true; id: BriefingId } | { ok: false; reason: "in-the-future" | "to-nobody" };
@@ -10,8 +11,7 @@ export type BriefingOutcome = { ok: true; id: BriefingId } | { ok: false; reason
 export async function recordBriefing(work: Work, briefing: NewBriefing): Promise<BriefingOutcome> {
   requireMay(work.actor, "briefing.record");
 
-  const latest = work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
-  if (briefing.heldOn > latest) return { ok: false, reason: "in-the-future" };
+  if (isYetToCome(briefing.heldOn, work.at)) return { ok: false, reason: "in-the-future" };
   if (briefing.groups.length + briefing.organisations.length === 0 && !briefing.audience)
     return { ok: false, reason: "to-nobody" };
 

@@ -3,11 +3,11 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ConsentId, type LetterId, newId } from "#db/ids.ts";
+import { isYetToCome } from "#states/state.queries.ts";
 import { receiveReply } from "../ledger/receive-reply.ts";
 import { getLetter } from "../letter.queries.ts";
 import { hasLeft } from "../letter.ts";
 import { type Extent, rowOf } from "./consent.ts";
-import { isYetToCome } from "./note-date.ts";
 
 /** A State's answer: to whom it shows its matrix, by which note verbale, in what capacity it is given. */
 export type Answer = Pick<Extent, "scope"> &

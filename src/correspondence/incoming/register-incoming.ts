@@ -4,6 +4,7 @@ import type { Work } from "#access/work.ts";
 import { type IncomingId, type LetterId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { IncomingKind } from "#db/schema/incoming.ts";
 import type { Language } from "#i18n/languages.ts";
+import { isYetToCome } from "#states/state.queries.ts";
 import { receiveReply } from "../ledger/receive-reply.ts";
 import { findAnsweredLetter } from "./incoming.queries.ts";
 import { incomingReference, isFromAddressee } from "./incoming.ts";
@@ -30,9 +31,8 @@ export type RegisterOutcome =
 export async function registerIncoming(work: Work, entry: NewIncoming): Promise<RegisterOutcome> {
   requireMay(work.actor, "incoming.register");
 
-  // The day begins first on Kiritimati: what is still to come there has come in nowhere.
-  const latest = work.at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
-  if (entry.receivedOn > latest || (entry.theirDate ?? "") > latest) return { ok: false, reason: "in-the-future" };
+  if (isYetToCome(entry.receivedOn, work.at) || isYetToCome(entry.theirDate ?? "", work.at))
+    return { ok: false, reason: "in-the-future" };
   const letter = entry.letter ? await findAnsweredLetter(work.db, entry.letter) : undefined;
   if (entry.letter && !(letter && isFromAddressee(entry, letter))) return { ok: false, reason: "not-its-letter" };
 
