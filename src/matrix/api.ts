@@ -5,7 +5,7 @@ import { readStateCode } from "#db/ids.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { findTextInForce } from "#regime/committee-text.queries.ts";
 import { cellName } from "#regime/template.ts";
-import { dateOf, findState, listStates } from "#states/state.queries.ts";
+import { dateOf, findState, listStates, openEnded } from "#states/state.queries.ts";
 import type { Keep } from "./public.tsx";
 import {
   findPublicCells,
@@ -15,7 +15,6 @@ import {
   listPublicVersions,
 } from "./public-matrix.queries.ts";
 
-const openEnded = "9999-12-30";
 const names = z.object({
   ar: z.string(),
   zh: z.string(),

@@ -5,7 +5,7 @@ import { readStateCode, type StateCode } from "#db/ids.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { findState, listStates } from "#states/state.queries.ts";
+import { findState, listStates, openEnded } from "#states/state.queries.ts";
 import { matrixSheetFor } from "./matrix-sheet-pdf.ts";
 import { SearchPage, StatePage, StatesPage } from "./public.views.tsx";
 import { findPublicCells, listPublicVersions } from "./public-matrix.queries.ts";
@@ -16,9 +16,6 @@ type C = Context<Door>;
 export type Keep = (c: C, render: () => Promise<Response>) => Promise<Response>;
 
 const longestQuery = 200;
-/** The names of today: a public page is about a State as it is called now. */
-const openEnded = "9999-12-30";
-
 /** What everybody may read: States, their matrices where a live consent covers them, search. Reads as app_public only. */
 export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Keep }): Hono<Door> {
   const routes = new Hono<Door>();

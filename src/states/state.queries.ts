@@ -54,6 +54,9 @@ export function dateOf(moment: Temporal.Instant): string {
   return moment.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
 }
 
+/** A day that every name in use reaches: what is public is about a State as it is called now. */
+export const openEnded = "9999-12-30";
+
 /** Whether a day is still nowhere: it begins first on Kiritimati. What was written, came in or happened bears no such day. */
 export function isYetToCome(date: string, at: Temporal.Instant): boolean {
   return date > at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();

@@ -2,15 +2,12 @@ import { sql } from "kysely";
 import type { Reader } from "#access/work.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
-import { dateOf, listStates } from "#states/state.queries.ts";
+import { dateOf, listStates, openEnded } from "#states/state.queries.ts";
 import { type ShownStanding, shownStanding } from "../publication/publication.ts";
 import type { Field, FieldName, Subject } from "../requests/request-field.ts";
 import type { AskingState, PublishedRequest } from "./published-request.ts";
 
 // Read as app_public: the row policies leave only what is published, the grants only columns that the public may see.
-
-/** The names of today: a public file is about a State as it is called now. */
-const openEnded = "9999-12-30";
 
 /** Every request that is published, the latest published first. */
 export async function listPublishedRequests(db: Reader): Promise<PublishedRequest[]> {

@@ -5,7 +5,7 @@ import type { Reader } from "#access/work.ts";
 import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { listStates } from "#states/state.queries.ts";
+import { listStates, openEnded } from "#states/state.queries.ts";
 import { assistancePath } from "../paths.ts";
 import type { Keep } from "../providers/open-page.ts";
 import type { C } from "../requests/request-door.ts";
@@ -14,9 +14,6 @@ import { nameSubjects } from "../requests/subject-names.queries.ts";
 import { requestsShownPath } from "./paths.ts";
 import { findShownRequest, listShownRequests } from "./shown-request.queries.ts";
 import { RequestShownPage, RequestsShownPage } from "./shown-request.views.tsx";
-
-/** The names of today: a public page is about a State as it is called now. */
-const openEnded = "9999-12-30";
 
 /** What everybody may read of requests. Reads as the public role only, whoever is signed in. */
 export function requestsShownRoutes({ keep }: { keep: Keep }): Hono<Door> {
