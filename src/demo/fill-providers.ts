@@ -5,11 +5,11 @@ import { confirmProgramme } from "#assistance/providers/confirm-programme.ts";
 import type { NewContribution } from "#assistance/providers/contribution.ts";
 import { listProvider } from "#assistance/providers/list-provider.ts";
 import { offerProgramme } from "#assistance/providers/offer-programme.ts";
-import { getTemplateInUse } from "#assistance/providers/programme.queries.ts";
 import type { WrittenProgramme } from "#assistance/providers/programme.ts";
 import { recordContribution } from "#assistance/providers/record-contribution.ts";
 import type { OrganisationId, ProgrammeId, ProviderId, StateCode } from "#db/ids.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
+import { getTemplateInUse } from "#regime/template.queries.ts";
 import type { CastKey, InventedCode } from "./cast.ts";
 
 type As = <T>(key: CastKey, daysAgo: number, does: (work: Work) => Promise<T>) => Promise<T>;

@@ -61,6 +61,18 @@ export async function getTemplate(db: Reads, id: string): Promise<StandingTempla
   };
 }
 
+/** The newest generation: its rows are those to choose from. */
+export async function getTemplateInUse(db: Reads): Promise<StandingTemplate> {
+  const newest = await db
+    .selectFrom("matrix_template")
+    .orderBy("years", "desc")
+    .orderBy("id", "desc")
+    .select("id")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return await getTemplate(db, newest.id);
+}
+
 /** The generations of the template, the oldest first. */
 export async function listTemplates(db: Reads): Promise<{ id: string; label: Texts; years: string }[]> {
   return await db.selectFrom("matrix_template").select(["id", "label", "years"]).orderBy("id").execute();

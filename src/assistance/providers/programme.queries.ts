@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { ContactId, ProgrammeId, ProviderId } from "#db/ids.ts";
-import { getTemplate, listTemplates, type StandingTemplate } from "#regime/template.queries.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { isKindOfAssistance } from "../kinds.ts";
 import { capacityLeft, isOffered, onlyForWhom, type Programme } from "./programme.ts";
@@ -105,13 +104,6 @@ export async function readConfirmMonths(db: Reads): Promise<number> {
     .select("confirm_months")
     .executeTakeFirstOrThrow(); // every installation is filled with one
   return rule.confirm_months;
-}
-
-/** The newest generation of the matrix template: its rows are those to choose from. */
-export async function getTemplateInUse(db: Reads): Promise<StandingTemplate> {
-  const newest = (await listTemplates(db)).toSorted((a, b) => a.years.localeCompare(b.years)).at(-1);
-  if (!newest) throw new Error("there is no matrix template");
-  return await getTemplate(db, newest.id);
 }
 
 /** The entry of the directory that a programme names, in words, for a reader who may read it there. */

@@ -5,7 +5,7 @@ import { type Permission, Refused, requireMay } from "#access/permissions.ts";
 import type { Reader, Visit } from "#access/work.ts";
 import type { ContactId, ProgrammeId, ProviderId } from "#db/ids.ts";
 import { pickText, t } from "#i18n/t.ts";
-import { getTemplate } from "#regime/template.queries.ts";
+import { getTemplate, getTemplateInUse } from "#regime/template.queries.ts";
 import { basisOf, type FormState, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { changeProgramme } from "./change-programme.ts";
 import { confirmProgramme } from "./confirm-programme.ts";
@@ -18,7 +18,6 @@ import {
   findContactId,
   findContactWords,
   getProgramme,
-  getTemplateInUse,
   listAssistanceContacts,
   listConfirmations,
   listVersions,

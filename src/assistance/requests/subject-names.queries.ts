@@ -1,22 +1,9 @@
 import type { Reader, Work } from "#access/work.ts";
 import type { Language } from "#i18n/languages.ts";
-import { getTemplate, type StandingTemplate } from "#regime/template.queries.ts";
 import type { Subject } from "./request-field.ts";
 import type { SubjectNames } from "./sheet.views.tsx";
 
 type Reads = Reader | Work["db"];
-
-/** The template whose rows a request chooses from: the newest generation. */
-export async function getTemplateInUse(db: Reads): Promise<StandingTemplate> {
-  const newest = await db
-    .selectFrom("matrix_template")
-    .orderBy("years", "desc")
-    .orderBy("id", "desc")
-    .select("id")
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return await getTemplate(db, newest.id);
-}
 
 /** How the rows that a request is about are called, in the page's language. */
 export async function nameSubjects(db: Reads, language: Language, subjects: readonly Subject[]): Promise<SubjectNames> {
