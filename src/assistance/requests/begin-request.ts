@@ -7,7 +7,7 @@ import { type AssistanceRequestId, type IncomingId, newId, type OrganisationId, 
 import type { RequestArrival, RequestKind } from "#db/schema/assistance.ts";
 import type { Language } from "#i18n/languages.ts";
 import { dateOf, isYetToCome } from "#states/state.queries.ts";
-import { findGuidanceInForce } from "./guidance-in-force.queries.ts";
+import { findGuidanceInForce } from "../guidance.queries.ts";
 import { drawReference } from "./request.ts";
 
 export type NewRequest = {
