@@ -1,6 +1,7 @@
 // Needs and programmes for tests and for the bench: one with what matters, or many from a seed.
+import { audiences } from "#assistance/audience.ts";
 import { firstWeights } from "#assistance/matching/fit-weights.ts";
-import { audienceLevels, type Need, type StateFact } from "#assistance/matching/need.ts";
+import type { Need, StateFact } from "#assistance/matching/need.ts";
 import type { Terms } from "#assistance/matching/pairing.ts";
 import type { Condition, Programme } from "#assistance/matching/programme.ts";
 import type { StateCode } from "#db/ids.ts";
@@ -71,7 +72,7 @@ export function manyNeedsAndProgrammes({ seed, needs, programmes, openToFirstGro
 
 function needOf(draw: Dice, n: number, programmes: number): Need {
   const state = draw.below(193);
-  const level = audienceLevels[draw.below(10) === 0 ? draw.below(3) : 3 + draw.below(3)] ?? "secretariat";
+  const level = audiences[draw.below(10) === 0 ? draw.below(3) : 3 + draw.below(3)] ?? "secretariat";
   return aNeed({
     id: `need-${String(n).padStart(6, "0")}`,
     request: `request-${Math.floor(n / 3)}`,

@@ -72,6 +72,3 @@ export function audiencesFor(actor: Actor, state: StateCode): Audience[] {
 export function fewestOf(all: readonly Audience[]): Audience {
   return all.toSorted((one, other) => audienceRank(one) - audienceRank(other))[0] ?? "public";
 }
-
-/** For how long help on the same subject is the same help again (founding methods 3.1, novelty). */
-export const noveltyMonths = 36;

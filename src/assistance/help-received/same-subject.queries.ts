@@ -2,10 +2,11 @@ import type { Reader, Work } from "#access/work.ts";
 import type { AssistanceRequestId, StateCode } from "#db/ids.ts";
 import type { RequestStanding } from "#db/schema/assistance.ts";
 import { readAreas } from "../areas.queries.ts";
+import { firstWeights } from "../matching/fit-weights.ts";
 import type { Asking, RequestWhole } from "../requests/request.ts";
 import { readList, type Subject } from "../requests/request-field.ts";
 import { listHelpOf } from "./help-received.queries.ts";
-import { type HelpReceived, noveltyMonths } from "./help-received.ts";
+import type { HelpReceived } from "./help-received.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -73,7 +74,7 @@ export async function listSameHelp(
 ): Promise<HelpReceived[]> {
   if (subjects.length === 0) return [];
   const wanted = new Set(subjects.flatMap(await readAreas(db, subjects)));
-  const since = Temporal.PlainDate.from(today).subtract({ months: noveltyMonths }).toString();
+  const since = Temporal.PlainDate.from(today).subtract({ months: firstWeights.monthsUntilNew }).toString();
   return (await listHelpOf(db, statesAsking(asking))).filter(
     ({ endedAt, from, to, areas }) =>
       endedAt === null && (to ?? from ?? "") >= since && areas.some((area) => wanted.has(area)),

@@ -15,7 +15,7 @@ export type FitWeights = {
   generalKind: number;
   /** The value of the language where there is none in common: interpretation. */
   interpretation: number;
-  /** After so many months the same help is new again. */
+  /** After so many months the same help is new again (founding methods 3.1, novelty). */
   monthsUntilNew: number;
   /** After so many years waiting counts in full. */
   yearsOfWaiting: number;

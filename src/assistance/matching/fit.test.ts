@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { aNeed, aProgramme, stateCode, terms } from "#test/needs-and-programmes.ts";
+import { audiences } from "../audience.ts";
 import { fitOf } from "./fit.ts";
 import { type FitPart, firstWeights, fitParts } from "./fit-weights.ts";
-import { audienceLevels, mayReach, type Need } from "./need.ts";
+import { mayReach, type Need } from "./need.ts";
 import type { Programme } from "./programme.ts";
 
 const fit = (need: Partial<Need>, programme: Partial<Programme> = {}, on = terms) =>
@@ -188,7 +189,7 @@ test("a general request is always for a person to look at", () => {
 });
 
 test("a provider is cleared from all-providers on, and below it only where it is named", () => {
-  const cleared = (named: string[]) => audienceLevels.filter((level) => mayReach({ level, named }, "provider"));
+  const cleared = (named: string[]) => audiences.filter((level) => mayReach({ level, named }, "provider"));
   assert.deepEqual(cleared([]), ["all-providers", "states", "public"]);
   assert.deepEqual(cleared(["other", "provider"]), ["named-providers", "all-providers", "states", "public"]);
 });

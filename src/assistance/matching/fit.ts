@@ -1,5 +1,6 @@
+import type { Audience } from "#db/schema/assistance.ts";
 import { type FitPart, fitParts } from "./fit-weights.ts";
-import { type AudienceLevel, askedKinds, type EarlierHelp, type Need } from "./need.ts";
+import { askedKinds, type EarlierHelp, type Need } from "./need.ts";
 import {
   commonKinds,
   commonWeight,
@@ -37,7 +38,7 @@ export type FitReason = { value: number; points: number; of: number } & (
 /** A gate that refuses a pair, and with what. */
 export type Refusal =
   | { gate: "region"; about: { state: string; group: string | null; served: readonly string[] } }
-  | { gate: "clearance"; about: { level: AudienceLevel } }
+  | { gate: "clearance"; about: { level: Audience } }
   | { gate: "kind"; about: { asked: readonly string[]; offered: readonly string[] } }
   | { gate: "area"; about: { asked: readonly string[]; offered: readonly string[] } }
   | { gate: "novelty"; about: { novelty: number; earlier: readonly EarlierHelp[] } }

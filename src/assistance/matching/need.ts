@@ -1,16 +1,7 @@
 import type { StateCode } from "#db/ids.ts";
+import type { Audience } from "#db/schema/assistance.ts";
 import type { RegionalGroup } from "#states/state.ts";
-
-/** Who may read a need, from the fewest to everybody: one ordered scale. */
-export const audienceLevels = [
-  "secretariat",
-  "committee",
-  "named-providers",
-  "all-providers",
-  "states",
-  "public",
-] as const;
-export type AudienceLevel = (typeof audienceLevels)[number];
+import { isNarrower } from "../audience.ts";
 
 /** The kind of a request that names none, and of a programme that takes any. */
 export const generalKind = "general";
@@ -34,7 +25,7 @@ export type Need = {
   urgency: 0 | 1 | 2 | 3;
   /** The day (YYYY-MM-DD) from which the State has been waiting. */
   waitingSince: string;
-  level: AudienceLevel;
+  level: Audience;
   /** The providers that the State named; they count at the level "named-providers" alone. */
   named: readonly string[];
   earlierHelp: readonly EarlierHelp[];
@@ -47,8 +38,8 @@ export function mayReach({ level, named }: Pick<Need, "level" | "named">, provid
   return reachesEveryProvider(level) || (level === "named-providers" && named.includes(provider));
 }
 
-export function reachesEveryProvider(level: AudienceLevel): boolean {
-  return audienceLevels.indexOf(level) >= audienceLevels.indexOf("all-providers");
+export function reachesEveryProvider(level: Audience): boolean {
+  return !isNarrower(level, "all-providers");
 }
 
 /** The kinds that a need asks for by name. */
