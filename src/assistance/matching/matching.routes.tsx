@@ -3,23 +3,18 @@ import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { type AssistanceRequestId, type MatchProposalId, type MatchRoundId, readId } from "#db/ids.ts";
-import { isLanguage, type Language, ownNames } from "#i18n/languages.ts";
-import { pickText, t } from "#i18n/t.ts";
-import { dateOf, listStates } from "#states/state.queries.ts";
+import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
 import { type RegionalGroup, regionalGroups } from "#states/state.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
-import { readArea } from "../areas.ts";
-import { isKindOfAssistance } from "../kinds.ts";
 import { assistancePath } from "../paths.ts";
-import { listProgrammes } from "../providers/programme.queries.ts";
-import { providerName } from "../providers/provider.ts";
 import { requestsPath } from "../requests/paths.ts";
 import { getRequest } from "../requests/request.queries.ts";
 import { readBoxes, requestId, stateOf } from "../requests/request-door.ts";
 import { answerEscalation } from "./answer-escalation.ts";
 import { decideMatch } from "./decide-match.ts";
 import { escalateNeed } from "./escalate-need.ts";
-import type { Names } from "./fit-words.ts";
+import { readProgrammeNames } from "./match-names.queries.ts";
 import {
   DecidePage,
   EscalationPage,
@@ -182,44 +177,6 @@ async function escalationPage(
   const action = here(c, step === "escalate" ? escalationPath(request.id) : escalationAnswerPath(request.id));
   const body = <EscalationPage {...{ language, action, request, told }} state={stateOf(c, form)} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title) }, status);
-}
-
-/** How areas, kinds, languages, States and groups are called in the page's language. */
-async function readFitNames({ db, at }: Pick<Visit, "db" | "at">, language: Language): Promise<Names> {
-  const states = await readStateNames({ db, at }, language);
-  return {
-    area: (key) => {
-      const area = readArea(key);
-      return area ? [area.paragraph, area.weapon].filter(Boolean).join(" ") : key;
-    },
-    kind: (key) => (isKindOfAssistance(key) ? t(language, `assistance.kind.${key}`) : key),
-    language: (key) => (isLanguage(key) ? ownNames[key] : key),
-    state: (key) => states.get(key) ?? key,
-    group: (key) => {
-      const group = regionalGroups.find((one) => one === key);
-      return group ? t(language, `division.region.${group}`) : key;
-    },
-  };
-}
-
-/** The same, with what programmes are called. */
-export async function readProgrammeNames(
-  visit: Pick<Visit, "db" | "at">,
-  language: Language,
-): Promise<Omit<RoundNames, "item">> {
-  const names = await readFitNames(visit, language);
-  const states = await readStateNames(visit, language);
-  const byId = new Map(
-    (await listProgrammes(visit.db)).map(({ id, title, provider }) => [
-      id,
-      `${pickText(title, language).text} – ${providerName(provider, language, states)}`,
-    ]),
-  );
-  return { ...names, programme: (id) => byId.get(id) ?? "" };
-}
-
-async function readStateNames({ db, at }: Pick<Visit, "db" | "at">, language: Language): Promise<Map<string, string>> {
-  return new Map((await listStates(db, language, dateOf(at))).map(({ code, short }) => [code, short[language]]));
 }
 
 async function nameRound(

@@ -18,7 +18,7 @@ import { afterwardsPath, assistanceNumbersPath } from "../follow-up/paths.ts";
 import { SameBefore } from "../help-received/beside-request.views.tsx";
 import { helpReceivedPath } from "../help-received/paths.ts";
 import { listSameAsked, listSameHelp } from "../help-received/same-subject.queries.ts";
-import { readProgrammeNames } from "../matching/matching.routes.tsx";
+import { readProgrammeNames } from "../matching/match-names.queries.ts";
 import { placesOfOpenNeeds } from "../matching/need.queries.ts";
 import { Escalations, LookForHelp, PutToMe } from "../matching/put-to-me.views.tsx";
 import { listEscalations, listProposalsPut } from "../matching/round.queries.ts";
