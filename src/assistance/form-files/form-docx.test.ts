@@ -4,13 +4,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openDocxPress } from "#documents/docx.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { sampleFields, sampleForm, sampleRows, sampleWords, sorted } from "#test/sample-request.ts";
 import type { Field } from "../requests/request-field.ts";
 import type { BlankForm } from "./blank-form.ts";
 import { makeFormDocx } from "./blank-form-docx.ts";
 import { choiceInWords } from "./choice-words.ts";
 import type { FormProposal } from "./proposal.ts";
 import { readForm } from "./read-form.ts";
-import { sampleFields, sampleForm, sampleRows, sampleWords, sorted } from "./sample-request.ts";
 
 const press = openDocxPress();
 after(() => press.close());

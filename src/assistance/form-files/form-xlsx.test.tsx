@@ -8,6 +8,7 @@ import { fillInventedStates } from "#demo/fill-invented-states.ts";
 import { type Language, languages } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { get, openTestApp } from "#test/app.ts";
+import { sampleFields, sampleForm, sampleRows, sampleWords, sorted } from "#test/sample-request.ts";
 import type { Field } from "../requests/request-field.ts";
 import { makeFormXlsx } from "./blank-form-xlsx.ts";
 import { choiceInWords } from "./choice-words.ts";
@@ -15,7 +16,6 @@ import { blankFormPath } from "./paths.ts";
 import { type FormProposal, faultInWords } from "./proposal.ts";
 import { ProposalTable } from "./proposal.views.tsx";
 import { readForm } from "./read-form.ts";
-import { sampleFields, sampleForm, sampleRows, sampleWords, sorted } from "./sample-request.ts";
 
 type Grid = (string | number | null)[][];
 type Sheet = {

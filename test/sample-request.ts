@@ -1,9 +1,9 @@
+import type { BlankForm } from "#assistance/form-files/blank-form.ts";
+import type { SubjectRow } from "#assistance/form-files/subject-words.ts";
+import type { Field } from "#assistance/requests/request-field.ts";
 import type { RequestKind } from "#db/schema/assistance.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
 import { readTemplates } from "#regime/template.ts";
-import type { Field } from "../requests/request-field.ts";
-import type { BlankForm } from "./blank-form.ts";
-import type { SubjectRow } from "./subject-words.ts";
 
 // What the tests of the form's files fill them with; invented.
 
