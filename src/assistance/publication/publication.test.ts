@@ -118,6 +118,10 @@ test("the public reads a summary from its moment to its end, and never anything 
   assert.equal(await publicFinds(at), "nothing", "proposed");
   assert.ok((await as("state", (work) => agreeToPublication(work, id, agreed))).ok);
   assert.equal(await publicFinds(at), "nothing", "agreed to, and waiting");
+  const own = async (): Promise<string> =>
+    await (await get(house.app, `/en/assistance/requests/${id}`, cookies.layla)).text();
+  assert.match(await own(), /Everybody, on the website, from [^<]+: a summary was agreed to/);
+  assert.doesNotMatch(await own(), /only once you agree/);
   await aDayPasses();
   assert.equal(await publicFinds(at), "all", "its moment came: what was kept of before is not given again");
   assert.match(await (await get(house.app, `/ar${at}`)).text(), new RegExp(forAll));
@@ -128,6 +132,7 @@ test("the public reads a summary from its moment to its end, and never anything 
   assert.equal(await publicFinds(at), "all");
   assert.ok((await as("state", (work) => endPublication(work, id))).ok);
   assert.equal(await publicFinds(at), "nothing", "ended");
+  assert.match(await own(), /only once you agree/);
   assert.deepEqual(await as("state", (work) => endPublication(work, id)), { ok: false, reason: "ended-already" });
 });
 

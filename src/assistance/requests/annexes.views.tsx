@@ -49,7 +49,8 @@ export function AnnexesPage({ language, request, names, state, basis }: Props): 
 }
 
 /** What the list of files needs of a request. */
-export type AnnexSource = Pick<RequestWhole, "id" | "annexes" | "audience" | "named" | "isOwn">;
+export type AnnexSource = Pick<RequestWhole, "id" | "annexes" | "audience" | "named" | "isOwn"> &
+  Partial<Pick<RequestWhole, "publishedFrom">>;
 
 /** The files of a request that are for its reader; with `basis`, each can be taken out of the draft. */
 export function AnnexList({

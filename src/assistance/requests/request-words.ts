@@ -2,6 +2,7 @@ import type { ProviderId, StateCode } from "#db/ids.ts";
 import type { Audience } from "#db/schema/assistance.ts";
 import type { Language, Texts } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
+import { formatMoment } from "#ui/dates.tsx";
 import { narrowerOf } from "../audience.ts";
 import type { Asking, RequestHead } from "./request.ts";
 
@@ -18,14 +19,20 @@ export function askingInWords(language: Language, asking: Asking, { states }: Na
   return t(language, "request.on-behalf", { organisation, states: list });
 }
 
+type Seen = Pick<RequestHead, "audience" | "named"> & Partial<Pick<RequestHead, "publishedFrom">>;
+
 /** Who will see a field, in plain words, as the whole request and the field together have it. */
 export function whoSees(
   language: Language,
-  { audience, named }: Pick<RequestHead, "audience" | "named">,
+  { audience, named, publishedFrom }: Seen,
   field: Audience,
   { providers }: Names,
 ): string {
   const level = narrowerOf(audience, field);
+  if (level === "public" && publishedFrom)
+    return t(language, "audience.who.public-agreed", {
+      moment: formatMoment(language, publishedFrom, "America/New_York"),
+    });
   const words = t(language, `audience.who.${level}`);
   if (level !== "named-providers" || named.length === 0) return words;
   const list = new Intl.ListFormat(language, { type: "conjunction" }).format(

@@ -5,6 +5,7 @@ import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { AssistanceRequestId, OrganisationId, ProviderId, RequestAnnexId, StateCode } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
+import { mayBeShown } from "../publication/publication.ts";
 import {
   type Asking,
   type RequestAnnex,
@@ -189,6 +190,13 @@ function heads(db: Reads) {
           ),
         )
         .as("states"),
+    )
+    .select(({ selectFrom }) =>
+      selectFrom("request_publication")
+        .whereRef("request_publication.request_id", "=", "assistance_request.id")
+        .where("request_publication.ended_at", "is", null) // one at a time
+        .select("request_publication.effective_at")
+        .as("publishedFrom"),
     );
 }
 
@@ -215,6 +223,7 @@ async function readHeads({ db, actor }: By, query: ReturnType<typeof heads>): Pr
       asking,
       isAsking,
       isOwn,
+      publishedFrom: mayBeShown(row) ? row.publishedFrom : null,
       told: hears ? row.standing : withoutOffers(row.standing),
       isWriter: isAsking || (row.arrivedBy !== "here" && holds(actor, "secretariat")),
     };

@@ -49,6 +49,8 @@ export type RequestHead = {
   circulatedAt: Temporal.Instant | null;
   deliveredAt: Temporal.Instant | null;
   movedAt: Temporal.Instant | null;
+  /** From when a summary that was agreed to is on the website, as far as the reader may read it; none: null. */
+  publishedFrom: Temporal.Instant | null;
   begunAt: Temporal.Instant;
   offers: number;
   accepted: number;
