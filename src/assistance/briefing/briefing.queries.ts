@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reader, Work } from "#access/work.ts";
 import type { RequestEventName } from "#db/schema/assistance.ts";
+import { placesOver } from "../requests/machine.ts";
 import type { AssistanceBriefing, BriefedFigure, Figures } from "./briefing.ts";
 
 type Reads = Reader | Work["db"];
@@ -66,7 +67,7 @@ export async function countSince(db: Reads, { from, to, committee }: Covered): P
     .selectFrom("assistance_request")
     .where("kind", "=", "assistance")
     .where("submitted_at", "is not", null)
-    .where("standing", "not in", ["draft", "closed", "withdrawn", "rejected"])
+    .where("standing", "not in", ["draft", ...placesOver])
     .where("received_on", "<", to)
     .select(({ fn }) => fn.countAll<string>().as("count"));
   if (committee) {

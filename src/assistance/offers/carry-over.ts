@@ -3,6 +3,7 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type AssistanceRequestId, newId, type RequestItemId } from "#db/ids.ts";
 import { beginRequest } from "../requests/begin-request.ts";
+import { placesOfCarryOver } from "../requests/machine.ts";
 import { getRequest } from "../requests/request.queries.ts";
 import { listOffers } from "./offer.queries.ts";
 import { itemsStillOpen } from "./offer.ts";
@@ -14,8 +15,7 @@ export async function carryOver(work: Work, request: AssistanceRequestId): Promi
   requireMay(work.actor, "request.carry-over");
 
   const asked = await getRequest(work, request);
-  if (!asked.isAsking || !["fulfilled", "follow-up", "closed", "withdrawn"].includes(asked.standing))
-    return { ok: false, reason: "not-now" };
+  if (!asked.isAsking || !placesOfCarryOver.includes(asked.standing)) return { ok: false, reason: "not-now" };
   const still = itemsStillOpen(asked, await listOffers(work.db, request));
   const items = asked.items.filter(({ id }) => still.includes(id));
   if (items.length === 0) return { ok: false, reason: "nothing-open" };

@@ -1,7 +1,7 @@
 import { type Actor, holds } from "#access/actor.ts";
 import { may } from "#access/permissions.ts";
 import type { ProviderId } from "#db/ids.ts";
-import { findRequestMove, placeOf } from "../requests/machine.ts";
+import { findRequestMove, placeOf, placesOfCarryOver } from "../requests/machine.ts";
 import type { RequestWhole } from "../requests/request.ts";
 import { type Delivery, type DeliveryOutcome, deliveryOutcomes, type Offer, stateOfOffer } from "./offer.ts";
 import type { OfferActs } from "./offers.views.tsx";
@@ -26,10 +26,7 @@ export function offerActsOn(request: RequestWhole, { actor, mine, offers }: By):
     mayGiveFeedback:
       may(actor, "feedback.give") &&
       (accepted || (request.isAsking && ["fulfilled", "follow-up", "closed"].includes(request.standing))),
-    mayCarryOver:
-      may(actor, "request.carry-over") &&
-      request.isAsking &&
-      ["fulfilled", "follow-up", "closed", "withdrawn"].includes(request.standing),
+    mayCarryOver: may(actor, "request.carry-over") && request.isAsking && placesOfCarryOver.includes(request.standing),
     ofOffer: (offer) => {
       const state = stateOfOffer(offer);
       const isRunning = offer.deliveries.some(({ ended }) => !ended);

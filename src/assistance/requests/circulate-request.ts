@@ -4,19 +4,17 @@ import type { Work } from "#access/work.ts";
 import { conditionsShape } from "#correspondence/runs/addressee.ts";
 import { beginRun } from "#correspondence/runs/begin-run.ts";
 import type { AssistanceRequestId, LetterRunId } from "#db/ids.ts";
-import type { RequestStanding } from "#db/schema/assistance.ts";
 import type { LetterChannel } from "#db/schema/letters.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listCirculationAddressees } from "./circulation-addressees.queries.ts";
+import { placesOfCirculation } from "./machine.ts";
 import { getRequest } from "./request.queries.ts";
 
 export type CirculationLetters = { channel: LetterChannel; dated: string; replyBy: string };
 export type CirculateOutcome =
   | { ok: true; runs: LetterRunId[]; letters: number }
   | { ok: false; reason: "confidential" | "not-ready" | "nobody" | "dated-in-the-past" | "reply-before-date" };
-
-const open: readonly RequestStanding[] = ["ready", "circulated", "offers-received", "matched", "delivering"];
 
 /**
  * Begins the notes verbales that circulate a request to exactly those its State allowed, one run for States and one for organisations.
@@ -31,7 +29,7 @@ export async function circulateRequest(
 
   const request = await getRequest(work, id);
   if (request.circulation === "none" || request.kind === "general") return { ok: false, reason: "confidential" };
-  if (!open.includes(request.standing)) return { ok: false, reason: "not-ready" };
+  if (!placesOfCirculation.includes(request.standing)) return { ok: false, reason: "not-ready" };
   if (dated < dateOf(work.at)) return { ok: false, reason: "dated-in-the-past" };
   if (replyBy <= dated) return { ok: false, reason: "reply-before-date" };
   const { states, organisations } = await listCirculationAddressees(work.db, request, dated);

@@ -4,17 +4,15 @@ import type { Work } from "#access/work.ts";
 import { conditionsShape } from "#correspondence/runs/addressee.ts";
 import { beginRun } from "#correspondence/runs/begin-run.ts";
 import type { AssistanceRequestId, LetterRunId } from "#db/ids.ts";
-import type { RequestStanding } from "#db/schema/assistance.ts";
 import type { LetterChannel } from "#db/schema/letters.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
+import { placesOfOffers } from "./machine.ts";
 import { getRequest } from "./request.queries.ts";
 
 export type ForwardOutcome =
   | { ok: true; run: LetterRunId }
   | { ok: false; reason: "not-now" | "no-offers" | "dated-in-the-past" | "reply-before-date" | "nobody" };
-
-const open: readonly RequestStanding[] = ["circulated", "offers-received", "matched", "delivering"];
 
 /** Begins the letter that makes the open offers known to who asked: prepared, signed and released as any. */
 export async function forwardOffers(
@@ -25,7 +23,7 @@ export async function forwardOffers(
   requireMay(work.actor, "letter-run.begin");
 
   const { asking, offers, reference, standing } = await getRequest(work, id);
-  if (!open.includes(standing)) return { ok: false, reason: "not-now" };
+  if (!placesOfOffers.includes(standing)) return { ok: false, reason: "not-now" };
   if (offers === 0) return { ok: false, reason: "no-offers" };
   if (dated < dateOf(work.at)) return { ok: false, reason: "dated-in-the-past" };
 

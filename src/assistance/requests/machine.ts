@@ -409,7 +409,18 @@ export function afterMove({ kind, standing, context }: RequestPlace, move: Reque
   return { kind, standing: move.goes?.(after) ?? move.to ?? standing, context: after };
 }
 
+/** Where offers on a request are made known to who asks. */
+export const placesOfOffers: readonly RequestStanding[] = ["circulated", "offers-received", "matched", "delivering"];
+
+/** Where a request is circulated, or circulated to more. */
+export const placesOfCirculation: readonly RequestStanding[] = ["ready", ...placesOfOffers];
+
+/** Where what was not delivered may be asked for anew. */
+export const placesOfCarryOver: readonly RequestStanding[] = ["fulfilled", "follow-up", "closed", "withdrawn"];
+
 /** Nothing moves a request from here, but its State may still tighten who sees it. */
+export const placesOver: readonly RequestStanding[] = ["closed", "withdrawn", "rejected"];
+
 export function isOver(standing: RequestStanding): boolean {
-  return standing === "closed" || standing === "withdrawn" || standing === "rejected";
+  return placesOver.includes(standing);
 }

@@ -2,6 +2,7 @@ import { may } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { type CirculationAddressees, listCirculationAddressees } from "./circulation-addressees.queries.ts";
+import { placesOfCirculation, placesOfOffers } from "./machine.ts";
 import type { RequestLetterKind } from "./paths.ts";
 import type { RequestHead } from "./request.ts";
 import { listRequestLetters, listRequestRuns, type RequestLetter, type RequestRun } from "./request-runs.queries.ts";
@@ -17,12 +18,10 @@ export type LettersOfRequest = {
   addressees: CirculationAddressees;
 };
 
-const open: readonly RequestHead["standing"][] = ["ready", "circulated", "offers-received", "matched", "delivering"];
-
 export async function readLettersOfRequest({ db, actor, at }: Visit, request: RequestHead): Promise<LettersOfRequest> {
   const letters = await listRequestLetters(db, request.id);
   const mayBegin = may(actor, "letter-run.begin");
-  const mayCirculate = mayBegin && may(actor, "request.circulate") && open.includes(request.standing);
+  const mayCirculate = mayBegin && may(actor, "request.circulate") && placesOfCirculation.includes(request.standing);
   const addressees = mayCirculate
     ? await listCirculationAddressees(db, request, dateOf(at))
     : { states: [], organisations: [] };
@@ -35,7 +34,7 @@ export async function readLettersOfRequest({ db, actor, at }: Visit, request: Re
       mayBegin && may(actor, "request.acknowledge") && request.standing === "authenticated" && !isAcknowledged,
     ],
     ["circulation", addressees.states.length + addressees.organisations.length > 0],
-    ["offers", mayBegin && request.offers > 0 && open.includes(request.standing)],
+    ["offers", mayBegin && request.offers > 0 && placesOfOffers.includes(request.standing)],
   ];
   return {
     letters,

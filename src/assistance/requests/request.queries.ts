@@ -6,6 +6,7 @@ import type { Reader, Work } from "#access/work.ts";
 import type { AssistanceRequestId, OrganisationId, ProviderId, RequestAnnexId, StateCode } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
 import { mayBeShown } from "../publication/publication.ts";
+import { placesOver } from "./machine.ts";
 import {
   type Asking,
   type RequestAnnex,
@@ -99,10 +100,8 @@ export async function listRequests(
       ]),
     );
   if (standing === "draft") query = query.where("assistance_request.standing", "=", "draft");
-  if (standing === "over")
-    query = query.where("assistance_request.standing", "in", ["closed", "withdrawn", "rejected"]);
-  if (standing === "open")
-    query = query.where("assistance_request.standing", "not in", ["draft", "closed", "withdrawn", "rejected"]);
+  if (standing === "over") query = query.where("assistance_request.standing", "in", [...placesOver]);
+  if (standing === "open") query = query.where("assistance_request.standing", "not in", ["draft", ...placesOver]);
   const found = await readHeads(by, query);
   return { requests: found.slice(0, requestsOnAPage), isMore: found.length > requestsOnAPage };
 }
