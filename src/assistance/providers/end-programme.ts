@@ -34,7 +34,7 @@ export async function endProgramme(
     .execute();
   await work.db
     .updateTable("programme")
-    .set({ ended_on: dateOf(work.at), ended_by: work.actor.id, ended_words: words })
+    .set({ ended_on: dateOf(work.at), ended_by: work.actor.id })
     .where("id", "=", id)
     .execute();
   await record(work, {

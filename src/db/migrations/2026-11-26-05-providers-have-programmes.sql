@@ -9,7 +9,6 @@ create table programme (
   begun_at timestamptz not null,
   ended_on date,
   ended_by uuid references account,
-  ended_words text not null default '' check (length(ended_words) <= 2000),
   check ((ended_on is null) = (ended_by is null))
 );
 create index on programme (provider_id);
@@ -163,7 +162,7 @@ create policy a_provider_offers on programme for insert to app_user
 create policy a_provider_changes on programme for update to app_user
   using (provider_id = any ((select app_providers())::uuid[]) or (select app_holds('secretariat')))
   with check (ended_by is null or ended_by = (select app_actor()));
-grant update (revision, ended_on, ended_by, ended_words) on programme to app_user;
+grant update (revision, ended_on, ended_by) on programme to app_user;
 create policy a_provider_writes on programme_version for insert to app_user
   with check (recorded_by = (select app_actor()) and programme_id in (select p.id from programme p
     where p.ended_on is null and (p.provider_id = any ((select app_providers())::uuid[]) or (select app_holds('secretariat')))));

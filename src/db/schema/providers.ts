@@ -10,7 +10,6 @@ type ProgrammeTable = {
   begun_at: Temporal.Instant;
   ended_on: string | null;
   ended_by: AccountId | null;
-  ended_words: Generated<string>;
 };
 
 type ProgrammeVersionTable = {
