@@ -54,7 +54,6 @@ create table assistance_request (
   running int not null default 0 check (running >= 0),
   delivered boolean not null default false,
   sent_to_all boolean not null default false,
-  followed_up boolean not null default false,
   submitted_at timestamptz,
   circulated_at timestamptz,
   delivered_at timestamptz,
@@ -534,8 +533,7 @@ begin
     accepted = accepted_offers,
     running = running_deliveries,
     delivered = was_delivered,
-    delivered_at = case when move.rule in ('A16', 'A17') and next_standing = 'fulfilled' then new.at else delivered_at end,
-    followed_up = followed_up or move.rule in ('A18', 'A20')
+    delivered_at = case when move.rule in ('A16', 'A17') and next_standing = 'fulfilled' then new.at else delivered_at end
   where id = r.id;
   return new;
 end $$;
@@ -554,10 +552,10 @@ begin
     raise exception 'a request keeps who began it' using errcode = 'restrict_violation';
   end if;
   if (new.standing, new.circulation, new.authentic, new.window_open, new.window_ends_at, new.offers, new.accepted, new.running, new.delivered, new.sent_to_all,
-      new.followed_up, new.submitted_at, new.circulated_at, new.delivered_at, new.moved_at)
+      new.submitted_at, new.circulated_at, new.delivered_at, new.moved_at)
      is distinct from
      (old.standing, old.circulation, old.authentic, old.window_open, old.window_ends_at, old.offers, old.accepted, old.running, old.delivered, old.sent_to_all,
-      old.followed_up, old.submitted_at, old.circulated_at, old.delivered_at, old.moved_at) then
+      old.submitted_at, old.circulated_at, old.delivered_at, old.moved_at) then
     raise exception 'a request moves by its events' using errcode = 'restrict_violation';
   end if;
   if old.standing <> 'draft' then

@@ -133,7 +133,6 @@ type AssistanceRequestTable = {
   running: Generated<number>;
   delivered: Generated<boolean>;
   sent_to_all: Generated<boolean>;
-  followed_up: Generated<boolean>;
   submitted_at: Temporal.Instant | null;
   circulated_at: Temporal.Instant | null;
   delivered_at: Temporal.Instant | null;
