@@ -3,27 +3,29 @@ import { listRequests } from "../requests/request.queries.ts";
 import type { RequestHead, RequestWhole } from "../requests/request.ts";
 import type { Field, FieldName } from "../requests/request-field.ts";
 
-/** A list longer than this is for the pages, not for paper. */
-const mostPages = 40;
-
 /** Every request that was sent and that this reader may read, with the fields that are for the reader: the policies decide. */
 export async function listWholeRequests(visit: Visit): Promise<RequestWhole[]> {
-  const heads: RequestHead[] = [];
-  for (let page = 1; page <= mostPages; page++) {
-    const { requests, isMore } = await listRequests(visit, {}, page);
-    heads.push(...requests.filter(({ standing }) => standing !== "draft"));
-    if (!isMore) break;
+  const wholes: RequestWhole[] = [];
+  for (let page = 1, isMore = true; isMore; page++) {
+    const found = await listRequests(visit, {}, page);
+    isMore = found.isMore;
+    wholes.push(...(await readParts(visit, found.requests)));
   }
+  return wholes;
+}
+
+async function readParts({ db }: Visit, found: readonly RequestHead[]): Promise<RequestWhole[]> {
+  const heads = found.filter(({ standing }) => standing !== "draft");
   if (heads.length === 0) return [];
   const ids = heads.map(({ id }) => id);
-  const fields = await visit.db
+  const fields = await db
     .selectFrom("request_field")
     .where("request_id", "in", ids)
     .orderBy("item")
     .select(["request_id as request", "item", "name", "value", "audience"])
     .$narrowType<{ name: FieldName }>() // only fields of the form are ever written
     .execute();
-  const items = await visit.db
+  const items = await db
     .selectFrom("request_item")
     .where("request_id", "in", ids)
     .orderBy("n")

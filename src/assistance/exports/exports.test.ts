@@ -15,8 +15,10 @@ import { aProvider, aRequest } from "#test/requests.ts";
 import { audiences } from "../audience.ts";
 import { addItem } from "../requests/add-item.ts";
 import { moveRequest } from "../requests/move-request.ts";
+import { requestsOnAPage } from "../requests/request.queries.ts";
 import { takeRequestStep } from "../requests/take-step.ts";
 import { writeFields } from "../requests/write-fields.ts";
+import { listWholeRequests } from "./consolidated-list.queries.ts";
 import { iatiPath, listFilePath, listFormats, publicListPath } from "./paths.ts";
 
 // One request at each level and one that is published, each with a thing asked for at each level, in words of its own:
@@ -258,4 +260,19 @@ test("a summary that waited appears by itself, and an IATI file with a fault is 
   assert.doesNotMatch(words, /line 2|iati-activities/);
   assert.match(await textOf("/en/assistance/list", "edda"), /Schema[\s\S]*line 2[\s\S]*narrative/);
   assert.doesNotMatch(await textOf("/en/assistance/list", "pia"), /line 2/);
+});
+
+test("the consolidated list goes past the first page of requests, each once", async () => {
+  const sent = await as("layla", async (work) => {
+    const ids: AssistanceRequestId[] = [];
+    for (let n = 0; n <= requestsOnAPage; n++) {
+      const id = await aRequest(work, { audience: "secretariat" });
+      await moveRequest(work, id, "submit");
+      ids.push(id);
+    }
+    return ids;
+  });
+  const found = there(await house.access.withActor(people.edda, listWholeRequests)).map(({ id }) => id);
+  assert.equal(new Set(found).size, found.length);
+  for (const id of sent) assert.ok(found.includes(id));
 });
