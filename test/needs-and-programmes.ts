@@ -1,9 +1,9 @@
 // Needs and programmes for tests and for the bench: one with what matters, or many from a seed.
 import { audiences } from "#assistance/audience.ts";
 import { firstWeights } from "#assistance/matching/fit-weights.ts";
-import type { Need, StateFact } from "#assistance/matching/need.ts";
+import type { Need } from "#assistance/matching/need.ts";
 import type { Terms } from "#assistance/matching/pairing.ts";
-import type { Condition, Programme } from "#assistance/matching/programme.ts";
+import type { Programme } from "#assistance/matching/programme.ts";
 import type { StateCode } from "#db/ids.ts";
 import { regionalGroups } from "#states/state.ts";
 
@@ -58,7 +58,6 @@ type Many = {
 const areas = Array.from({ length: 40 }, (_, n) => `area-${n}`);
 const kinds = ["legislation", "training", "equipment", "exchange", "action-plan", "reporting"];
 const languages = ["ar", "en", "es", "fr", "ru", "zh"];
-const facts: readonly StateFact[] = ["national-report", "action-plan", "point-of-contact"];
 
 /** The same seed gives the same needs and programmes. Places are enough for about half of the needs. */
 export function manyNeedsAndProgrammes({ seed, needs, programmes, openToFirstGroup = 1 }: Many) {
@@ -89,7 +88,7 @@ function needOf(draw: Dice, n: number, programmes: number): Need {
     named: level === "named-providers" ? [`provider-${draw.below(Math.ceil(programmes / 3))}`] : [],
     earlierHelp:
       draw.below(4) === 0 ? [{ area: draw.one(areas), kind: draw.one(kinds), monthsAgo: draw.below(60) }] : [],
-    facts: draw.some(facts, draw.below(4)),
+    facts: draw.below(2) === 0 ? ["national-report"] : [],
   });
 }
 
@@ -105,17 +104,8 @@ function programmeOf(draw: Dice, n: number, placesEach: number, openToFirstGroup
     regions: servesFirst ? [...regions, ...(regions.length > 0 ? [first] : [])] : regions.length > 0 ? regions : others,
     languages: draw.some(languages, 1 + draw.below(3)),
     capacity: 1 + draw.below(placesEach),
-    conditions: draw.below(8) === 0 ? [conditionOf(draw)] : [],
+    conditions: draw.below(8) === 0 ? [{ rule: "state-has", fact: "national-report" }] : [],
   });
-}
-
-function conditionOf(draw: Dice): Condition {
-  return draw.one<Condition>([
-    { rule: "state-has", fact: "national-report" },
-    { rule: "excluded-states", states: [stateCode(`Q${draw.below(193)}`)] },
-    { rule: "minimum-urgency", urgency: 2 },
-    { rule: "no-general-requests" },
-  ]);
 }
 
 type Dice = ReturnType<typeof newDice>;

@@ -29,7 +29,6 @@ test("one programme for a need, no more needs than places, and no gate is broken
         const alone = fitOf(pair.need, pair.programme, terms);
         assert.deepEqual(alone.refusals, []);
         assert.equal(pair.fit, alone.fit);
-        assert.equal(pair.isForPerson, alone.isForPerson);
       }
       assert.ok(Math.abs(fit - value) < 1e-6);
       assert.ok(bound >= value - 1e-6 && bound - value <= 0.1 * pairs.length + 1e-6);
@@ -68,7 +67,6 @@ test("general requests have what the specific ones leave, however well they woul
   const specific = aNeed({ id: "b", languages: ["ar"], areas: [{ key: "border-control", weight: 0.2 }] });
   const alone = allocate(candidates([general], [aProgramme()]));
   assert.deepEqual(inWords(alone), ["a → programme"]);
-  assert.ok(alone.pairs[0]?.isForPerson);
   const both = allocate(candidates([general, specific], [aProgramme()]));
   assert.deepEqual(inWords(both), ["b → programme"]);
   assert.deepEqual(both.open, [{ need: general, candidates: 1 }]);

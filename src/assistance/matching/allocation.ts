@@ -4,7 +4,7 @@ import type { Need } from "./need.ts";
 import type { Programme } from "./programme.ts";
 
 /** A programme proposed for a need. A person decides; one is asked to look where the request is general or the same help comes again. */
-export type Pair = { need: Need; programme: Programme; fit: number; isForPerson: boolean };
+export type Pair = { need: Need; programme: Programme; fit: number };
 
 /** All needs at once: who is proposed for whom, what stays open, and how near this is to the greatest sum of fits there can be. */
 export type Allocation = {
@@ -129,7 +129,7 @@ function pairsOf(candidates: Candidates, taken: Int32Array): Pick<Allocation, "p
     }
     const fit = candidates.fit[pair] ?? 0;
     tenths += Math.round(fit * 10);
-    pairs.push({ need, programme, fit, isForPerson: candidates.isForPerson[pair] === 1 });
+    pairs.push({ need, programme, fit });
   });
   return { pairs, open, fit: tenths / 10 };
 }

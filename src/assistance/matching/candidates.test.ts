@@ -12,29 +12,26 @@ function withHelp(need: Need, n: number): Need {
 }
 
 test("the index finds exactly what looking at every pair finds, with the same fit", () => {
-  for (const asFollowUp of [false, true]) {
-    const on = { ...terms, asFollowUp };
-    for (let seed = 1; seed <= 4; seed++) {
-      const { needs: made, programmes } = manyNeedsAndProgrammes({
-        seed,
-        needs: 60,
-        programmes: 40,
-        openToFirstGroup: 0.5,
-      });
-      const needs = made.map(withHelp);
-      const offering = openOffering([...programmes, aProgramme({ id: "full", areas: ["area-1"], capacity: 0 })]);
-      for (const need of needs) {
-        const all = programmes
-          .map((programme) => ({ programme, pair: fitOf(need, programme, on) }))
-          .filter(({ pair }) => pair.isProposed)
-          .map(({ programme, pair }) => ({ id: programme.id, fit: pair.fit, isForPerson: pair.isForPerson }))
-          .sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1));
-        for (const keep of [3, 20])
-          assert.deepEqual(
-            candidatesOf(need, offering, on, keep).map(({ programme, ...rest }) => ({ id: programme.id, ...rest })),
-            all.slice(0, keep),
-          );
-      }
+  for (let seed = 1; seed <= 4; seed++) {
+    const { needs: made, programmes } = manyNeedsAndProgrammes({
+      seed,
+      needs: 60,
+      programmes: 40,
+      openToFirstGroup: 0.5,
+    });
+    const needs = made.map(withHelp);
+    const offering = openOffering([...programmes, aProgramme({ id: "full", areas: ["area-1"], capacity: 0 })]);
+    for (const need of needs) {
+      const all = programmes
+        .map((programme) => ({ programme, pair: fitOf(need, programme, terms) }))
+        .filter(({ pair }) => pair.isProposed)
+        .map(({ programme, pair }) => ({ id: programme.id, fit: pair.fit }))
+        .sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1));
+      for (const keep of [3, 20])
+        assert.deepEqual(
+          candidatesOf(need, offering, terms, keep).map(({ programme, ...rest }) => ({ id: programme.id, ...rest })),
+          all.slice(0, keep),
+        );
     }
   }
 });
@@ -42,14 +39,13 @@ test("the index finds exactly what looking at every pair finds, with the same fi
 test("many needs have the candidates that each has alone", () => {
   const { needs, programmes } = manyNeedsAndProgrammes({ seed: 9, needs: 50, programmes: 60 });
   const offering = openOffering(programmes);
-  const { first, programme, fit, isForPerson, ...found } = findCandidates(needs.toReversed(), offering, terms);
+  const { first, programme, fit, ...found } = findCandidates(needs.toReversed(), offering, terms);
   found.needs.forEach((need, n) => {
     const pairs = Array.from({ length: (first[n + 1] ?? 0) - (first[n] ?? 0) }, (_, at) => (first[n] ?? 0) + at);
     assert.deepEqual(
       pairs.map((pair) => ({
         programme: found.programmes[programme[pair] ?? -1],
         fit: fit[pair],
-        isForPerson: isForPerson[pair] === 1,
       })),
       candidatesOf(need, offering, terms),
     );

@@ -2,7 +2,6 @@ import type { Need } from "./need.ts";
 import {
   coverValue,
   isCleared,
-  isForPerson,
   isServed,
   kindValue,
   type Lexicon,
@@ -25,8 +24,8 @@ export type Offering = {
   lexicon: Lexicon;
 };
 
-/** A programme that may be proposed for a need; a person looks first at a general request, or at the same help again. */
-export type Candidate = { programme: Programme; fit: number; isForPerson: boolean };
+/** A programme that may be proposed for a need. */
+export type Candidate = { programme: Programme; fit: number };
 
 /**
  * The candidates of many needs, in columns: those of need n lie from first[n] up to, not including, first[n + 1], the best first.
@@ -38,8 +37,6 @@ export type Candidates = {
   first: Int32Array;
   programme: Int32Array;
   fit: Float64Array;
-  /** Of each pair. */
-  isForPerson: Uint8Array;
   /** Of each need. */
   isGeneral: Uint8Array;
 };
@@ -66,11 +63,7 @@ export function candidatesOf(need: Need, offering: Offering, terms: Terms, keep 
   return Array.from({ length: shortlist.size() }, (_, n) => {
     const ready = offering.programmes[shortlist.chosen[n] ?? -1];
     if (!ready) throw new Error("a candidate outside the offering");
-    return {
-      programme: ready.programme,
-      fit: (shortlist.fits[n] ?? 0) / 10,
-      isForPerson: isForPerson(own, ready, terms.weights),
-    };
+    return { programme: ready.programme, fit: (shortlist.fits[n] ?? 0) / 10 };
   });
 }
 
@@ -82,16 +75,13 @@ export function findCandidates(needs: readonly Need[], offering: Offering, terms
   const isGeneral = new Uint8Array(ordered.length);
   const programme: number[] = [];
   const fit: number[] = [];
-  const forPerson: number[] = [];
   ordered.forEach((need, n) => {
     const ready = readyNeed(need, offering.lexicon, terms);
     shortlist.fill(ready);
     if (ready.isGeneral) isGeneral[n] = 1;
     for (let at = 0; at < shortlist.size(); at++) {
       const chosen = shortlist.chosen[at] ?? -1;
-      const offered = offering.programmes[chosen];
       programme.push(chosen);
-      forPerson.push(offered && isForPerson(ready, offered, terms.weights) ? 1 : 0);
       fit.push((shortlist.fits[at] ?? 0) / 10);
     }
     first[n + 1] = programme.length;
@@ -102,7 +92,6 @@ export function findCandidates(needs: readonly Need[], offering: Offering, terms
     first,
     programme: Int32Array.from(programme),
     fit: Float64Array.from(fit),
-    isForPerson: Uint8Array.from(forPerson),
     isGeneral,
   };
 }
@@ -153,8 +142,8 @@ function newShortlist({ programmes, byArea }: Offering, terms: Terms, keep: numb
     const kind = kindValue(need, ready, weights);
     if (kind === 0) return;
     const novelty = noveltyValue(need, ready, weights);
-    if (novelty < weights.noveltyFloor && !terms.asFollowUp) return;
-    if (unmetCondition(ready.programme.conditions, need.need, need.isGeneral)) return;
+    if (novelty < weights.noveltyFloor) return;
+    if (unmetCondition(ready.programme.conditions, need.need)) return;
     const fit =
       known +
       tenths(weights.parts.kind, kind) +

@@ -68,7 +68,7 @@ export function refusalInWords(language: Language, refusal: Refusal, names: Name
     case "novelty":
       return t(language, "fit.gate.novelty", { help: helpInWords(language, refusal.about.earlier, names) });
     case "condition":
-      return conditionInWords(language, refusal.about, names);
+      return t(language, `fit.gate.condition.${refusal.about.condition.fact}`);
     case "capacity":
       return t(language, "fit.gate.capacity");
   }
@@ -96,24 +96,6 @@ export function ceilingInWords(
   return nobodyOffersMore
     ? t(language, "fit.group.nobody-offers-more", values)
     : t(language, "fit.group.places-with-others", { ...values, ceiling });
-}
-
-function conditionInWords(
-  language: Language,
-  { state, condition }: Extract<Refusal, { gate: "condition" }>["about"],
-  names: Names,
-): string {
-  switch (condition.rule) {
-    case "state-has":
-      return t(language, `fit.gate.condition.${condition.fact}`);
-    case "only-states":
-    case "excluded-states":
-      return t(language, "fit.gate.condition.states", { state: names.state(state) });
-    case "minimum-urgency":
-      return t(language, "fit.gate.condition.urgency");
-    case "no-general-requests":
-      return t(language, "fit.gate.condition.general");
-  }
 }
 
 function helpInWords(language: Language, earlier: readonly EarlierHelp[], names: Names): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { aNeed, aProgramme, stateCode, terms } from "#test/needs-and-programmes.ts";
+import { aNeed, aProgramme, terms } from "#test/needs-and-programmes.ts";
 import { audiences } from "../audience.ts";
 import { fitOf } from "./fit.ts";
 import { type FitPart, firstWeights, fitParts } from "./fit-weights.ts";
@@ -29,7 +29,6 @@ test("what answers a need in full, without urgency or waiting, has 85 points; wi
   assert.equal(plain.fit, 85); // 40 + 15 + 15 + 15 + 0 + 0
   assert.deepEqual(plain.refusals, []);
   assert.ok(plain.isProposed);
-  assert.ok(!plain.isForPerson);
   assert.equal(fit({ urgency: 3, waitingSince: "2024-11-26" }).fit, 100);
 });
 
@@ -140,27 +139,16 @@ test("every gate names itself alone, and with what it refuses", () => {
   assert.deepEqual(fit({ level: "committee" }).refusals[0]?.about, { level: "committee" });
 });
 
-test("the same help within a year is refused, but a person may ask for it as a follow-up", () => {
+test("the same help within a year is refused", () => {
   const help = (monthsAgo: number) => ({ earlierHelp: [{ area: "border-control", kind: "training", monthsAgo }] });
   assert.deepEqual(refusing(help(12)), ["novelty"]); // 12/36 = 0.333
   assert.deepEqual(refusing(help(13)), []); // 13/36 = 0.361
-  assert.deepEqual(refusing(help(12), {}, { ...terms, asFollowUp: true }), []);
-  assert.ok(fitOf(aNeed(help(12)), aProgramme(), { ...terms, asFollowUp: true }).isForPerson);
 });
 
-test("a provider’s conditions, each met and not met", () => {
-  const refused = (condition: Programme["conditions"][number], need: Partial<Need>): boolean =>
-    refusing(need, { conditions: [condition] }).includes("condition");
-  assert.ok(refused({ rule: "state-has", fact: "national-report" }, { facts: ["action-plan"] }));
-  assert.ok(!refused({ rule: "state-has", fact: "national-report" }, { facts: ["national-report"] }));
-  assert.ok(refused({ rule: "only-states", states: [stateCode("XOS")] }, {}));
-  assert.ok(!refused({ rule: "only-states", states: [stateCode("XVA")] }, {}));
-  assert.ok(refused({ rule: "excluded-states", states: [stateCode("XVA")] }, {}));
-  assert.ok(!refused({ rule: "excluded-states", states: [stateCode("XOS")] }, {}));
-  assert.ok(refused({ rule: "minimum-urgency", urgency: 2 }, { urgency: 1 }));
-  assert.ok(!refused({ rule: "minimum-urgency", urgency: 2 }, { urgency: 2 }));
-  assert.ok(refused({ rule: "no-general-requests" }, { kinds: "general" }));
-  assert.ok(!refused({ rule: "no-general-requests" }, {}));
+test("a provider’s condition, met and not met", () => {
+  const conditions: Programme["conditions"] = [{ rule: "state-has", fact: "national-report" }];
+  assert.deepEqual(refusing({ facts: [] }, { conditions }), ["condition"]);
+  assert.deepEqual(refusing({ facts: ["national-report"] }, { conditions }), []);
 });
 
 test("below 45 nothing is proposed, at 45 it is", () => {
@@ -180,12 +168,6 @@ test("below 45 nothing is proposed, at 45 it is", () => {
   const enough = { ...thin, areas: [{ key: "border-control", weight: 0.275 }, area(1), area(0.725)] };
   assert.equal(fit(enough).fit, 45);
   assert.ok(fit(enough).isProposed);
-});
-
-test("a general request is always for a person to look at", () => {
-  assert.ok(fit({ kinds: "general" }).isForPerson);
-  assert.ok(fit({ kinds: ["general"] }).isForPerson);
-  assert.ok(!fit({ kinds: ["general", "training"] }).isForPerson);
 });
 
 test("a provider is cleared from all-providers on, and below it only where it is named", () => {

@@ -8,7 +8,6 @@ import {
   type Gate,
   gateBit,
   gates,
-  isForPerson,
   isSameKind,
   kindValue,
   type Lexicon,
@@ -53,8 +52,6 @@ export type Fit = {
   refusals: readonly Refusal[];
   /** That no gate refuses and the fit reaches the threshold. */
   isProposed: boolean;
-  /** That a person looks before anything is proposed. */
-  isForPerson: boolean;
 };
 
 /** One need beside one programme. */
@@ -76,7 +73,6 @@ export function fitOfReady(need: ReadyNeed, programme: ReadyProgramme, lexicon: 
     reasons,
     refusals: gates.filter((gate) => refusing & gateBit[gate]).map((gate) => refusalOf(pair, gate)),
     isProposed: refusing === 0 && fit >= terms.weights.threshold,
-    isForPerson: isForPerson(need, programme, terms.weights),
   };
 }
 
@@ -135,7 +131,7 @@ function refusalOf(pair: Pair, gate: Gate): Refusal {
         about: { novelty: noveltyValue(need, programme, terms.weights), earlier: sameHelp(pair) },
       };
     case "condition": {
-      const condition = unmetCondition(offer.conditions, need.need, need.isGeneral);
+      const condition = unmetCondition(offer.conditions, need.need);
       if (!condition) throw new Error("a gate refused without its condition");
       return { gate, about: { state, condition } };
     }

@@ -135,22 +135,13 @@ async function readStateFacts(db: Reads, today: string): Promise<(state: StateCo
   const rows = new Map(templateRows.map(({ template_id, id, paragraphs }) => [`${template_id}/${id}`, paragraphs]));
   const reporting = await listReportingStates(db);
   const help = await listHelp(db, today);
-  const contacts = await db
-    .selectFrom("contact")
-    .where("capacity", "in", ["point-of-contact-capital", "point-of-contact-mission"])
-    .where("valid_to", "is", null)
-    .select("state_code")
-    .execute();
   const weights = await readWeights(db);
   return (state) => ({
     group: groups.find(({ state_code }) => state_code === state)?.regional_group ?? null,
     weights: weights.get(state) ?? new Map(),
     rows,
     earlierHelp: help.get(state) ?? [],
-    facts: [
-      ...(reporting.has(state) ? (["national-report"] as const) : []),
-      ...(contacts.some(({ state_code }) => state_code === state) ? (["point-of-contact"] as const) : []),
-    ],
+    facts: reporting.has(state) ? ["national-report"] : [],
   });
 }
 

@@ -7,7 +7,7 @@ import { isNarrower } from "../audience.ts";
 export const generalKind = "general";
 
 /** What is known of a State and may be asked for by a provider. */
-export type StateFact = "national-report" | "action-plan" | "point-of-contact";
+export type StateFact = "national-report";
 
 /** Assistance that a State received before, in one area and of one kind. */
 export type EarlierHelp = { area: string; kind: string; monthsAgo: number };

@@ -2,8 +2,8 @@ import type { FitWeights } from "./fit-weights.ts";
 import { askedKinds, generalKind, isGeneral, isOpenToAnyKind, type Need, reachesEveryProvider } from "./need.ts";
 import { type Programme, unmetCondition } from "./programme.ts";
 
-/** On which day, by which weights, and whether a person asks for the same help again as a follow-up. */
-export type Terms = { on: string; weights: FitWeights; asFollowUp?: boolean };
+/** On which day, and by which weights. */
+export type Terms = { on: string; weights: FitWeights };
 
 /** The gates, in the order in which they are named. */
 export const gates = ["region", "clearance", "kind", "area", "novelty", "condition", "capacity"] as const;
@@ -172,21 +172,16 @@ export function isSameKind(need: ReadyNeed, programme: ReadyProgramme, kind: num
   return need.isOpen ? isOffered : isAsked;
 }
 
-/** That a person looks before anything is proposed: a general request, or the same help again. */
-export function isForPerson(need: ReadyNeed, programme: ReadyProgramme, weights: FitWeights): boolean {
-  return need.isGeneral || noveltyValue(need, programme, weights) < weights.noveltyFloor;
-}
-
 /** All gates that refuse a pair, as bits; 0 when it may be proposed. */
 export function refusingGates(need: ReadyNeed, programme: ReadyProgramme, terms: Terms): number {
-  const { weights, asFollowUp } = terms;
+  const { weights } = terms;
   let refusing = 0;
   if (!isServed(need, programme)) refusing |= gateBit.region;
   if (!isCleared(need, programme)) refusing |= gateBit.clearance;
   if (kindValue(need, programme, weights) === 0) refusing |= gateBit.kind;
   if (commonWeight(need, programme) === 0) refusing |= gateBit.area;
-  if (!asFollowUp && noveltyValue(need, programme, weights) < weights.noveltyFloor) refusing |= gateBit.novelty;
-  if (unmetCondition(programme.programme.conditions, need.need, need.isGeneral)) refusing |= gateBit.condition;
+  if (noveltyValue(need, programme, weights) < weights.noveltyFloor) refusing |= gateBit.novelty;
+  if (unmetCondition(programme.programme.conditions, need.need)) refusing |= gateBit.condition;
   if (programme.programme.capacity < 1) refusing |= gateBit.capacity;
   return refusing;
 }

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { AssistanceRequestId, RequestItemId } from "#db/ids.ts";
-import { manyNeedsAndProgrammes, terms } from "#test/needs-and-programmes.ts";
+import { aNeed, aProgramme, manyNeedsAndProgrammes, terms } from "#test/needs-and-programmes.ts";
 import { allocate } from "./allocation.ts";
 import { findCandidates, openOffering } from "./candidates.ts";
+import type { Need } from "./need.ts";
 import { proposeRound } from "./round.ts";
 
 test("what the allocation gave a need stands first beside it, however far down its list, with at most four others", () => {
@@ -31,4 +32,14 @@ test("what the allocation gave a need stands first beside it, however far down i
     { numRuns: 40 },
   );
   assert.ok(farDown > 0, "some were given what stands below the fifth");
+});
+
+test("a general request is always for a person to look at", () => {
+  const isForPerson = (kinds: Need["kinds"]): boolean | undefined => {
+    const need = { ...aNeed({ kinds }), requestId: "request" as AssistanceRequestId, itemId: "need" as RequestItemId };
+    return proposeRound([need], [aProgramme()], terms).proposals[0]?.isForPerson;
+  };
+  assert.equal(isForPerson("general"), true);
+  assert.equal(isForPerson(["general"]), true);
+  assert.equal(isForPerson(["general", "training"]), false);
 });

@@ -14,6 +14,7 @@ import {
 } from "./fairness.ts";
 import { type FitReason, fitOf } from "./fit.ts";
 import type { OpenNeed } from "./need.queries.ts";
+import { isGeneral } from "./need.ts";
 import type { Terms } from "./pairing.ts";
 import type { Programme } from "./programme.ts";
 import { explainUnmatched, type Unmatched } from "./unmatched.ts";
@@ -31,6 +32,7 @@ export type Proposed = {
   programmeId: ProgrammeId;
   place: number;
   fit: number;
+  /** A general request names no kind: a person looks before anything is proposed. */
   isForPerson: boolean;
   reasons: readonly FitReason[];
 };
@@ -111,14 +113,14 @@ export function proposeRound(
   };
 }
 
-function proposed(need: OpenNeed, { programme, fit, isForPerson }: Candidate, place: number, terms: Terms): Proposed {
+function proposed(need: OpenNeed, { programme, fit }: Candidate, place: number, terms: Terms): Proposed {
   return {
     requestId: need.requestId,
     itemId: need.itemId,
     programmeId: programme.id as ProgrammeId, // programmes come from the table of programmes
     place,
     fit,
-    isForPerson,
+    isForPerson: isGeneral(need),
     reasons: fitOf(need, programme, terms).reasons,
   };
 }
