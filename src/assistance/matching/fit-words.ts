@@ -2,9 +2,9 @@ import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatDate } from "#ui/dates.tsx";
 import type { Ceiling } from "./fairness.ts";
-import type { FitReason, Refusal } from "./fit.ts";
+import type { FitReason } from "./fit.ts";
 import type { EarlierHelp } from "./need.ts";
-import type { Changeable, Unmatched } from "./unmatched.ts";
+import type { Changeable, ChangeableRefusal, Unmatched } from "./unmatched.ts";
 
 /** How the keys of areas, kinds, languages, States and groups are called in the reader's language. */
 export type Names = Readonly<Record<"area" | "kind" | "language" | "state" | "group", (key: string) => string>>;
@@ -48,23 +48,13 @@ export function fitInWords(language: Language, reason: FitReason, names: Names):
   }
 }
 
-/** Why a gate does not let a pair through, as a sentence. */
-export function refusalInWords(language: Language, refusal: Refusal, names: Names): string {
+/** What alone keeps a programme from a need, as a sentence. */
+export function refusalInWords(language: Language, refusal: ChangeableRefusal, names: Names): string {
   switch (refusal.gate) {
     case "region":
       return t(language, "fit.gate.region", { state: names.state(refusal.about.state) });
     case "clearance":
       return t(language, "fit.gate.clearance");
-    case "kind": {
-      const { asked } = refusal.about;
-      if (asked.length === 0) return t(language, "fit.gate.kind.none");
-      return t(language, "fit.gate.kind", { kinds: listed(language, asked.map(names.kind)) });
-    }
-    case "area": {
-      const { asked } = refusal.about;
-      if (asked.length === 0) return t(language, "fit.gate.area.none");
-      return t(language, "fit.gate.area", { areas: listed(language, asked.map(names.area)) });
-    }
     case "novelty":
       return t(language, "fit.gate.novelty", { help: helpInWords(language, refusal.about.earlier, names) });
     case "condition":

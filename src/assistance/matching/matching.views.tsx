@@ -13,7 +13,14 @@ import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { programmePath } from "../providers/paths.ts";
 import { requestPath } from "../requests/paths.ts";
-import { ceilingInWords, fitInWords, type Names, refusedInWords, wouldFitInWords } from "./fit-words.ts";
+import {
+  ceilingInWords,
+  fitInWords,
+  type Names,
+  refusalInWords,
+  refusedInWords,
+  wouldFitInWords,
+} from "./fit-words.ts";
 import { escalationPath, matchDecisionPath, roundOpeningPath, roundPath, roundsPath } from "./paths.ts";
 import type { KeptProposal, OpenAfter, Round } from "./round.ts";
 
@@ -220,7 +227,7 @@ function StaysOpen({ language, round, names, mayDecide }: RoundProps): VNode | n
           <h3>
             <a href={`/${language}${requestPath(need.requestId)}`}>{names.item(need)}</a>
           </h3>
-          <WhyOpen language={language} need={need} />
+          <WhyOpen language={language} need={need} names={names} />
           {mayDecide ? (
             <p>
               <a href={`/${language}${escalationPath(need.requestId)}`}>
@@ -235,17 +242,35 @@ function StaysOpen({ language, round, names, mayDecide }: RoundProps): VNode | n
   );
 }
 
-function WhyOpen({ language, need }: { language: Language; need: OpenAfter }): VNode {
+type WhyProps = { language: Language; need: OpenAfter; names: RoundNames };
+
+function WhyOpen({ language, need, names }: WhyProps): VNode {
   if (need.candidates > 0) return <p>{t(language, "matching.places-gone")}</p>;
   return (
-    <ul>
-      {need.wouldFitIf.map((one) => (
-        <li>{wouldFitInWords(language, one)}</li>
-      ))}
-      {need.refused.map((one) => (
-        <li>{refusedInWords(language, one)}</li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {need.wouldFitIf.map((one) => (
+          <li>{wouldFitInWords(language, one)}</li>
+        ))}
+        {need.refused.map((one) => (
+          <li>{refusedInWords(language, one)}</li>
+        ))}
+      </ul>
+      {need.nearest.length > 0 ? (
+        <>
+          <h4>{t(language, "matching.nearest")}</h4>
+          <ul>
+            {need.nearest.map(({ programmeId, refusal }) => (
+              <li>
+                <a href={`/${language}${programmePath(programmeId)}`}>{names.programme(programmeId)}</a>
+                <br />
+                {refusalInWords(language, refusal, names)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ import type { OpenNeed } from "./need.queries.ts";
 import { isGeneral } from "./need.ts";
 import type { Terms } from "./pairing.ts";
 import type { Programme } from "./programme.ts";
-import { explainUnmatched, type Unmatched } from "./unmatched.ts";
+import { type ChangeableRefusal, explainUnmatched, type Unmatched } from "./unmatched.ts";
 
 /** What a round is about: all open needs, those of a conference of some regional groups, or one request. */
 export type RoundKind =
@@ -44,6 +44,8 @@ export type OpenAfter = {
   candidates: number;
   refused: Unmatched["refused"];
   wouldFitIf: Unmatched["wouldFitIf"];
+  /** The programmes that one thing alone keeps away, the best first. */
+  nearest: { programmeId: ProgrammeId; refusal: ChangeableRefusal }[];
 };
 
 /** What a round found, besides its pairs: how near to the best, for whom, and what each rule of fairness would cost. */
@@ -105,9 +107,12 @@ export function proposeRound(
           ? { evenGroups: evenOutGroups(candidates).price, firstNeeds: favourFirstNeeds(candidates).price }
           : null,
       open: allocation.open.map(({ need, candidates: count }) => {
-        const { refused, wouldFitIf } = explainUnmatched(need, offering, terms);
+        const { refused, wouldFitIf, nearest } = explainUnmatched(need, offering, terms);
         const { requestId, itemId } = need as OpenNeed; // what went in comes out
-        return { requestId, itemId, candidates: count, refused, wouldFitIf };
+        return {
+          ...{ requestId, itemId, candidates: count, refused, wouldFitIf },
+          nearest: nearest.map(({ programme, refusal }) => ({ programmeId: programme.id as ProgrammeId, refusal })),
+        };
       }),
     },
   };

@@ -96,6 +96,9 @@ test("a round proposes with reasons and a proven distance, and who opens it is k
     [{ gate: "clearance", programmes: 1 }],
     "it would fit if its State named the provider",
   );
+  assert.deepEqual(round.figures.open[0]?.nearest, [
+    { programmeId: programme, refusal: { gate: "clearance", about: { level: "committee" } } },
+  ]);
   const [first] = await as("expert", (work) => listProposals(work, outcome.id));
   assert.equal(first?.programmeId, programme);
   assert.ok(first.fit >= 45);
@@ -181,6 +184,11 @@ test("the pages of a round, in English and Arabic", async () => {
   const round = await (await get(house.app, asked.headers.get("location") ?? "", cookie)).text();
   assert.match(round, /مؤتمر/);
   assert.match(round, /AR-[2-9A-Z]{6}/);
+  const english = (asked.headers.get("location") ?? "").replace("/ar/", "/en/");
+  assert.match(
+    await (await get(house.app, english, cookie)).text(),
+    /What keeps the nearest programmes away.*The State has limited who may see this need/s,
+  );
   const other = await house.cookieOf("Bashir Omeido");
   const unopened = await (await get(house.app, asked.headers.get("location") ?? "", other)).text();
   assert.doesNotMatch(unopened, /AR-[2-9A-Z]{6}/, "not before it is opened");

@@ -4,11 +4,14 @@ import type { Need } from "./need.ts";
 import { fitInTenths, type Gate, gateBit, gates, readyNeed, refusingGates, type Terms } from "./pairing.ts";
 import type { Programme } from "./programme.ts";
 
-/** What somebody could change: the State, the provider, or a person who asks for a follow-up. Area and kind are the need itself. */
+/** What somebody could change: the State, the provider, or time. Area and kind are the need itself. */
 export type Changeable = Exclude<Gate, "kind" | "area">;
 
+/** A gate that somebody could open, and with what it refuses. */
+export type ChangeableRefusal = Extract<Refusal, { gate: Changeable }>;
+
 /** A programme that only one gate keeps away. */
-export type WouldFit = { programme: Programme; fit: number; refusal: Refusal };
+export type WouldFit = { programme: Programme; fit: number; refusal: ChangeableRefusal };
 
 /**
  * Why no programme can be proposed for a need, for the secretariat, who takes it up with the State or the providers.
@@ -54,10 +57,14 @@ export function explainUnmatched(need: Need, offering: Offering, terms: Terms): 
 
   function wouldFit(at: number, tenths: number): WouldFit {
     const programme = offering.programmes[at];
-    const refusal = programme && fitOfReady(ready, programme, offering.lexicon, terms).refusals[0];
+    const refusal = programme && fitOfReady(ready, programme, offering.lexicon, terms).refusals.find(isChangeable);
     if (!refusal) throw new Error("a gate refused and gave no reason");
     return { programme: programme.programme, fit: tenths / 10, refusal };
   }
+}
+
+export function isChangeable(refusal: Refusal): refusal is ChangeableRefusal {
+  return refusal.gate !== "kind" && refusal.gate !== "area";
 }
 
 function counted<T>(list: readonly T[]): Map<T, number> {
