@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Browser, Page } from "playwright-core";
 import type { Work } from "#access/work.ts";
 import { moveRequest } from "#assistance/requests/move-request.ts";
 import type { AssistanceRequestId } from "#db/ids.ts";
-import { type CastKey, cast } from "#demo/cast.ts";
-import type { Language } from "#i18n/languages.ts";
-import { type MessageKey, type MessageValues, t } from "#i18n/t.ts";
+import type { CastKey } from "#demo/cast.ts";
+import { t } from "#i18n/t.ts";
 import { openTestApp } from "../app.ts";
-import { expectAccessible, expectNoFaults, openBrowser, openWindow, serveApp, type View } from "../browser.ts";
+import { expectAccessible, expectNoFaults, openBrowser, serveApp } from "../browser.ts";
+import { hands, type Seat, signedIn } from "../hands.ts";
 import { there, signIn as tokenOf } from "../people.ts";
 import { aProvider } from "../requests.ts";
 import { setUpTexts } from "../texts.ts";
@@ -16,9 +15,8 @@ import { setUpTexts } from "../texts.ts";
 // A State asks in confidence, in Arabic, on a phone, without script; the one provider it named answers, in English on a desk; one year
 // later the question comes. The letters between have a test of their own (requests/request-letters.test.ts): here they are acts.
 
-type Variant = View & { language: Language };
-const phone: Variant = { language: "ar", script: false, width: 390, height: 844 };
-const desk: Variant = { language: "en", script: true, width: 1200, height: 900 };
+const phone: Seat = { language: "ar", script: false, width: 390, height: 844 };
+const desk: Seat = { language: "en", script: true, width: 1200, height: 900 };
 
 const browser = await openBrowser();
 
@@ -167,54 +165,7 @@ test("a State asks in confidence, a provider helps, and a year later both are as
   expectNoFaults();
 });
 
-async function signedIn(
-  browser: Browser,
-  address: string,
-  { who, ...view }: Variant & { who: CastKey },
-): Promise<Page> {
-  const { page } = await openWindow(browser, address, view);
-  const person = cast.find(({ key }) => key === who);
-  assert.ok(person);
-  await page.goto(`/${view.language}/sign-in`);
-  await page
-    .getByRole("button", { name: new RegExp(person.name) })
-    .first()
-    .click();
-  await page.waitForLoadState();
-  return page;
-}
-
 async function as(house: Awaited<ReturnType<typeof openTestApp>>, who: CastKey, does: (work: Work) => Promise<void>) {
   const token = await tokenOf(house.database, who);
   there(await house.access.transact(token, async (work) => ({ done: await does(work) })));
-}
-
-/** What a person does on a page, by the words of the page's language. */
-function hands(page: Page, language: Language) {
-  const say = (key: MessageKey, values?: MessageValues): string => t(language, key, values);
-  const main = page.locator("main");
-  return {
-    press: async (key: MessageKey): Promise<void> => {
-      await main
-        .getByRole("button", { name: say(key), exact: true })
-        .first()
-        .click();
-      await page.waitForLoadState();
-    },
-    follow: async (key: MessageKey): Promise<void> => {
-      await main
-        .getByRole("link", { name: say(key) })
-        .first()
-        .click();
-      await page.waitForLoadState();
-    },
-    fill: (name: string, words: string): Promise<void> => main.locator(`[name="${name}"]`).first().fill(words),
-    date: async (name: string, date: string): Promise<void> => {
-      const [year = "", month = "", day = ""] = date.split("-");
-      await main.locator(`[name="${name}-day"]`).fill(String(Number(day)));
-      await main.locator(`[name="${name}-month"]`).fill(String(Number(month)));
-      await main.locator(`[name="${name}-year"]`).fill(year);
-    },
-    text: (): Promise<string> => main.innerText(),
-  };
 }
