@@ -1,5 +1,5 @@
-/** When something is: one or more whole days, half-open, or one moment. */
-export type CalendarTime = { from: string; before: string } | { moment: Temporal.Instant };
+/** When something is: one or more whole days, half-open, or one moment, with the moment it ends where that is known. */
+export type CalendarTime = { from: string; before: string } | { moment: Temporal.Instant; until?: Temporal.Instant };
 
 /** One thing in a calendar. */
 export type CalendarEvent = {
@@ -11,8 +11,12 @@ export type CalendarEvent = {
   status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
   when: CalendarTime;
   summary: string;
+  /** The language of its summary and description, where it is another than the calendar's. */
+  language?: string | undefined;
   description?: string | undefined;
   place?: string | undefined;
+  /** What it is about, a word each. */
+  categories?: readonly string[] | undefined;
   url: string;
 };
 
@@ -37,7 +41,8 @@ export function writeCalendar({ name, language, events }: Calendar): string {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function linesOf(event: CalendarEvent, language: string): string[] {
+function linesOf(event: CalendarEvent, calendars: string): string[] {
+  const language = event.language ?? calendars;
   const changed = utc(event.changedAt);
   return [
     "BEGIN:VEVENT",
@@ -50,15 +55,16 @@ function linesOf(event: CalendarEvent, language: string): string[] {
     `SUMMARY;LANGUAGE=${language}:${textOf(event.summary)}`,
     ...(event.description ? [`DESCRIPTION;LANGUAGE=${language}:${textOf(event.description)}`] : []),
     ...(event.place ? [`LOCATION:${textOf(event.place)}`] : []),
-    `URL:${event.url}`,
+    ...(event.categories?.length ? [`CATEGORIES;LANGUAGE=${language}:${event.categories.map(textOf).join(",")}`] : []),
+    `URL:${addressOf(event.url)}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
 }
 
-/** A moment has no end; whole days end before the day that DTEND names. */
+/** A moment has an end only where it is known; whole days end before the day that DTEND names. */
 function timesOf(when: CalendarTime): string[] {
-  if ("moment" in when) return [`DTSTART:${utc(when.moment)}`];
+  if ("moment" in when) return [`DTSTART:${utc(when.moment)}`, ...(when.until ? [`DTEND:${utc(when.until)}`] : [])];
   return [`DTSTART;VALUE=DATE:${basic(when.from)}`, `DTEND;VALUE=DATE:${basic(when.before)}`];
 }
 
@@ -69,6 +75,11 @@ function utc(moment: Temporal.Instant): string {
 
 function basic(date: string): string {
   return date.replaceAll(/[-:]/g, "");
+}
+
+/** An address stands as it is, but cannot start a line of its own. */
+function addressOf(url: string): string {
+  return url.replaceAll(/[\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }
 
 /** Text with what the format gives a meaning to made harmless, and without what it does not allow. */
