@@ -2,6 +2,10 @@
 //   npm run bench                    193 States × 3 templates × 20 versions
 //   npm run bench -- --versions=2    smaller
 //   npm run bench -- matching        needs matched with programmes alone; the rest of the file stays
+//   npm run bench -- overlap         new activities held against others alone; the rest of the file stays
+//   npm run bench -- calendars       calendars of others read alone; the rest of the file stays
+//   npm run bench -- effect          the effect of activities alone; the rest of the file stays
+//   npm run bench -- programme       the programme of a year alone; the rest of the file stays
 //   npm run bench -- not-found       the time of "not found" alone; the rest of the file stays
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,8 +16,12 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { startEmbedded } from "#db/embedded.ts";
 import { fullSize, generate } from "#demo/generate.ts";
+import { calendarsHeading, measureCalendars } from "./bench-calendars.ts";
+import { effectHeading, measureEffect } from "./bench-effect.ts";
 import { matchingHeading, measureMatching } from "./bench-matching.ts";
 import { measureNotFound, notFoundHeading } from "./bench-not-found.ts";
+import { measureOverlap, overlapHeading } from "./bench-overlap.ts";
+import { measureProgramme, programmeHeading } from "./bench-programme.ts";
 import { type Answer, type Figure, measure, type One, openRequests } from "./bench-requests.ts";
 import { measureRun } from "./bench-run.ts";
 
@@ -27,6 +35,22 @@ const { values, positionals } = parseArgs({
 });
 if (positionals.includes("matching")) {
   put(matchingHeading, await measureMatching());
+  process.exit();
+}
+if (positionals.includes("overlap")) {
+  put(overlapHeading, measureOverlap());
+  process.exit();
+}
+if (positionals.includes("calendars")) {
+  put(calendarsHeading, await measureCalendars());
+  process.exit();
+}
+if (positionals.includes("effect")) {
+  put(effectHeading, measureEffect());
+  process.exit();
+}
+if (positionals.includes("programme")) {
+  put(programmeHeading, await measureProgramme());
   process.exit();
 }
 const size = { ...fullSize, versions: Number(values.versions), states: Number(values.states) };
@@ -65,7 +89,14 @@ async function measureEverything(): Promise<void> {
   const figures = await measureAll(cookie);
   const memory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
   const run = await measureRun(server, publicPage, seconds);
-  report(cells, figures, memory, [run, await measureMatching(), notFound].join("\n"));
+  const rooms = [
+    await measureMatching(),
+    measureOverlap(),
+    await measureCalendars(),
+    measureEffect(),
+    await measureProgramme(),
+  ];
+  report(cells, figures, memory, [run, ...rooms, notFound].join("\n"));
 }
 
 async function startServer() {
