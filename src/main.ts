@@ -17,6 +17,8 @@ import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import { openPost } from "#jobs/mail/post.ts";
+import { moveActivitiesThatAreDue } from "#outreach/clock.ts";
+import { lookAtResults } from "#outreach/results/run-work.ts";
 import { fillWordsAnew } from "#regime/fill-resolution-paragraphs.ts";
 import { readParagraphs } from "#regime/resolution-paragraph.ts";
 import { openApp } from "#web/app.tsx";
@@ -52,7 +54,14 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const post = settings.mail && !demonstration ? openPost(settings.mail) : undefined; // invented people have no mailbox
   if (post) opened.defer(async () => post.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
-  const due = [recountDeadlines, adoptWhatIsDue, moveRequestsThatAreDue, sendMail];
+  const due = [
+    recountDeadlines,
+    adoptWhatIsDue,
+    moveRequestsThatAreDue,
+    moveActivitiesThatAreDue,
+    lookAtResults,
+    sendMail,
+  ];
   const { openSystemSession } = accounts;
   const clock = await startClock({ access, openSystemSession, due });
   opened.defer(clock.stop);

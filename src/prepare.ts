@@ -5,11 +5,12 @@ import { fillRules } from "#committee/no-objection/fill-rules.ts";
 import { fillMandateDuties } from "#committee/programme/fill-mandate-duties.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
 import type { Database } from "#db/schema.ts";
+import { fillSourcedActivities } from "#outreach/activities/fill-sourced-activities.ts";
 import { fillResolutionParagraphs } from "#regime/fill-resolution-paragraphs.ts";
 import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
 
-/** What every installation holds: what it is, the system's account, Member States, templates, paragraphs of the resolution, the duties of the mandate. Changes nothing a second time. */
+/** What every installation holds: what it is, the system's account, Member States, templates, paragraphs of the resolution, the duties of the mandate, the sourced record of outreach. Changes nothing a second time. */
 export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelayHours?: number): Promise<void> {
   await asOwner(owner, (db) =>
     db.transaction().execute(async (transaction) => {
@@ -21,6 +22,7 @@ export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelay
       await fillRules(transaction);
       await fillMandateDuties(transaction);
       await fillAssistanceRule(transaction);
+      await fillSourcedActivities(transaction);
     }),
   );
 }

@@ -11,6 +11,8 @@ import { type DocxPress, openDocxPress } from "#documents/docx.ts";
 import { openPdfPress, type PdfPress } from "#documents/pdf.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
+import { moveActivitiesThatAreDue } from "#outreach/clock.ts";
+import { lookAtResults } from "#outreach/results/run-work.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
 import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
@@ -60,7 +62,14 @@ export async function openTestApp({
   const runLetters = openRunWork({ press, docx, post, url, bounces: undefined, readRequest: readRequestInLetter });
   const runClock = async (): Promise<void> => {
     const token = await accounts.openSystemSession();
-    for (const doWhatIsDue of [adoptWhatIsDue, sendMail, runLetters, moveRequestsThatAreDue])
+    for (const doWhatIsDue of [
+      adoptWhatIsDue,
+      sendMail,
+      runLetters,
+      moveRequestsThatAreDue,
+      moveActivitiesThatAreDue,
+      lookAtResults,
+    ])
       await doWhatIsDue(access, token);
   };
   const assets = await openAssets();

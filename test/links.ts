@@ -14,13 +14,15 @@ export async function followLinks(starts: string[], visit: (path: string) => Pro
       const isOther = origin !== url || /^\/(ar|zh|fr|ru|es)(\/|$)/.test(pathname);
       // One cell of a matrix stands for the others.
       const isAnotherCell = /\/cells\/(?!A2\.01\.NW)/.test(pathname);
+      // Two years of the calendar stand for the others.
+      const isAnotherYear = /^\/en\/outreach\b/.test(pathname) && /[?&]year=(?!202[67]\b)/.test(search);
       // One line that ends stands for the others of its kind.
       const kind =
         /\/members\/([a-z-]+)\/[^/]+\/ending$/.exec(pathname)?.[1] ??
         /\/directory\/.*\/(ending|replacement|publication)$/.exec(pathname)?.[1];
       const isAnotherEnding = kind !== undefined && endings.has(kind) && !seen.has(pathname + search);
       if (kind && !isOther) endings.add(kind);
-      if (!isOther && !isAnotherCell && !isAnotherEnding) ahead.push(pathname + search);
+      if (!isOther && !isAnotherCell && !isAnotherYear && !isAnotherEnding) ahead.push(pathname + search);
     }
   }
   return seen;

@@ -7,6 +7,7 @@ import type { LettersTables } from "./schema/letters.ts";
 import type { MatchingTables } from "./schema/matching.ts";
 import type { MatricesTables } from "./schema/matrices.ts";
 import type { MeetingsTables } from "./schema/meetings.ts";
+import type { OutreachTables } from "./schema/outreach.ts";
 import type { ProcedureTables } from "./schema/procedure.ts";
 import type { ProvidersTables } from "./schema/providers.ts";
 import type { PublicationTables } from "./schema/publication.ts";
@@ -29,4 +30,5 @@ export type Database = AccountsTables &
   AssistanceTables &
   ProvidersTables &
   MatchingTables &
-  PublicationTables;
+  PublicationTables &
+  OutreachTables;

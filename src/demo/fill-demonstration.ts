@@ -27,6 +27,7 @@ import { fillIncoming } from "./fill-incoming.ts";
 import { fillInventedStates } from "./fill-invented-states.ts";
 import { fillMeetings } from "./fill-meetings.ts";
 import { fillMembership } from "./fill-membership.ts";
+import { fillOutreach } from "./fill-outreach.ts";
 import { fillProviders } from "./fill-providers.ts";
 import { fillRequests } from "./fill-requests.ts";
 import { fillDemonstrationTexts } from "./fill-texts.ts";
@@ -73,6 +74,7 @@ export async function fillDemonstration(
   await fillProviders({ as: play.as, now });
   await fillHelpReceived(play.as);
   await fillRequests(play.as);
+  await fillOutreach({ as: play.as, system: play.system, now });
   say("Demonstration: providers of assistance and requests are there");
 }
 
@@ -191,7 +193,9 @@ function openStage({ database, people, press, docx, now }: Stage) {
         ).length > 0,
     );
 
-  return { as, tell, has };
+  const system = <T>(daysAgo: number, does: (work: Work) => Promise<T>): Promise<T> =>
+    act(systemAccount, daysAgo, does);
+  return { as, system, tell, has };
 }
 
 async function draftFilled(work: Work, state: StateCode, share: number, seed: number): Promise<MatrixVersionId> {

@@ -1,7 +1,7 @@
 import type { Work } from "#access/work.ts";
 import type { NewMeeting, RecordedPosition, Speaker, ToldMeeting } from "#committee/meetings/meeting.ts";
 import { type RecordMeetingOutcome, recordMeeting } from "#committee/meetings/record-meeting.ts";
-import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
+import type { ActivityId, DecisionId, MeetingId, StateCode } from "#db/ids.ts";
 
 // The one set of facts about real States in this product: what one public cable reports of one meeting, in sober words of our own,
 // nothing added. Every line names its paragraph.
@@ -9,7 +9,7 @@ import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
 export const october2007 = "00002007-1010-7000-8000-000000001540" as MeetingId; // fixed, so that it is recorded once
 const nextMeeting = "00002007-1025-7000-8000-000000001540" as MeetingId;
 const decisionOfNinthOctober = "00002007-1009-7000-8000-000000001540" as DecisionId;
-const workshop = "00002007-1127-7000-8000-000000001540";
+const workshop = "00002007-1127-7000-8000-000000001540" as ActivityId; // as the sourced record of outreach names it
 
 /** Puts the record of 10 October 2007 on file as the secretariat; changes nothing a second time. */
 export async function recordOctober2007(work: Work): Promise<RecordMeetingOutcome> {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { StateCode } from "#db/ids.ts";
@@ -60,4 +61,12 @@ export const openEnded = "9999-12-30";
 /** Whether a day is still nowhere: it begins first on Kiritimati. What was written, came in or happened bears no such day. */
 export function isYetToCome(date: string, at: Temporal.Instant): boolean {
   return date > at.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
+}
+
+/** The day in New York, by the clock of this instance: a public page asks as nobody in particular. */
+export async function readToday(db: Reads): Promise<string> {
+  const { today } = await db
+    .selectNoFrom(sql<string>`to_char(app_now() at time zone 'America/New_York', 'YYYY-MM-DD')`.as("today"))
+    .executeTakeFirstOrThrow();
+  return today;
 }

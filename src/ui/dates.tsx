@@ -34,6 +34,11 @@ export function formatDays(language: Language, from: string, before: string): st
   return format(language, { dateStyle: "long", timeZone: "UTC" }).formatRange(day(from), day(last));
 }
 
+/** A month: "November 2007". */
+export function formatMonth(language: Language, date: string): string {
+  return format(language, { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
   return dateFormats.getOrInsertComputed(

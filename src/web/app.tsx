@@ -23,6 +23,8 @@ import { mailRoutes } from "#jobs/mail/mail.routes.tsx";
 import { publicApi } from "#matrix/api.ts";
 import { publicMatrixRoutes } from "#matrix/public.tsx";
 import { matrixRoutes } from "#matrix/routes.tsx";
+import { calendarRoutes } from "#outreach/calendar/calendar.routes.tsx";
+import { outreachRoutes } from "#outreach/routes.tsx";
 import { directoryRoutes } from "#states/directory/directory.routes.tsx";
 import { aboutRoutes } from "./about.tsx";
 import type { Assets } from "./assets.ts";
@@ -139,6 +141,8 @@ export function openApp(parts: Parts): Hono<Door> {
     }),
   );
   app.route(lang, publicAssistanceRoutes({ keep: cache.answer }));
+  app.route(lang, calendarRoutes({ keep: cache.answer, url: parts.url }));
+  app.route(lang, outreachRoutes({ accounts: parts.accounts, url: parts.url, press: parts.press, docx: parts.docx }));
   app.route(lang, recordRoutes);
   if (parts.demonstration) app.route(lang, clockRoutes({ runClock: parts.runClock }));
 

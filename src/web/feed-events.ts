@@ -16,6 +16,8 @@ import { t } from "#i18n/t.ts";
 import { type CalendarChange, listCalendarChanges } from "#jobs/calendar/feed.queries.ts";
 import type { FeedContent } from "#jobs/calendar/feed.ts";
 import type { CalendarEvent } from "#jobs/calendar/icalendar.ts";
+import { listActivities } from "#outreach/activities/activity.queries.ts";
+import { activityEvent } from "#outreach/calendar/activity-event.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { formatDate, formatWindow } from "#ui/dates.tsx";
 
@@ -27,6 +29,7 @@ type Say = Asked & {
 };
 
 const yearOfPast = Temporal.Duration.from({ hours: 365 * 24 });
+const yearsToCome = Temporal.Duration.from({ hours: 3 * 365 * 24 });
 
 /** What stands in a person's calendar: read as that person, so a feed shows what its person may read and nothing else. */
 export async function listCalendarEvents(visit: Visit, asked: Asked): Promise<CalendarEvent[]> {
@@ -38,6 +41,7 @@ export async function listCalendarEvents(visit: Visit, asked: Asked): Promise<Ca
   const isAll = asked.content === "everything";
   return [
     ...(isAll ? (await listMeetings(db)).map((meeting) => meetingEvent(meeting, say)) : []),
+    ...(isAll ? await listActivityEvents(visit, say) : []),
     ...(isAll || holds(actor, "member") ? await listDeadlines(visit, say) : []),
     ...(await listLettersToAnswer(visit, say)),
   ];
@@ -67,6 +71,18 @@ function whenOf({ time, startsAt }: Meeting): CalendarEvent["when"] {
   if (startsAt)
     return { moment: day.toZonedDateTime({ timeZone: "America/New_York", plainTime: startsAt }).toInstant() };
   return { from: time.on, before: day.add({ days: 1 }).toString() };
+}
+
+/** Activities of outreach of the last year and of the years to come, as far as their person may read them. */
+async function listActivityEvents({ db, at }: Visit, { language, url, names }: Say): Promise<CalendarEvent[]> {
+  const around = { from: dateOf(at.subtract(yearOfPast)), before: dateOf(at.add(yearsToCome)) };
+  const activities = await listActivities(db, around);
+  const called = { states: names as ReadonlyMap<string, string> }; // read by its keys alone
+  return activities.flatMap((activity) =>
+    activity.changedAt
+      ? [activityEvent({ ...activity, changedAt: activity.changedAt }, { language, url, names: called })]
+      : [],
+  );
 }
 
 async function listDeadlines({ db, actor, at }: Visit, say: Say): Promise<CalendarEvent[]> {

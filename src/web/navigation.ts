@@ -7,6 +7,7 @@ import { informationPath } from "#correspondence/information/paths.ts";
 import type { CapacityKind } from "#db/schema/accounts.ts";
 import type { Language } from "#i18n/languages.ts";
 import { type MessageKey, t } from "#i18n/t.ts";
+import { outreachPath } from "#outreach/paths.ts";
 
 type Entry = {
   path: string;
@@ -35,6 +36,7 @@ const entries: readonly Entry[] = [
   },
   { path: "/directory", label: "nav.directory", for: ["secretariat", "chair", "expert", "state"] },
   { path: "/assistance", label: "nav.assistance", for: "everybody" },
+  { path: outreachPath, label: "nav.outreach", for: "everybody" },
   { path: "/shown", label: "nav.shown", for: [...serving, "state"] },
   { path: "/texts", label: "nav.texts", for: serving },
   { path: "/meetings", label: "nav.meetings", for: serving },

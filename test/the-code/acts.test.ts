@@ -30,7 +30,7 @@ for (const file of acts) {
   test(`${file.slice(4)} leaves a line in the record of acts`, () => {
     assert.match(
       readFileSync(file, "utf8"),
-      /await record\(work, \{|await recordAct\(|await takeStep\(work, |await adopt\(work, |await moveLetter\(work, |await moveRequest\(work, |await lockDraft\(work, /,
+      /await record\(work, \{|await recordAct\(|await takeStep\(work, |await adopt\(work, |await moveLetter\(work, |await moveRequest\(work, |await moveActivity\(work, |await lockDraft\(work, /,
     );
   });
 }

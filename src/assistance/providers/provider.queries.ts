@@ -25,14 +25,6 @@ export async function listOwnProviders(db: Reads): Promise<ProviderId[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The day in New York, by the clock of this instance: a public page asks as nobody in particular. */
-export async function readToday(db: Reads): Promise<string> {
-  const { today } = await db
-    .selectNoFrom(sql<string>`to_char(app_now() at time zone 'America/New_York', 'YYYY-MM-DD')`.as("today"))
-    .executeTakeFirstOrThrow();
-  return today;
-}
-
 function providers(db: Reads) {
   return db
     .selectFrom("provider")

@@ -11,7 +11,7 @@ import { weapons } from "#regime/template.ts";
 import { listGroups } from "#states/directory/contact.queries.ts";
 import { listOrganisations } from "#states/directory/organisation.queries.ts";
 import { isOverOn } from "#states/directory/organisation.ts";
-import { dateOf, listStates } from "#states/state.queries.ts";
+import { dateOf, listStates, readToday } from "#states/state.queries.ts";
 import type { Option } from "#ui/fields.tsx";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { kindsOfAssistance } from "../kinds.ts";
@@ -24,7 +24,7 @@ import { providerPath, providersPath } from "./paths.ts";
 import { listProgrammes, readConfirmMonths } from "./programme.queries.ts";
 import { fitsFilter, isGroup, isStanding, type ProgrammeFilter } from "./programme.ts";
 import { readLanguage } from "./programme-form.ts";
-import { getProvider, listOwnProviders, listProviders, readToday } from "./provider.queries.ts";
+import { getProvider, listOwnProviders, listProviders } from "./provider.queries.ts";
 import { providerName } from "./provider.ts";
 import { EndProviderPage, NewProviderPage, ProviderPage, ProvidersPage } from "./providers.views.tsx";
 

@@ -1,6 +1,6 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
+import type { ActivityId, DecisionId, MeetingId, StateCode } from "#db/ids.ts";
 import { listMembersOn } from "../membership/membership.queries.ts";
 import {
   type AgendaItem,
@@ -29,7 +29,7 @@ export type MeetingRecord = Meeting & {
 };
 
 export type MeetingActivity = {
-  id: string;
+  id: ActivityId;
   title: string;
   place: string;
   from: string;

@@ -1,4 +1,4 @@
-import type { DecisionId, MeetingId, StateCode } from "#db/ids.ts";
+import type { ActivityId, DecisionId, MeetingId, StateCode } from "#db/ids.ts";
 import type { MeetingKind } from "#db/schema/meetings.ts";
 import type { Language } from "#i18n/languages.ts";
 
@@ -81,7 +81,7 @@ export type ToldDecision = {
 
 /** An activity of outreach that a meeting spoke of. */
 export type ToldActivity = {
-  id: string;
+  id: ActivityId;
   title: string;
   place: string;
   /** The days, half-open. */

@@ -1,5 +1,5 @@
 import type { Reader, Work } from "#access/work.ts";
-import { type MeetingId, readId, type TextId } from "#db/ids.ts";
+import { type ActivityId, type MeetingId, readId, type TextId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { UseKind } from "./theme.ts";
 
@@ -9,7 +9,7 @@ export type Usable = { kind: UseKind; id: string; label: string; language: Langu
 /** An activity, a paper or a text by its id; undefined when it is not there for this reader. Other kinds are named in words. */
 export async function findUsable(db: Reader | Work["db"], kind: UseKind, id: string): Promise<Usable | undefined> {
   if (kind === "activity") {
-    const found = readId(id) && (await activity(db, id));
+    const found = readId(id) && (await activity(db, id as ActivityId)); // its shape was just checked
     return found && { kind, id, label: `${found.title}, ${found.place}`, language: found.language };
   }
   if (kind === "paper") {
@@ -29,7 +29,7 @@ async function text(db: Reader | Work["db"], id: TextId) {
   return await db.selectFrom("committee_text").where("id", "=", id).select(["title", "language"]).executeTakeFirst();
 }
 
-async function activity(db: Reader | Work["db"], id: string) {
+async function activity(db: Reader | Work["db"], id: ActivityId) {
   return await db.selectFrom("activity").where("id", "=", id).select(["title", "place", "language"]).executeTakeFirst();
 }
 

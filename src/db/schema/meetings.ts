@@ -2,6 +2,7 @@ import type { Generated } from "kysely";
 import type { Language } from "#i18n/languages.ts";
 import type {
   AccountId,
+  ActivityId,
   DecisionId,
   MeetingId,
   PaperId,
@@ -12,18 +13,6 @@ import type {
 } from "../ids.ts";
 
 export type MeetingKind = "formal" | "informal" | "sub-group" | "working-group" | "thematic" | "open";
-
-type ActivityTable = {
-  id: string;
-  title: string;
-  language: Generated<Language>;
-  place: string;
-  starts_on: string;
-  ends_before: string;
-  serves: string | null;
-  sponsor: string | null;
-  source: string;
-};
 
 type AgendaItemTable = {
   meeting_id: MeetingId;
@@ -55,7 +44,7 @@ type MeetingTable = {
 
 type MeetingActivityTable = {
   meeting_id: MeetingId;
-  activity_id: string;
+  activity_id: ActivityId;
   said: string;
   source: string;
 };
@@ -204,7 +193,6 @@ export type MeetingsTables = {
   meeting_next: MeetingNextTable;
   meeting_paper: MeetingPaperTable;
   meeting_text: MeetingTextTable;
-  activity: ActivityTable;
   agenda_item: AgendaItemTable;
   attendance: AttendanceTable;
   paper_sending: PaperSendingTable;

@@ -10,6 +10,12 @@ export async function listOrganisations(db: Reads): Promise<Organisation[]> {
   return await organisations(db).orderBy("short_name").execute();
 }
 
+/** How the organisations that the reader may know of are called in short. */
+export async function listOrganisationNames(db: Reads): Promise<Map<string, string>> {
+  const rows = await db.selectFrom("organisation").select(["id", "short_name"]).execute();
+  return new Map(rows.map(({ id, short_name }) => [id as string, short_name]));
+}
+
 export async function getOrganisation(db: Reads, id: OrganisationId): Promise<Organisation> {
   const found = await organisations(db).where("id", "=", id).executeTakeFirst();
   if (!found) throw new NotFound("organisation");

@@ -14,6 +14,7 @@ import { addLetters, addRuns } from "./letter-lines.ts";
 import { daysLeft, type Lists, undated } from "./lines.ts";
 import { addMatrices } from "./matrix-lines.ts";
 import { addMeetingsAndTasks } from "./meeting-lines.ts";
+import { addOutreach } from "./outreach-lines.ts";
 import { addProcedures } from "./procedure-lines.ts";
 import { addRequests } from "./request-lines.ts";
 import { addTexts } from "./text-lines.ts";
@@ -72,6 +73,7 @@ export async function listAwaiting(visit: Visit, language: Language): Promise<Li
   await addReferrals(visit, say, lists);
   if (holds(actor, "secretariat", "chair", "expert", "state", "organisation", "provider"))
     await addRequests(visit, say, lists);
+  await addOutreach(visit, say, lists);
   if (holds(actor, "administrator")) {
     const pointer = { due: undated, pointer: true } as const;
     lists.waits.push({ href: `/${language}/clock`, sentence: t(language, "awaiting.clock"), ...pointer });

@@ -1,0 +1,169 @@
+import type { Work } from "#access/work.ts";
+import type { ActivityId, ObjectiveId, OrganisationId, StateCode } from "#db/ids.ts";
+import type { ActivityEventName } from "#db/schema/outreach.ts";
+import { findOwnOrganisation } from "#outreach/activities/activity.queries.ts";
+import type { NewActivity } from "#outreach/activities/activity.ts";
+import { beginActivity } from "#outreach/activities/begin-activity.ts";
+import { changeInvitees } from "#outreach/activities/change-invitees.ts";
+import { type MoveDetails, moveActivity } from "#outreach/activities/move-activity.ts";
+import { showActivity } from "#outreach/activities/show-activity.ts";
+import { recordObjective } from "#outreach/strategy/record-objective.ts";
+import type { CastKey, InventedCode } from "./cast.ts";
+
+type As = <T>(key: CastKey, daysAgo: number, does: (work: Work) => Promise<T>) => Promise<T>;
+type Stage = {
+  as: As;
+  system: <T>(daysAgo: number, does: (work: Work) => Promise<T>) => Promise<T>;
+  now: Temporal.Instant;
+};
+
+const source = "Invented for the demonstration";
+
+/** Invented activities of the Committee and of an organisation, some still to be planned; nothing a second time. */
+export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
+  const found = await as("edda", 0, ({ db }) => db.selectFrom("objective").select("id").limit(1).execute());
+  if (found.length > 0) return;
+  const today = now.toZonedDateTimeISO("America/New_York").toPlainDate();
+  const on = (days: number, long: number): NewActivity["time"] => {
+    const first = today.add({ days });
+    const monday = first.subtract({ days: first.dayOfWeek - 1 });
+    return {
+      from: monday.toString(),
+      before: monday.add({ days: long }).toString(),
+      precision: "days",
+      daysLong: null,
+    };
+  };
+  const objectives = await recordObjectives(as, today.subtract({ days: 700 }).toString());
+  const forum = await organisationCalled(as, "Southern Lakes Forum");
+
+  const reports = await begin(as, "edda", 420, {
+    ...plain("Workshop on national reports for African States", "Port Ilamba", "XWE", "african"),
+    time: on(-300, 3),
+    subjects: ["reporting", "legislation"],
+    objective: objectives[1] ?? null,
+    states: states("XMB", "XWE", "XGA", "XTE"),
+    organisers: [forum],
+  });
+  await move(as, reports, [
+    ["edda", 410, "check"],
+    ["edda", 408, "consult", { words: "The Southern Lakes Forum agrees and helps with the venue." }],
+    ["leto", 400, "approve"],
+    ["edda", 390, "invite"],
+    ["edda", 330, "confirm"],
+  ]);
+  await as("edda", 400, async (work) => expectDone(await showActivity(work, reports, { shown: true })));
+  await letEnd({ as, system, now }, reports);
+  await as("edda", 280, async (work) =>
+    expectDone(
+      await changeInvitees(work, reports, [
+        { state: state("XMB"), organisation: null, standing: "took-part" },
+        { state: state("XWE"), organisation: null, standing: "took-part" },
+        { state: state("XGA"), organisation: null, standing: "took-part" },
+        { state: state("XTE"), organisation: null, standing: "did-not-come" },
+      ]),
+    ),
+  );
+  await move(as, reports, [["sanna", 270, "report", { words: "Information note of the Group of Experts." }]]);
+
+  const border = await begin(as, "edda", 60, {
+    ...plain("Workshop on border and export controls", "Nahrain", "XNA", "asia-pacific"),
+    time: on(70, 3),
+    subjects: ["border-control", "export-control", "legislation"],
+    objective: objectives[2] ?? null,
+    states: states("XNA", "XYU", "XOR"),
+    experts: [await accountOf(as, "Sanna Rielke"), await accountOf(as, "Bashir Omeido")],
+  });
+  await move(as, border, [
+    ["edda", 58, "check"],
+    ["edda", 57, "consult", { words: "No regional organisation is concerned." }],
+    ["leto", 50, "approve"],
+    ["edda", 40, "invite"],
+  ]);
+  await begin(as, "sanna", 20, {
+    ...plain("Visit to Orvandia at its invitation", "Puerto Almenar", "XOR", "latin-american-and-caribbean"),
+    kind: "visit",
+    time: { ...on(150, 5), precision: "window", before: today.add({ days: 200 }).toString(), daysLong: 3 },
+    subjects: ["action-plan", "legislation"],
+    objective: objectives[3] ?? null,
+    states: states("XOR"),
+    experts: [await accountOf(as, "Sanna Rielke")],
+  });
+  await begin(as, "marlo", 30, {
+    ...plain("Seminar on controls at the border", "Nahrain", "XNA", "asia-pacific"),
+    time: on(77, 2),
+    subjects: ["border-control"],
+    states: states("XNA", "XYU"),
+    owner: (await as("marlo", 30, ({ db }) => findOwnOrganisation(db))) ?? null,
+  });
+}
+
+type Plain = Omit<NewActivity, "time" | "subjects" | "objective" | "states" | "organisers" | "experts">;
+type Begun = Plain & Pick<NewActivity, "time" | "subjects" | "states"> & Partial<NewActivity>;
+
+function plain(title: string, place: string, host: InventedCode, region: NewActivity["region"]): Plain {
+  return {
+    ...{ title, place, region, source, hostState: state(host), language: "en", kind: "workshop", mode: "in-person" },
+    ...{ timeZone: "America/New_York", languages: ["en"], description: "", link: "", organisations: [], owner: null },
+  };
+}
+
+async function begin(as: As, who: CastKey, daysAgo: number, activity: Begun): Promise<ActivityId> {
+  const whole: NewActivity = { objective: null, organisers: [], experts: [], ...activity };
+  return expectDone(await as(who, daysAgo, (work) => beginActivity(work, whole))).id;
+}
+
+type Step = [CastKey, number, ActivityEventName, MoveDetails?];
+
+async function move(as: As, id: ActivityId, steps: readonly Step[]): Promise<void> {
+  for (const [who, daysAgo, event, given] of steps)
+    await as(who, daysAgo, async (work) => expectDone(await moveActivity(work, id, event, given)));
+}
+
+/** The clock let its last day pass, on the day after it. */
+async function letEnd({ as, system, now }: Stage, id: ActivityId): Promise<void> {
+  const { ends_before } = await as("edda", 0, ({ db }) =>
+    db.selectFrom("activity").where("id", "=", id).select("ends_before").executeTakeFirstOrThrow(),
+  );
+  const daysAgo =
+    Temporal.PlainDate.from(ends_before).until(now.toZonedDateTimeISO("America/New_York").toPlainDate()).days - 1;
+  await system(daysAgo, async (work) => expectDone(await moveActivity(work, id, "end-date-passes")));
+}
+
+async function recordObjectives(as: As, from: string): Promise<ObjectiveId[]> {
+  const ids: ObjectiveId[] = [];
+  for (const [n, name] of [
+    "Raising awareness",
+    "National reports",
+    "Laws and controls",
+    "Full implementation",
+  ].entries()) {
+    const text = { name: { en: name }, description: {}, from, source };
+    ids.push(
+      expectDone(await as("edda", 690, (work) => recordObjective(work, { position: n + 1, basedOn: 0, text }))).id,
+    );
+  }
+  return ids;
+}
+
+const state = (code: InventedCode): StateCode => code as StateCode; // of the cast
+const states = (...codes: InventedCode[]): StateCode[] => codes.map(state);
+
+async function organisationCalled(as: As, name: string): Promise<OrganisationId> {
+  const { id } = await as("edda", 0, ({ db }) =>
+    db.selectFrom("organisation").where("short_name", "=", name).select("id").executeTakeFirstOrThrow(),
+  );
+  return id;
+}
+
+async function accountOf(as: As, name: string) {
+  const { id } = await as("edda", 0, ({ db }) =>
+    db.selectFrom("account").where("name", "=", name).select("id").executeTakeFirstOrThrow(),
+  );
+  return id;
+}
+
+function expectDone<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(`demonstration: ${JSON.stringify(outcome)}`);
+  return outcome as Extract<T, { ok: true }>; // it was just looked at
+}

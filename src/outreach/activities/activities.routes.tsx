@@ -1,0 +1,217 @@
+import { Hono } from "hono";
+import { holds } from "#access/actor.ts";
+import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { may, requireMay } from "#access/permissions.ts";
+import { ContestedFlag } from "#committee/themes/contested-flag.views.tsx";
+import { findThemesOf } from "#committee/themes/touched.queries.ts";
+import type { ActivityEventName } from "#db/schema/outreach.ts";
+import { t } from "#i18n/t.ts";
+import { basisOf, cleanTyped, openTypedForm, readCount, type Typed, type TypedForm } from "#ui/typed-form.ts";
+import { lookAgain, lookInForm, overlapNames } from "../overlap/look.ts";
+import { OverlapFound } from "../overlap/overlap.views.tsx";
+import { listReasons } from "../overlap/reason.queries.ts";
+import { activitiesPath, activityPartPath, activityPath, newActivityPath, outreachPath } from "../paths.ts";
+import {
+  findOwnOrganisation,
+  getActivity,
+  hasParticipants,
+  listActivityEvents,
+  listAttendance,
+} from "./activity.queries.ts";
+import { placeOfActivity } from "./activity.ts";
+import { ActivityPage } from "./activity.views.tsx";
+import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import {
+  type ChosenInForm,
+  chosenIn,
+  nothingChosen,
+  readActivityText,
+  readPeople,
+  readTime,
+  typedText,
+} from "./activity-form.ts";
+import { ActivityFormPage } from "./activity-form.views.tsx";
+import { beginActivity } from "./begin-activity.ts";
+import { findActivityMove, isOver } from "./machine.ts";
+import { stepsByHand } from "./steps.views.tsx";
+import { writeActivity } from "./write-activity.ts";
+
+/** Activities: proposed, written, read. */
+export const activitiesRoutes = new Hono<Door>();
+
+type Sent = { form: TypedForm; chosen: ChosenInForm };
+
+activitiesRoutes.get(newActivityPath, (c) => newPage(c));
+
+activitiesRoutes.post(activitiesPath, async (c) => {
+  const data = await c.req.formData();
+  const form = openTypedForm(data, c.var.language);
+  const chosen = chosenIn(data);
+  const { around, own } = await readForNew(c);
+  if (data.get("look")) return newPage(c, { form: keepTyped(form, data), chosen }, 200, data);
+  const time = readTime(form);
+  const text = readActivityText(form, chosen, around.known);
+  if (!text || !time || !form.isRight()) return newPage(c, { form, chosen }, 422);
+  const people = readPeople(chosen, around.known);
+  const outcome = await actAs(c, (work) => beginActivity(work, { ...text, ...people, time, owner: own ?? null }));
+  if (outcome.ok) return c.redirect(`${here(c, activityPath(outcome.id))}?done=activity-begun`, 303);
+  form.refuse({ field: "title", key: "activity.error.not-yours" });
+  return newPage(c, { form, chosen }, 409);
+});
+
+activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
+  const { language } = c.var;
+  const page = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "activity.read");
+    const activity = await getActivity(visit.db, activityId(c));
+    const mine = await isMine(visit, activity);
+    const tookPart = await hasParticipants(visit.db, activity.id);
+    const place = placeOfActivity(activity, { at: visit.at, tookPart, told: true });
+    const isLookedAt = !isOver(activity.standing) && !activity.onRecord && (mine || holds(visit.actor, "member"));
+    return {
+      ...(await readAround(visit, language)),
+      activity,
+      found: isLookedAt && place.context.lastDayPassed === false ? await lookAgain(visit, activity) : undefined,
+      reasons: await listReasons(visit.db, activity.id),
+      events: await listActivityEvents(visit.db, activity.id),
+      attendance: await listAttendance(visit.db, activity.id),
+      themes: await findThemesOf(visit.db, "activity", activity.id),
+      steps: stepsByHand.filter((step) => {
+        const move = findActivityMove(place, step);
+        return move !== undefined && mayStep(visit.actor, step, move.who, { mine, owned: activity.owner !== null });
+      }),
+      may: {
+        write: mine && may(visit.actor, "activity.write") && !isOver(activity.standing),
+        invite: mine && may(visit.actor, "activity.invite-list") && !isOver(activity.standing),
+        assign: mine && !activity.owner && may(visit.actor, "activity.assign") && !isOver(activity.standing),
+        show: mine && may(visit.actor, "activity.show") && activity.standing !== "proposed",
+      },
+    };
+  });
+  const { activity, themes, found, reasons } = page;
+  const reasonPath = (other: string, matter: "conflict" | "duplicate"): string =>
+    `${here(c, activityPartPath(activity.id, "overlap"))}?${new URLSearchParams({ other, matter })}`;
+  return c.var.page({
+    title: activity.title,
+    body: (
+      <ActivityPage
+        language={language}
+        {...page}
+        themes={<ContestedFlag language={language} themes={themes} />}
+        overlap={
+          found ? (
+            <OverlapFound
+              {...{ language, found, reasons }}
+              names={overlapNames(page)}
+              {...(page.may.write ? { reasonPath } : {})}
+            />
+          ) : null
+        }
+      />
+    ),
+    breadcrumbs: crumbs(c, activity.title),
+  });
+});
+
+activitiesRoutes.get(`${activitiesPath}/:id/text`, (c) => textPage(c));
+
+activitiesRoutes.post(`${activitiesPath}/:id/text`, async (c) => {
+  const data = await c.req.formData();
+  const form = openTypedForm(data, c.var.language);
+  const basedOn = readCount(form.text("basis", { label: "activity.title" }));
+  const chosen = chosenIn(data);
+  const id = activityId(c);
+  const { around } = await readForText(c);
+  const text = readActivityText(form, chosen, around.known);
+  if (!text) return textPage(c, { form, chosen }, 422);
+  const outcome = await actAs(c, (work) => writeActivity(work, id, { text, basedOn }));
+  if (outcome.ok) return c.redirect(`${here(c, activityPath(id))}?done=activity-written`, 303);
+  form.refuse({ field: "title", key: `activity.error.${outcome.reason}` });
+  return textPage(c, { form, chosen }, 409);
+});
+
+function mayStep(
+  actor: Parameters<typeof may>[0],
+  step: ActivityEventName,
+  who: readonly Parameters<typeof holds>[1][],
+  { mine, owned }: { mine: boolean; owned: boolean },
+): boolean {
+  if (!may(actor, `activity.${step}`)) return false;
+  if (owned) return mine ? who.includes("organisation") : step === "close" && holds(actor, "secretariat");
+  return holds(actor, ...who.filter((kind) => kind !== "organisation"));
+}
+
+function readForNew(c: C, looked?: FormData) {
+  return readAs(c, async (visit) => {
+    requireMay(visit.actor, "activity.begin");
+    const around = await readAround(visit, c.var.language);
+    const own = await findOwnOrganisation(visit.db);
+    const found = looked && (await lookInForm(visit, looked, around));
+    return { around, own, assigns: may(visit.actor, "activity.assign"), found };
+  });
+}
+
+/** Everything that was typed, without a word on what is missing: the activity is only looked at. */
+function keepTyped(form: TypedForm, data: FormData): TypedForm {
+  for (const [name, value] of data) if (typeof value === "string") form.typed[name] = cleanTyped(value);
+  return form;
+}
+
+async function newPage(c: C, sent?: Sent, status: Status = 200, looked?: FormData): Promise<Response> {
+  const { language } = c.var;
+  const { around, own, assigns, found } = await readForNew(c, looked);
+  const opened: Typed = { language, mode: "in-person", when: "days", zone: "America/New_York" };
+  const title = t(language, "activity.new");
+  const body = (
+    <ActivityFormPage
+      {...{ language, title, around }}
+      isNew
+      assigns={assigns && !own}
+      what={t(language, own ? "activity.new.what.organisation" : "activity.new.what")}
+      button={t(language, "activity.new.button")}
+      action={here(c, activitiesPath)}
+      back={{ href: here(c, outreachPath), label: t(language, "activity.back-to-calendar") }}
+      state={stateOf(c, sent?.form, opened)}
+      chosen={sent?.chosen ?? { ...nothingChosen, languages: [language], organisers: own ? [own] : [] }}
+      overlap={
+        found ? (
+          <OverlapFound language={language} found={found} names={overlapNames(around)} />
+        ) : looked ? (
+          <p class="hint">{t(language, "overlap.no-days")}</p>
+        ) : null
+      }
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title), scripts: ["overlap"] }, status);
+}
+
+function readForText(c: C) {
+  return readAs(c, async (visit) => {
+    requireMay(visit.actor, "activity.write");
+    return { activity: await getActivity(visit.db, activityId(c)), around: await readAround(visit, c.var.language) };
+  });
+}
+
+async function textPage(c: C, sent?: Sent, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const { activity, around } = await readForText(c);
+  const title = t(language, "activity.write");
+  const state = stateOf(c, sent?.form, typedText(activity));
+  const body = (
+    <ActivityFormPage
+      {...{ language, title, around, state }}
+      isNew={false}
+      assigns={false}
+      what={t(language, "activity.write.what")}
+      button={t(language, "activity.write.button")}
+      action={here(c, activityPartPath(activity.id, "text"))}
+      back={{ href: here(c, activityPath(activity.id)), label: t(language, "activity.back") }}
+      basis={basisOf(sent ? state : undefined, status, activity.revision)}
+      changedSince={status === 409}
+      chosen={
+        sent?.chosen ?? { ...nothingChosen, subjects: [...activity.subjects], languages: [...activity.languages] }
+      }
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);
+}

@@ -1,0 +1,93 @@
+import type { Context } from "hono";
+import { holds } from "#access/actor.ts";
+import { type Door, here, idInAddress } from "#access/door.ts";
+import type { Visit } from "#access/work.ts";
+import type { ActivityId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { pickText, t } from "#i18n/t.ts";
+import { listOrganisations } from "#states/directory/organisation.queries.ts";
+import { dateOf, listStates } from "#states/state.queries.ts";
+import type { Option } from "#ui/fields.tsx";
+import type { FormState, Typed, TypedForm } from "#ui/typed-form.ts";
+import { activityPath, outreachPath } from "../paths.ts";
+import { listObjectives } from "../strategy/objective.queries.ts";
+import { findOwnOrganisation, listExperts } from "./activity.queries.ts";
+import type { ActivityWhole } from "./activity.ts";
+import type { KnownInForm } from "./activity-form.ts";
+import type { Names } from "./activity-words.ts";
+
+export type C = Context<Door>;
+export type Status = 200 | 409 | 422;
+
+export function activityId(c: C): ActivityId {
+  return idInAddress<ActivityId>(c, "activity");
+}
+
+/** What pages about activities are worded with, and what their forms offer. */
+export type Around = {
+  names: Names;
+  states: Option[];
+  organisations: Option[];
+  experts: Option[];
+  objectives: Option[];
+  known: KnownInForm;
+};
+
+export async function readAround({ db, at }: Pick<Visit, "db" | "at">, language: Language): Promise<Around> {
+  const on = dateOf(at);
+  const all = await listStates(db, language, on);
+  const invented = all.filter(({ kind }) => kind === "invented"); // in a demonstration nothing is planned for a real State
+  const states = (invented.length > 0 ? invented : all).map(({ code, short }) => ({
+    value: code as string,
+    label: short[language],
+  }));
+  const bodies = await listOrganisations(db);
+  const organisations = bodies
+    .filter(({ endedOn }) => endedOn === null || endedOn > on)
+    .map(({ id, shortName, name }) => ({
+      value: id as string,
+      label: `${shortName} – ${pickText(name, language).text}`,
+    }));
+  const experts = (await listExperts(db, on)).map(({ id, name }) => ({ value: id as string, label: name }));
+  const objectives = (await listObjectives(db, on)).map(({ id, name }) => ({
+    value: id as string,
+    label: pickText(name, language).text,
+  }));
+  const valuesOf = (options: readonly Option[]): Set<string> => new Set(options.map(({ value }) => value));
+  return {
+    names: {
+      states: new Map(all.map(({ code, short }) => [code as string, short[language]])),
+      organisations: new Map(bodies.map(({ id, shortName }) => [id as string, shortName])),
+      objectives: new Map(objectives.map(({ value, label }) => [value, label])),
+    },
+    ...{ states, organisations, experts, objectives },
+    known: {
+      states: valuesOf(states),
+      organisations: valuesOf(organisations),
+      experts: valuesOf(experts),
+      objectives: valuesOf(objectives),
+    },
+  };
+}
+
+/** The way back: the calendar, the activity, this page. */
+export function crumbs(c: C, label: string, activity?: { id: ActivityId; title: string }) {
+  return [
+    { href: here(c, outreachPath), label: t(c.var.language, "nav.outreach") },
+    ...(activity ? [{ href: here(c, activityPath(activity.id)), label: activity.title }] : []),
+    { label },
+  ];
+}
+
+/** A form as it comes back, or as it is opened. */
+export function stateOf(c: C, form: TypedForm | undefined, opened: Typed = {}): FormState {
+  return { typed: form?.typed ?? opened, errors: form?.errorsIn(c.var.language) ?? [] };
+}
+
+/** Whether this person keeps the activity: the Committee's own, or that of the organisation it acts for. */
+export async function isMine(
+  { db, actor }: Pick<Visit, "db" | "actor">,
+  { owner }: Pick<ActivityWhole, "owner">,
+): Promise<boolean> {
+  return owner ? owner === (await findOwnOrganisation(db)) : holds(actor, "secretariat", "expert", "chair");
+}

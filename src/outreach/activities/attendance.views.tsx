@@ -1,0 +1,121 @@
+import type { VNode } from "preact";
+import type { Language } from "#i18n/languages.ts";
+import { formatNumber, t } from "#i18n/t.ts";
+import { SelectField, TextField } from "#ui/fields.tsx";
+import { FormPage } from "#ui/form-page.tsx";
+import { Table } from "#ui/table.tsx";
+import { errorAt, type FormState } from "#ui/typed-form.ts";
+import { type AttendanceCount, attendingCapacities, type Invitee } from "./activity.ts";
+import { type Names, partyName } from "./activity-words.ts";
+
+/** How many capacities a form takes for one State or organisation. */
+export const linesForEach = 4;
+
+type AttendanceProps = {
+  language: Language;
+  title: string;
+  took: readonly Invitee[];
+  names: Names;
+  state: FormState;
+  action: string;
+  back: string;
+};
+
+/** For each that took part: how many people in which capacity, and how many of them women. Counts, never names. */
+export function AttendancePage({ language, title, took, names, state, action, back }: AttendanceProps): VNode {
+  return (
+    <FormPage
+      {...{ language, title, state, action }}
+      what={t(language, took.length > 0 ? "attendance.what" : "activity.error.nobody-took-part")}
+      button={t(language, "attendance.button")}
+      back={{ href: back, label: t(language, "activity.back") }}
+    >
+      <div id="attendance" tabIndex={-1}>
+        {took.map((invitee) => (
+          <details class="field" open={took.length <= 3 || Boolean(state.typed[`people-${invitee.id}-1`])}>
+            <summary>
+              <bdi>{partyName({ ...invitee, body: null }, names)}</bdi>
+            </summary>
+            {Array.from({ length: linesForEach }, (_, at) => `${invitee.id}-${at + 1}`).map((key) => (
+              <Line {...{ language, state, key }} of={key} />
+            ))}
+          </details>
+        ))}
+      </div>
+    </FormPage>
+  );
+}
+
+function Line({ language, state, of }: { language: Language; state: FormState; of: string }): VNode {
+  const [capacity, people, women] = [`capacity-${of}`, `people-${of}`, `women-${of}`];
+  const count = (name: string, label: string): VNode => (
+    <TextField
+      {...{ name, label }}
+      width="short"
+      inputMode="numeric"
+      value={state.typed[name]}
+      error={errorAt(state.errors, name)}
+    />
+  );
+  return (
+    <div class="time-parts">
+      <SelectField
+        name={capacity}
+        label={t(language, "attendance.capacity")}
+        value={state.typed[capacity] ?? ""}
+        error={errorAt(state.errors, capacity)}
+        options={[
+          { value: "", label: t(language, "activity.choose") },
+          ...attendingCapacities.map((value) => ({ value, label: t(language, `attendance.capacity.${value}`) })),
+        ]}
+      />
+      {count(people, t(language, "attendance.people"))}
+      {count(women, t(language, "attendance.women"))}
+    </div>
+  );
+}
+
+/** How many came in all, by capacity. */
+export function AttendanceTable({
+  language,
+  counts,
+}: {
+  language: Language;
+  counts: readonly AttendanceCount[];
+}): VNode | null {
+  if (counts.length === 0) return null;
+  const of = (capacity: string): AttendanceCount[] => counts.filter((one) => one.capacity === capacity);
+  const sum = (some: readonly AttendanceCount[], part: "people" | "women"): number =>
+    some.reduce((total, one) => total + (one[part] ?? 0), 0);
+  return (
+    <>
+      <h2>{t(language, "attendance.title")}</h2>
+      <Table
+        caption={t(language, "attendance.title")}
+        columns={[
+          { label: t(language, "attendance.capacity") },
+          { label: t(language, "attendance.people"), numeric: true },
+          { label: t(language, "attendance.women"), numeric: true },
+        ]}
+        rows={[
+          ...attendingCapacities
+            .filter((capacity) => of(capacity).length > 0)
+            .map((capacity) => ({
+              cells: [
+                t(language, `attendance.capacity.${capacity}`),
+                formatNumber(language, sum(of(capacity), "people")),
+                formatNumber(language, sum(of(capacity), "women")),
+              ],
+            })),
+          {
+            cells: [
+              t(language, "attendance.all"),
+              formatNumber(language, sum(counts, "people")),
+              formatNumber(language, sum(counts, "women")),
+            ],
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Hono } from "hono";
+import { actAs, type Door, here, readAs } from "#access/door.ts";
+import { NotFound, requireMay } from "#access/permissions.ts";
+import type { OrganisationId, StateCode } from "#db/ids.ts";
+import { t } from "#i18n/t.ts";
+import { openTypedForm, type Typed, type TypedForm } from "#ui/typed-form.ts";
+import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
+import { getActivity } from "./activity.queries.ts";
+import { inviteeStandings } from "./activity.ts";
+import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import { changeInvitees } from "./change-invitees.ts";
+import { InviteesPage } from "./invitees.views.tsx";
+import { showActivity } from "./show-activity.ts";
+import { ShowingPage } from "./showing.views.tsx";
+
+/** Whom an activity is for, who came, and whether everybody may read of it. */
+export const inviteesRoutes = new Hono<Door>();
+
+inviteesRoutes.get(`${activitiesPath}/:id/invitees`, (c) => inviteesPage(c));
+
+inviteesRoutes.post(`${activitiesPath}/:id/invitees`, async (c) => {
+  const id = activityId(c);
+  const form = openTypedForm(await c.req.formData(), c.var.language);
+  const { around } = await readInvitees(c);
+  const changes = [
+    ...[...around.known.states].map((state) => ({ state: state as StateCode, organisation: null })),
+    ...[...around.known.organisations].map((organisation) => ({
+      state: null,
+      organisation: organisation as OrganisationId,
+    })),
+  ].map((who) => {
+    const standing = form.choice(`who-${who.state ?? who.organisation}`, inviteeStandings, {
+      label: "activity.invitee",
+    });
+    return { ...who, standing: standing ?? null };
+  });
+  if (!form.isRight()) return inviteesPage(c, form, 422);
+  const outcome = await actAs(c, (work) => changeInvitees(work, id, changes));
+  if (outcome.ok) return c.redirect(`${here(c, activityPath(id))}?done=activity-invitees`, 303);
+  form.refuse({ field: "invitees", key: `activity.error.${outcome.reason}` });
+  return inviteesPage(c, form, 409);
+});
+
+inviteesRoutes.get(`${activitiesPath}/:id/showing`, (c) => showingPage(c));
+
+inviteesRoutes.post(`${activitiesPath}/:id/showing`, async (c) => {
+  const id = activityId(c);
+  const form = openTypedForm(await c.req.formData(), c.var.language);
+  const shown = form.choice("shown", ["yes", "no"], { label: "activity.show", required: true });
+  if (!shown) return showingPage(c, form, 422);
+  const outcome = await actAs(c, (work) => showActivity(work, id, { shown: shown === "yes" }));
+  if (outcome.ok) return c.redirect(`${here(c, activityPath(id))}?done=activity-showing`, 303);
+  form.refuse({ field: "shown", key: "activity.error.not-now" });
+  return showingPage(c, form, 409);
+});
+
+function readInvitees(c: C) {
+  return readAs(c, async (visit) => {
+    requireMay(visit.actor, "activity.invite-list");
+    const activity = await getActivity(visit.db, activityId(c));
+    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    return { activity, around: await readAround(visit, c.var.language) };
+  });
+}
+
+async function inviteesPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const { activity, around } = await readInvitees(c);
+  const opened: Typed = Object.fromEntries(
+    activity.invitees.map(({ state, organisation, standing }) => [`who-${state ?? organisation}`, standing]),
+  );
+  const title = t(language, "activity.invitees.change");
+  const body = (
+    <InviteesPage
+      {...{ language, title, activity, around }}
+      state={stateOf(c, form, opened)}
+      action={here(c, activityPartPath(activity.id, "invitees"))}
+      back={here(c, activityPath(activity.id))}
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);
+}
+
+async function showingPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const activity = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "activity.show");
+    const activity = await getActivity(visit.db, activityId(c));
+    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    return activity;
+  });
+  const title = t(language, activity.shownAt ? "activity.hide" : "activity.show");
+  const body = (
+    <ShowingPage
+      {...{ language, title, activity }}
+      state={stateOf(c, form)}
+      action={here(c, activityPartPath(activity.id, "showing"))}
+      back={here(c, activityPath(activity.id))}
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);
+}

@@ -1,0 +1,81 @@
+import { holds } from "#access/actor.ts";
+import { Refused, requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import { type ActivityEventId, type ActivityId, newId } from "#db/ids.ts";
+import type { ActivityEventName } from "#db/schema/outreach.ts";
+import { findOwnOrganisation, getActivity, hasParticipants } from "./activity.queries.ts";
+import { type ActivityTime, type ActivityWhole, placeOfActivity } from "./activity.ts";
+import { type ActivityReason, findActivityMove } from "./machine.ts";
+
+export type MoveDetails = {
+  words?: string;
+  /** That invitees were told of it. */
+  told?: boolean;
+  time?: ActivityTime;
+  into?: ActivityId;
+  /** What else should be kept beside it: how many items a check found. */
+  found?: Record<string, number>;
+};
+export type MoveActivityOutcome =
+  | { ok: true }
+  | { ok: false; reason: ActivityReason | "not-now" | "no-words" | "no-target" | "no-dates" };
+
+const needsWords: readonly ActivityEventName[] = ["consult", "cancel", "record-held"];
+
+/** Moves an activity by an event of its machine, and writes who moved it. */
+export async function moveActivity(
+  work: Work,
+  id: ActivityId,
+  event: ActivityEventName,
+  given: MoveDetails = {},
+): Promise<MoveActivityOutcome> {
+  requireMay(work.actor, `activity.${event}`);
+
+  const activity = await getActivity(work.db, id);
+  const told = given.told ?? false;
+  const place = placeOfActivity(activity, { at: work.at, tookPart: await hasParticipants(work.db, id), told });
+  const move = findActivityMove(place, event);
+  if (!move) return { ok: false, reason: "not-now" };
+  if (!(await mayMove(work, activity, move.who))) throw new Refused(`activity.${event}`);
+  const missing = move.missing?.(place.context);
+  if (missing) return { ok: false, reason: missing };
+  if (needsWords.includes(event) && !given.words?.trim()) return { ok: false, reason: "no-words" };
+  if (event === "change-dates" && !given.time) return { ok: false, reason: "no-dates" };
+  if (event === "merge" && !(await isTarget(work, activity, given.into))) return { ok: false, reason: "no-target" };
+
+  const { words = "", time, into, found } = given;
+  await work.db
+    .insertInto("activity_event")
+    .values({
+      id: newId<ActivityEventId>(),
+      ...{ activity_id: id, event, at: work.at, by: work.actor.id, words },
+      details: JSON.stringify({
+        ...(told ? { told } : {}),
+        ...time,
+        ...(into ? { into } : {}),
+        ...(found ? { found } : {}),
+      }),
+    })
+    .execute();
+  await record(work, { permission: `activity.${event}`, verb: `activity.${event}`, subject: id });
+  return { ok: true };
+}
+
+/** Whether this person is who the machine names: for the Committee's own by capacity, for an organisation's by acting for it. */
+async function mayMove(
+  { db, actor }: Work,
+  { owner }: ActivityWhole,
+  who: readonly Parameters<typeof holds>[1][],
+): Promise<boolean> {
+  if (holds(actor, "system")) return who.includes("system");
+  if (owner && owner === (await findOwnOrganisation(db))) return who.includes("organisation");
+  if (owner) return holds(actor, "secretariat") && who.length === 1 && who[0] === "secretariat";
+  return holds(actor, ...who.filter((kind) => kind !== "organisation"));
+}
+
+async function isTarget({ db }: Work, { id }: ActivityWhole, into: ActivityId | undefined): Promise<boolean> {
+  if (!into || into === id) return false;
+  const target = await getActivity(db, into);
+  return target.standing !== "cancelled" && target.standing !== "merged";
+}

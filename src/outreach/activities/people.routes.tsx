@@ -1,0 +1,103 @@
+import { Hono } from "hono";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { NotFound, requireMay } from "#access/permissions.ts";
+import { type AccountId, type ActivityPartyId, type OrganisationId, readStateCode } from "#db/ids.ts";
+import { t } from "#i18n/t.ts";
+import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
+import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
+import { getActivity } from "./activity.queries.ts";
+import { type Party, partyRoles } from "./activity.ts";
+import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import { addParty } from "./add-party.ts";
+import { assignExperts } from "./assign-experts.ts";
+import { ExpertsPage, PartiesPage } from "./people.views.tsx";
+import { takeOutParty } from "./take-out-party.ts";
+
+/** Who organises, hosts and sponsors an activity, and which experts go. */
+export const activityPeopleRoutes = new Hono<Door>();
+
+activityPeopleRoutes.get(`${activitiesPath}/:id/parties`, (c) => partiesPage(c));
+
+activityPeopleRoutes.post(`${activitiesPath}/:id/parties`, async (c) => {
+  const id = activityId(c);
+  const form = openTypedForm(await c.req.formData(), c.var.language);
+  const party = readParty(form, (await readForPeople(c)).around.known);
+  if (!party) return partiesPage(c, form, 422);
+  const outcome = await actAs(c, (work) => addParty(work, id, party));
+  if (outcome.ok) return c.redirect(`${here(c, activityPartPath(id, "parties"))}?done=activity-party`, 303);
+  form.refuse({ field: "who", key: `activity.error.${outcome.reason}` });
+  return partiesPage(c, form, 409);
+});
+
+activityPeopleRoutes.post(`${activitiesPath}/:id/parties/:party/ending`, async (c) => {
+  const id = activityId(c);
+  await actAs(c, (work) => takeOutParty(work, id, idInAddress<ActivityPartyId>(c, "party", "party")));
+  return c.redirect(`${here(c, activityPartPath(id, "parties"))}?done=activity-party`, 303);
+});
+
+activityPeopleRoutes.get(`${activitiesPath}/:id/experts`, (c) => expertsPage(c));
+
+activityPeopleRoutes.post(`${activitiesPath}/:id/experts`, async (c) => {
+  const id = activityId(c);
+  const data = await c.req.formData();
+  const form = openTypedForm(data, c.var.language);
+  const { around } = await readForPeople(c, "activity.assign");
+  const experts = data.getAll("experts").filter((one) => typeof one === "string" && around.known.experts.has(one));
+  const outcome = await actAs(c, (work) => assignExperts(work, id, experts as AccountId[])); // they were offered
+  if (outcome.ok) return c.redirect(`${here(c, activityPath(id))}?done=activity-experts`, 303);
+  form.refuse({ field: "experts", key: `activity.error.${outcome.reason}` });
+  return expertsPage(c, form, 409);
+});
+
+function readParty(
+  form: TypedForm,
+  known: Awaited<ReturnType<typeof readForPeople>>["around"]["known"],
+): Omit<Party, "id"> | undefined {
+  const role = form.choice("role", partyRoles, { label: "activity.role", required: true });
+  const who = form.text("who", { label: "activity.party" });
+  const body = form.text("body", { label: "activity.party.body", most: 200 });
+  if (Boolean(who) === Boolean(body)) form.refuse({ field: "who", key: "activity.error.who" });
+  const contribution = form.choice("contribution", ["money", "in-kind"], { label: "activity.contribution" }) ?? null;
+  if (contribution && role !== "sponsor") form.refuse({ field: "contribution", key: "activity.error.only-sponsors" });
+  const amount = form.text("amount", { label: "activity.amount" }).replaceAll(/[\s,]/g, "");
+  const currency = form.text("currency", { label: "activity.currency" }).toUpperCase();
+  const words = form.text("words", { label: "activity.words", most: 1000 });
+  const isAmount = /^\d{1,11}(\.\d{1,2})?$/.test(amount) && Number(amount) > 0;
+  if (amount && (!isAmount || contribution !== "money")) form.refuse({ field: "amount", key: "activity.error.amount" });
+  if (Boolean(amount) !== Boolean(currency) || (currency && !/^[A-Z]{3}$/.test(currency)))
+    form.refuse({ field: "currency", key: "activity.error.currency" });
+  if (!role || !form.isRight()) return undefined;
+  const state = readStateCode(who);
+  return {
+    ...{ role, contribution, words, body: body || null },
+    state: state && known.states.has(state) ? state : null,
+    organisation: known.organisations.has(who) ? (who as OrganisationId) : null, // it was offered
+    ...{ amount: amount || null, currency: currency || null },
+  };
+}
+
+function readForPeople(c: C, permission: "activity.write" | "activity.assign" = "activity.write") {
+  return readAs(c, async (visit) => {
+    requireMay(visit.actor, permission);
+    const activity = await getActivity(visit.db, activityId(c));
+    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    return { activity, around: await readAround(visit, c.var.language) };
+  });
+}
+
+async function partiesPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const { activity, around } = await readForPeople(c);
+  const title = t(language, "activity.parties");
+  const body = <PartiesPage {...{ language, title, activity, around }} state={stateOf(c, form)} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);
+}
+
+async function expertsPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const { activity, around } = await readForPeople(c, "activity.assign");
+  if (activity.owner) throw new NotFound("experts of an organisation's activity");
+  const title = t(language, "activity.experts.change");
+  const body = <ExpertsPage {...{ language, title, activity, around }} state={stateOf(c, form)} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);
+}

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { type Door, readAs, readAsPublic } from "#access/door.ts";
+import { may, NotFound, requireMay } from "#access/permissions.ts";
+import { type ActivityId, readId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+import { writeCalendar } from "#jobs/calendar/icalendar.ts";
+import { listOrganisationNames } from "#states/directory/organisation.queries.ts";
+import { dateOf, listStates, readToday } from "#states/state.queries.ts";
+import { listActivities, listParties } from "../activities/activity.queries.ts";
+import { crumbs, readAround } from "../activities/activity-door.ts";
+import type { Names } from "../activities/activity-words.ts";
+import { activitiesPath, calendarFilePath, outreachPath } from "../paths.ts";
+import { activityEvent } from "./activity-event.ts";
+import { CalendarPage } from "./calendar.views.tsx";
+import { type CalendarFilter, isIn, readFilter } from "./filter.ts";
+import { listShown, listYears } from "./shown.queries.ts";
+import { ShownActivityPage } from "./shown.views.tsx";
+
+type C = Context<Door>;
+type Keep = (c: C, render: () => Promise<Response>) => Promise<Response>;
+
+/** One calendar of every activity that its reader may read; for the public, of what is shown. */
+export function calendarRoutes({ keep, url }: { keep: Keep; url: string }): Hono<Door> {
+  const routes = new Hono<Door>();
+  routes.get(outreachPath, async (c) => {
+    const { person } = c.var;
+    if (!person) return await keep(c, () => publicPage(c));
+    return may(person, "activity.read") ? await ownPage(c) : await publicPage(c); // an administrator reads what everybody does
+  });
+  routes.get(calendarFilePath, (c) => keep(c, () => calendarFile(c, url)));
+  routes.get(`${activitiesPath}/:id`, async (c, next) => {
+    const id = readId<ActivityId>(c.req.param("id"));
+    const { person } = c.var;
+    if (!id || (person && may(person, "activity.read"))) return await next();
+    return person ? await shownPage(c, id) : await keep(c, () => shownPage(c, id));
+  });
+  return routes;
+}
+
+async function ownPage(c: C): Promise<Response> {
+  const { language } = c.var;
+  const page = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "activity.read");
+    const filter = readFilter((name) => c.req.query(name), dateOf(visit.at));
+    const all = await listActivities(visit.db, yearOf(filter));
+    const activities = all.filter((activity) => isIn(activity, filter));
+    return {
+      ...(await readAround(visit, language)),
+      ...{ filter, activities, of: all.length, years: await listYears(visit.db) },
+      parties: await listParties(
+        visit.db,
+        activities.map(({ id }) => id),
+      ),
+      mayBegin: may(visit.actor, "activity.begin"),
+      mayReadStrategy: may(visit.actor, "strategy.read"),
+      mayPutPaper: may(visit.actor, "meeting.add-paper"),
+    };
+  });
+  const title = t(language, "outreach.title");
+  const body = <CalendarPage language={language} {...page} isPublic={false} />;
+  return c.var.page({ title, body, breadcrumbs: [{ label: title }] });
+}
+
+async function publicPage(c: C): Promise<Response> {
+  const { language } = c.var;
+  const { filter, shown, of, names, years } = await readShown(c, language);
+  const title = t(language, "outreach.title");
+  const body = (
+    <CalendarPage
+      {...{ language, filter, of, names, years }}
+      activities={shown}
+      parties={new Map(shown.map(({ id, parties }) => [id, parties]))}
+      mayBegin={false}
+      mayReadStrategy={false}
+      mayPutPaper={false}
+      isPublic
+    />
+  );
+  return c.var.page({ title, body, breadcrumbs: [{ label: title }], public: true });
+}
+
+async function shownPage(c: C, id: ActivityId): Promise<Response> {
+  const { language } = c.var;
+  const { activity, names } = await readAsPublic(c, async (db) => {
+    const [activity] = await listShown(db, { id });
+    return { activity, names: await readNames(db, language) };
+  });
+  if (!activity) throw new NotFound("activity");
+  const { title } = activity;
+  const body = <ShownActivityPage {...{ language, activity, names }} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title), public: true });
+}
+
+async function calendarFile(c: C, url: string): Promise<Response> {
+  const { language } = c.var;
+  const { shown, names } = await readShown(c, language);
+  const events = shown.map((activity) => activityEvent(activity, { language, url, names }));
+  const text = writeCalendar({ name: t(language, "outreach.title"), language, events });
+  const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+  return new Response(text, {
+    headers: {
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": 'inline; filename="open1540-outreach.ics"',
+      etag,
+    },
+  });
+}
+
+async function readShown(c: C, language: Language) {
+  return await readAsPublic(c, async (db) => {
+    const filter = readFilter((name) => c.req.query(name), await readToday(db));
+    const all = await listShown(db, yearOf(filter));
+    return {
+      filter,
+      years: await listYears(db),
+      of: all.length,
+      shown: all.filter((one) => isIn(one, filter)),
+      names: await readNames(db, language),
+    };
+  });
+}
+
+type PublicReader = Parameters<Parameters<typeof readAsPublic>[1]>[0];
+
+async function readNames(db: PublicReader, language: Language): Promise<Names> {
+  const states = await listStates(db, language, await readToday(db));
+  return {
+    states: new Map(states.map(({ code, short }) => [code as string, short[language]])),
+    organisations: await listOrganisationNames(db),
+    objectives: new Map(),
+  };
+}
+
+function yearOf({ year }: CalendarFilter): { from: string; before: string } {
+  return { from: `${year}-01-01`, before: `${year + 1}-01-01` };
+}

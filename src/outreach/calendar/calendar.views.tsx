@@ -1,0 +1,264 @@
+import type { VNode } from "preact";
+import type { ActivityId } from "#db/ids.ts";
+import type { Language } from "#i18n/languages.ts";
+import { t } from "#i18n/t.ts";
+import { formatMonth } from "#ui/dates.tsx";
+import { type Option, SelectField } from "#ui/fields.tsx";
+import { Table } from "#ui/table.tsx";
+import { TextIn } from "#ui/text-in.tsx";
+import { type ActivityHead, activityKinds, activityRegions, activityStandings } from "../activities/activity.ts";
+import { ActivityStandingPill, kindInWords } from "../activities/activity.views.tsx";
+import { regionInWords } from "../activities/activity-form.views.tsx";
+import { type Names, partyName, timeInWords } from "../activities/activity-words.ts";
+import { placeInWords } from "../activities/place-words.ts";
+import { subjects } from "../activity.ts";
+import {
+  activityListPath,
+  activityPath,
+  calendarFilePath,
+  followUpsPath,
+  listFormats,
+  listPaperPath,
+  marksPath,
+  newActivityPath,
+  outreachPath,
+  resultsPath,
+  strategyPath,
+  yearsPath,
+} from "../paths.ts";
+import { type CalendarFilter, filterQuery } from "./filter.ts";
+import type { ShownParty } from "./shown.queries.ts";
+
+/** What a list needs of an activity: the public and who serves see the same page. */
+type InList = Pick<
+  ActivityHead,
+  "id" | "title" | "language" | "time" | "kind" | "mode" | "place" | "hostState" | "standing"
+>;
+
+type CalendarProps = {
+  language: Language;
+  filter: CalendarFilter;
+  activities: readonly InList[];
+  parties: ReadonlyMap<ActivityId, readonly ShownParty[]>;
+  names: Names;
+  mayBegin: boolean;
+  mayReadStrategy: boolean;
+  mayPutPaper: boolean;
+  /** Of what everybody reads there is a calendar to subscribe to. */
+  isPublic: boolean;
+  /** In which years there is something to read. */
+  years: readonly number[];
+  /** How many there are in the year, whatever the filter. */
+  of: number;
+};
+
+/** One calendar over all owners, as a list or month by month. */
+export function CalendarPage(props: CalendarProps): VNode {
+  const { language, filter, activities, mayBegin, mayReadStrategy, mayPutPaper, isPublic, of, years } = props;
+  const earlier = years.findLast((year) => year < filter.year);
+  const later = years.find((year) => year > filter.year);
+  const address = (changed: Partial<CalendarFilter>): string =>
+    `/${language}${outreachPath}${filterQuery({ ...filter, ...changed })}`;
+  return (
+    <>
+      <h1>{t(language, "outreach.title")}</h1>
+      <p>{t(language, isPublic ? "outreach.what.public" : "outreach.what")}</p>
+      {mayBegin ? (
+        <p>
+          <a class="button button-main" href={`/${language}${newActivityPath}`}>
+            {t(language, "activity.new")}
+          </a>
+        </p>
+      ) : null}
+      {mayReadStrategy ? (
+        <p>
+          <a href={`/${language}${strategyPath}`}>{t(language, "strategy.title")}</a>
+          {" · "}
+          <a href={`/${language}${marksPath}`}>{t(language, "marks.title")}</a>
+          {" · "}
+          <a href={`/${language}${followUpsPath}`}>{t(language, "follow-ups.title")}</a>
+          {" · "}
+          <a href={`/${language}${resultsPath}`}>{t(language, "results.title")}</a>
+          {" · "}
+          <a href={`/${language}${yearsPath}`}>{t(language, "years.title")}</a>
+          {mayPutPaper ? (
+            <>
+              {" · "}
+              <a href={`/${language}${listPaperPath}`}>{t(language, "activity-list.paper")}</a>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      <nav class="calendar-years" aria-label={t(language, "activity.year")}>
+        {earlier === undefined ? null : (
+          <a href={address({ year: earlier })} rel="prev">
+            <bdi>{String(earlier)}</bdi>
+          </a>
+        )}{" "}
+        <strong>
+          <bdi>{String(filter.year)}</bdi>
+        </strong>{" "}
+        {later === undefined ? null : (
+          <a href={address({ year: later })} rel="next">
+            <bdi>{String(later)}</bdi>
+          </a>
+        )}
+        {" · "}
+        {filter.view === "list" ? (
+          <a href={address({ view: "months" })}>{t(language, "outreach.view.months")}</a>
+        ) : (
+          <a href={address({ view: "list" })}>{t(language, "outreach.view.list")}</a>
+        )}
+      </nav>
+      <Filter language={language} filter={filter} />
+      <p>
+        {t(language, "outreach.shown", { count: activities.length, of })}
+        {isPublic
+          ? null
+          : listFormats.map((format) => (
+              <>
+                {" · "}
+                <a href={`/${language}${activityListPath(format)}${filterQuery(filter)}`}>{format.toUpperCase()}</a>
+              </>
+            ))}
+        {isPublic ? (
+          <>
+            {" · "}
+            <a href={`/${language}${calendarFilePath}${filterQuery(filter)}`}>{t(language, "outreach.subscribe")}</a>
+          </>
+        ) : null}
+      </p>
+      {filter.view === "months" ? <Months {...props} /> : <List {...props} caption={String(filter.year)} />}
+    </>
+  );
+}
+
+function Filter({ language, filter }: { language: Language; filter: CalendarFilter }): VNode {
+  const any = { value: "", label: t(language, "outreach.any") };
+  const all = <T extends string>(values: readonly T[], label: (value: T) => string): Option[] => [
+    any,
+    ...values.map((value) => ({ value, label: label(value) })),
+  ];
+  return (
+    <form method="get" action={`/${language}${outreachPath}`} class="form form-search">
+      <input type="hidden" name="year" value={filter.year} />
+      <SelectField
+        name="kind"
+        label={t(language, "activity.kind")}
+        value={filter.kind ?? ""}
+        options={all(activityKinds, (one) => t(language, `activity.kind.${one}`))}
+      />
+      <SelectField
+        name="region"
+        label={t(language, "activity.region")}
+        value={filter.region ?? ""}
+        options={all(activityRegions, (one) => regionInWords(language, one))}
+      />
+      <SelectField
+        name="subject"
+        label={t(language, "activity.subjects")}
+        value={filter.subject ?? ""}
+        options={all(subjects, (one) => t(language, `activity.subject.${one}`))}
+      />
+      <SelectField
+        name="standing"
+        label={t(language, "column.standing")}
+        value={filter.standing ?? ""}
+        options={all(activityStandings, (one) => t(language, `activity.standing.${one}`))}
+      />
+      <SelectField
+        name="owner"
+        label={t(language, "outreach.owner")}
+        value={filter.owner ?? ""}
+        options={all(["committee", "others"] as const, (one) => t(language, `outreach.owner.${one}`))}
+      />
+      {filter.view === "list" ? null : <input type="hidden" name="view" value={filter.view} />}
+      <button type="submit" class="button">
+        {t(language, "outreach.filter")}
+      </button>
+    </form>
+  );
+}
+
+function List({ language, activities, parties, names, caption }: CalendarProps & { caption: string }): VNode {
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        t(language, "activity.when"),
+        t(language, "activity.title"),
+        t(language, "activity.place"),
+        t(language, "activity.organisers"),
+        t(language, "column.standing"),
+      ].map((label) => ({ label }))}
+      rows={activities.map((activity) => ({
+        cells: [
+          timeInWords(language, activity.time),
+          <>
+            <a href={`/${language}${activityPath(activity.id)}`}>
+              <TextIn language={activity.language} page={language}>
+                {activity.title}
+              </TextIn>
+            </a>
+            <br />
+            <span class="hint">{kindInWords(language, activity)}</span>
+          </>,
+          <bdi>{placeInWords(activity, names)}</bdi>,
+          <bdi>{organisersOf(parties.get(activity.id) ?? [], names)}</bdi>,
+          <ActivityStandingPill language={language} standing={activity.standing} />,
+        ],
+      }))}
+      empty={t(language, "outreach.empty")}
+    />
+  );
+}
+
+function organisersOf(parties: readonly ShownParty[], names: Names): string {
+  return parties
+    .filter(({ role }) => role === "organiser" || role === "host")
+    .map((party) => partyName(party, names))
+    .join(", ");
+}
+
+/** Twelve months; an activity stands in each month that it touches, one known only roughly in the first it may fall in. */
+function Months(props: CalendarProps): VNode {
+  const { language, filter, activities } = props;
+  const months = Array.from({ length: 12 }, (_, n) => `${filter.year}-${String(n + 1).padStart(2, "0")}-01`);
+  return (
+    <div class="months">
+      {months.map((first, n) => {
+        const next = months[n + 1] ?? `${filter.year + 1}-01-01`;
+        const inside = activities.filter(({ time }) =>
+          time.precision === "days"
+            ? time.from < next && time.before > first
+            : time.from < next && (time.from >= first || n === 0),
+        );
+        return (
+          <section class="month">
+            <h2>{formatMonth(language, first)}</h2>
+            {inside.length === 0 ? (
+              <p class="hint">{t(language, "outreach.month.empty")}</p>
+            ) : (
+              <ul class="plain">
+                {inside.map(({ id, title, language: written, time, standing }) => (
+                  <li class={standing === "cancelled" ? "cancelled" : undefined}>
+                    <a href={`/${language}${activityPath(id)}`}>
+                      <TextIn language={written} page={language}>
+                        {title}
+                      </TextIn>
+                    </a>
+                    <br />
+                    <span class="hint">{timeInWords(language, time)}</span>{" "}
+                    {standing === "cancelled" || standing === "postponed" ? (
+                      <ActivityStandingPill language={language} standing={standing} />
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

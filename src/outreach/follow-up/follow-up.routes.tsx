@@ -1,0 +1,209 @@
+import { Hono } from "hono";
+import type { Accounts } from "#access/accounts/auth.ts";
+import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
+import { may, NotFound, requireMay } from "#access/permissions.ts";
+import type { Reader, Work } from "#access/work.ts";
+import type { FollowUpId, ReportedActionId } from "#db/ids.ts";
+import { t } from "#i18n/t.ts";
+import { listOrganisationNames } from "#states/directory/organisation.queries.ts";
+import { listStates, readToday } from "#states/state.queries.ts";
+import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
+import { getActivity } from "../activities/activity.queries.ts";
+import { activityId, type C, crumbs, readAround, type Status, stateOf } from "../activities/activity-door.ts";
+import type { Names } from "../activities/activity-words.ts";
+import {
+  activitiesPath,
+  afterwardsPath,
+  answerPath,
+  followUpLinkPath,
+  followUpPath,
+  followUpsPath,
+  outreachPath,
+} from "../paths.ts";
+import { answerFollowUp } from "./answer-follow-up.ts";
+import { readAnswer } from "./answer-form.ts";
+import { readChain } from "./chain.queries.ts";
+import { AfterwardsPage } from "./chain.views.tsx";
+import { findByToken, getFollowUp, listActions, listFollowUps } from "./follow-up.queries.ts";
+import type { FollowUp } from "./follow-up.ts";
+import { AnsweredPage, AnswerPage, FollowUpsPage, LinkMadePage } from "./follow-up.views.tsx";
+import { makeAnswerLink } from "./make-answer-link.ts";
+import { takeBackAction } from "./take-back-action.ts";
+
+type Doors = { accounts: Pick<Accounts, "openSystemSession">; url: string };
+
+/** What came of activities: questions after 3, 6 and 12 months, their answers, and the chain to the matrix. */
+export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
+  const routes = new Hono<Door>();
+
+  routes.get(followUpsPath, async (c) => {
+    const { language } = c.var;
+    const page = await readAs(c, async (visit) => {
+      requireMay(visit.actor, "follow-up.read");
+      return { followUps: await listFollowUps(visit.db), ...(await readAround(visit, language)) };
+    });
+    const title = t(language, "follow-ups.title");
+    return c.var.page({ title, body: <FollowUpsPage language={language} {...page} />, breadcrumbs: crumbs(c, title) });
+  });
+
+  routes.get(`${followUpsPath}/:id`, (c) => followUpPage(c));
+
+  routes.post(`${followUpsPath}/:id`, async (c) => {
+    const id = followUpId(c);
+    const form = openTypedForm(await c.req.formData(), c.var.language);
+    const answer = readAnswer(form);
+    if (!answer) return followUpPage(c, form, 422);
+    const outcome = await actAs(c, (work) => answerFollowUp(work, id, answer));
+    if (outcome.ok) return c.redirect(`${here(c, followUpPath(id))}?done=follow-up-answered`, 303);
+    form.refuse({ field: "did", key: `follow-up.error.${outcome.reason}` });
+    return followUpPage(c, form, 409);
+  });
+
+  routes.post(`${followUpsPath}/:id/link`, async (c) => {
+    const { language } = c.var;
+    const id = followUpId(c);
+    const outcome = await actAs(c, (work) => makeAnswerLink(work, id));
+    if (!outcome.ok) return c.redirect(here(c, followUpPath(id)), 303);
+    const title = t(language, "follow-up.link");
+    // NOTE no redirect: the address is shown this once and stands in no address of ours.
+    const body = (
+      <LinkMadePage
+        {...{ language, title }}
+        address={`${url}/${language}${answerPath(outcome.token)}`}
+        back={here(c, followUpPath(id))}
+      />
+    );
+    return c.var.page({ title, body, breadcrumbs: crumbs(c, title) });
+  });
+
+  routes.get(`${outreachPath}/answers/:token`, (c) => answerPage(c, accounts));
+
+  routes.post(`${outreachPath}/answers/:token`, async (c) => {
+    const form = openTypedForm(await c.req.formData(), c.var.language);
+    const answer = readAnswer(form);
+    if (!answer) return answerPage(c, accounts, form, 422);
+    const outcome = await asSystem(c, accounts, async (work) => {
+      const followUp = await findByToken(work.db, tokenIn(c));
+      if (!followUp) throw new NotFound("address of a follow-up");
+      return await answerFollowUp(work, followUp.id, answer);
+    });
+    if (outcome.ok) return c.redirect(`${c.req.path}?done=follow-up-answered`, 303);
+    form.refuse({ field: "did", key: `follow-up.error.${outcome.reason}` });
+    return answerPage(c, accounts, form, 409);
+  });
+
+  routes.get(`${activitiesPath}/:id/afterwards`, async (c) => {
+    const { language } = c.var;
+    const page = await readAs(c, async (visit) => {
+      requireMay(visit.actor, "follow-up.read");
+      const activity = await getActivity(visit.db, activityId(c));
+      return {
+        activity,
+        chains: await readChain(visit.db, activity),
+        followUps: await listFollowUps(visit.db, { activity: activity.id }),
+        mayTakeBack: may(visit.actor, "action.take-back"),
+        ...(await readAround(visit, language)),
+      };
+    });
+    const title = t(language, "chain.title");
+    const body = <AfterwardsPage language={language} {...page} />;
+    return c.var.page({ title, body, breadcrumbs: crumbs(c, title, page.activity) });
+  });
+
+  routes.post(`${activitiesPath}/:id/afterwards/:action/ending`, async (c) => {
+    await actAs(c, (work) => takeBackAction(work, idInAddress<ReportedActionId>(c, "action", "action")));
+    return c.redirect(`${here(c, afterwardsPath(activityId(c)))}?done=action-taken-back`, 303);
+  });
+
+  return routes;
+}
+
+function followUpId(c: C): FollowUpId {
+  return idInAddress<FollowUpId>(c, "follow-up");
+}
+
+function tokenIn(c: C): string {
+  const token = c.req.param("token") ?? "";
+  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) throw new NotFound("address of a follow-up");
+  return token;
+}
+
+async function asSystem<T>(c: C, accounts: Doors["accounts"], act: (work: Work) => Promise<T>): Promise<T> {
+  const session = await accounts.openSystemSession();
+  let done: { value: T } | undefined;
+  await c.var.access.transact(session, async (work) => {
+    done = { value: await act(work) };
+  });
+  if (!done) throw new Error("the system's session is not known");
+  return done.value;
+}
+
+async function followUpPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const page = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "follow-up.read");
+    const followUp = await getFollowUp(visit.db, followUpId(c));
+    return {
+      followUp,
+      actions: (await listActions(visit.db, { activity: followUp.activity })).filter(
+        (one) => one.followUp === followUp.id,
+      ),
+      mayAnswer: may(visit.actor, "follow-up.answer") && !followUp.answeredAt,
+      mayMakeLink: may(visit.actor, "follow-up.make-link") && !followUp.answeredAt,
+      ...(await readAround(visit, language)),
+    };
+  });
+  const { followUp, names, actions, mayAnswer, mayMakeLink } = page;
+  const title = t(language, "follow-up.title", { months: followUp.months });
+  const state = stateOf(c, form, { language });
+  const body =
+    mayAnswer || form ? (
+      <AnswerPage
+        {...{ language, title, followUp, names, state }}
+        action={here(c, followUpPath(followUp.id))}
+        link={mayMakeLink ? here(c, followUpLinkPath(followUp.id)) : undefined}
+      />
+    ) : (
+      <AnsweredPage {...{ language, title, followUp, names, actions }} />
+    );
+  return c.var.page(
+    { title, body, breadcrumbs: crumbs(c, title, { id: followUp.activity, title: followUp.title }) },
+    status,
+  );
+}
+
+/** What whoever has the address sees: the question and nothing else of the system. */
+async function answerPage(
+  c: C,
+  accounts: Doors["accounts"],
+  form?: TypedForm,
+  status: Status = 200,
+): Promise<Response> {
+  const { language } = c.var;
+  const session = await accounts.openSystemSession();
+  const page = await c.var.access.withActor(session, async ({ db }) => {
+    const followUp = await findByToken(db, tokenIn(c));
+    return followUp && { followUp, names: await namesFor(db, c) };
+  });
+  if (!page) throw new NotFound("address of a follow-up");
+  const { followUp, names }: { followUp: FollowUp; names: Names } = page;
+  const title = t(language, "follow-up.title", { months: followUp.months });
+  const state = stateOf(c, form, { language });
+  const body =
+    followUp.answeredAt && !form ? (
+      <AnsweredPage {...{ language, title, followUp, names }} actions={[]} />
+    ) : (
+      <AnswerPage {...{ language, title, followUp, names, state }} action={c.req.path} link={undefined} />
+    );
+  return c.var.page({ title, body }, status);
+}
+
+async function namesFor(db: Reader, c: C): Promise<Names> {
+  const { language } = c.var;
+  const states = await listStates(db, language, await readToday(db));
+  return {
+    states: new Map(states.map(({ code, short }) => [code as string, short[language]])),
+    organisations: await listOrganisationNames(db),
+    objectives: new Map(),
+  };
+}

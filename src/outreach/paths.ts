@@ -1,0 +1,80 @@
+import type { ActivityId, FollowUpId, IndicatorId, ObjectiveId, ProgrammeRunId, ResultRunId } from "#db/ids.ts";
+import type { ActivityEventName } from "#db/schema/outreach.ts";
+
+// Every address of outreach, after the language.
+
+export const outreachPath = "/outreach";
+/** What everybody may read of a year, as a calendar to subscribe to. */
+export const calendarFilePath = `${outreachPath}/calendar.ics`;
+export const listFormats = ["pdf", "docx", "xlsx", "csv"] as const;
+/** The list of a year's activities as a file. */
+export function activityListPath(format: (typeof listFormats)[number]): string {
+  return `${outreachPath}/list.${format}`;
+}
+export const listPaperPath = `${outreachPath}/list/paper`;
+export const activitiesPath = `${outreachPath}/activities`;
+export const newActivityPath = `${activitiesPath}/new`;
+export const overlapPath = `${activitiesPath}/overlap`;
+
+export const marksPath = `${outreachPath}/days`;
+export const strategyPath = `${outreachPath}/strategy`;
+export const newObjectivePath = `${strategyPath}/new`;
+
+export function objectivePath(id: ObjectiveId): string {
+  return `${strategyPath}/${id}`;
+}
+
+export function newIndicatorPath(id: ObjectiveId): string {
+  return `${objectivePath(id)}/indicators/new`;
+}
+
+export function indicatorEndingPath(id: ObjectiveId, indicator: IndicatorId): string {
+  return `${objectivePath(id)}/indicators/${indicator}/ending`;
+}
+
+export function activityPath(id: ActivityId): string {
+  return `${activitiesPath}/${id}`;
+}
+
+export function activityPartPath(
+  id: ActivityId,
+  part: "text" | "attendance" | "invitees" | "parties" | "experts" | "showing" | "overlap",
+): string {
+  return `${activityPath(id)}/${part}`;
+}
+
+export function activityStepPath(id: ActivityId, event: ActivityEventName): string {
+  return `${activityPath(id)}/steps/${event}`;
+}
+
+export const followUpsPath = `${outreachPath}/follow-ups`;
+
+export function followUpPath(id: FollowUpId): string {
+  return `${followUpsPath}/${id}`;
+}
+
+export function followUpLinkPath(id: FollowUpId): string {
+  return `${followUpPath(id)}/link`;
+}
+
+/** The address that is given out once: whoever has it may answer. */
+export function answerPath(token: string): string {
+  return `${outreachPath}/answers/${token}`;
+}
+
+/** What came of an activity, State by State. */
+export function afterwardsPath(id: ActivityId): string {
+  return `${activityPath(id)}/afterwards`;
+}
+
+export const resultsPath = `${outreachPath}/results`;
+
+export function resultPath(id: ResultRunId): string {
+  return `${resultsPath}/${id}`;
+}
+
+export const yearsPath = `${outreachPath}/years`;
+
+export function yearProposalPath(id: ProgrammeRunId): string {
+  return `${yearsPath}/${id}`;
+}

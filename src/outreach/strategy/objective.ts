@@ -1,0 +1,33 @@
+import type { IndicatorId, ObjectiveId } from "#db/ids.ts";
+import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { Texts } from "#i18n/languages.ts";
+import type { Subject } from "../activity.ts";
+
+/** The words of an objective, from a day on. */
+export type ObjectiveText = { name: Texts; description: Texts; from: string; source: string };
+
+/** By what results are looked at (founding methods, 1.1). */
+export const outcomeKinds = [
+  "first-report",
+  "updated-report",
+  "action-plan",
+  "point-of-contact",
+  "consent",
+  "cells",
+  "request",
+  "reply",
+] as const satisfies readonly OutcomeKind[];
+
+/** What the Committee chose beforehand: an outcome, of a subject or of any, and the smallest difference that would matter. */
+export type Indicator = {
+  id: IndicatorId;
+  objective: ObjectiveId;
+  outcome: OutcomeKind;
+  subject: Subject | null;
+  /** Outcomes of a State in a quarter; for what happens once, the share of States in two years. */
+  smallestEffect: number;
+  chosenOn: string;
+  source: string;
+};
+
+export type NewIndicator = Omit<Indicator, "id">;

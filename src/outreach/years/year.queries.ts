@@ -1,0 +1,131 @@
+import type { Reader, Work } from "#access/work.ts";
+import { dateOf } from "#states/state.queries.ts";
+import { listActivities, listExperts, listInvitees } from "../activities/activity.queries.ts";
+import type { ActivityHead } from "../activities/activity.ts";
+import { findNearDuplicates } from "../annual-programme/near-duplicates.ts";
+import { firstProgrammeWeights } from "../annual-programme/programme-weights.ts";
+import type { PlannedActivity, ProgrammeYear, WeekPenalty } from "../annual-programme/programme-year.ts";
+import { weekOf, weeksOf, weeksTouched, type YearWeeks } from "../annual-programme/year-weeks.ts";
+import { listMarks } from "../marks/mark.queries.ts";
+import { usualPriority, type YearInput } from "./year-run.ts";
+
+type Reads = Reader | Work["db"];
+
+/** The Committee's own activities of a year that are still to be held, and those that were. */
+export async function listActivitiesOfYear(db: Reads, year: number): Promise<ActivityHead[]> {
+  const all = await listActivities(db, { from: `${year}-01-01`, before: `${year + 1}-01-01` });
+  return all.filter(
+    ({ owner, onRecord, standing }) => owner === null && !onRecord && standing !== "cancelled" && standing !== "merged",
+  );
+}
+
+/**
+ * All that a proposal is made from. What is confirmed or held keeps its week and its experts; what has days and is not confirmed may move
+ * within eight weeks; a window is a window. Weeks that have passed are given to nothing new.
+ */
+export async function readYear(
+  db: Reads,
+  { year, input, at }: { year: number; input: YearInput; at: Temporal.Instant },
+): Promise<ProgrammeYear> {
+  const weeks = weeksOf(year);
+  const activities = await listActivitiesOfYear(db, year);
+  const ids = activities.map(({ id }) => id);
+  const invitees = await listInvitees(db, ids);
+  const assigned = await listAssigned(db, ids);
+  const experts = await listExperts(db, dateOf(at));
+  const statesOf = (id: ActivityHead["id"]): string[] =>
+    (invitees.get(id) ?? []).flatMap(({ state, standing }) => (state && standing !== "declined" ? [state] : []));
+  const now = weekOf(dateOf(at), weeks) + 1;
+  return {
+    weeks: weeks.count,
+    activities: activities.map((activity) =>
+      plannedOf(activity, {
+        ...{ weeks, now, input, states: statesOf(activity.id) },
+        experts: assigned.get(activity.id) ?? [],
+        able: experts.map(({ id }) => id),
+      }),
+    ),
+    experts: experts.map(({ id }) => ({ id, leave: (input.leave[id] ?? []).map((week) => week - 1), mostWeeks: null })),
+    penalties: await readPenalties(db, year, weeks),
+    nearDuplicates: findNearDuplicates(
+      activities.map(({ id, subjects, region }) => ({ id, subjects, region, states: statesOf(id) })),
+    ),
+    weights: firstProgrammeWeights,
+  };
+}
+
+type Around = { weeks: YearWeeks; now: number; input: YearInput; states: string[]; experts: string[]; able: string[] };
+
+const mayMoveBy = 8; // weeks, as far as better weeks are looked for
+
+function plannedOf(
+  { id, time, standing }: ActivityHead,
+  { weeks, now, input, states, experts, able }: Around,
+): PlannedActivity {
+  const touched = weeksTouched(time, weeks);
+  const hasDays = time.precision === "days";
+  const first = touched[0] ?? Math.max(0, weekOf(time.from, weeks));
+  const length = hasDays ? Math.max(1, touched.length) : Math.max(1, Math.ceil((time.daysLong ?? 5) / 7));
+  const isConfirmed = ["confirmed", "held", "reported", "evaluated", "closed"].includes(standing);
+  const window = hasDays
+    ? { from: Math.max(0, first - mayMoveBy), before: Math.min(weeks.count, first + length + mayMoveBy) }
+    : { from: first, before: Math.min(weeks.count, first + touched.length) };
+  return {
+    ...{ id, length, states },
+    allowed: isConfirmed ? [first] : { from: Math.max(window.from, now), before: window.before },
+    expertsNeeded: input.expertsNeeded[id] ?? Math.max(experts.length, 1),
+    ableExperts: isConfirmed ? [...new Set([...able, ...experts])] : able,
+    priority: input.priorities[id] ?? usualPriority,
+    preferred: hasDays ? first : null,
+    previous: hasDays ? { week: first, experts, isConfirmed } : null,
+  };
+}
+
+async function listAssigned(db: Reads, ids: readonly ActivityHead["id"][]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("activity_expert")
+    .where("activity_id", "in", ids)
+    .orderBy("account_id")
+    .select(["activity_id", "account_id"])
+    .execute();
+  const groups = Map.groupBy(rows, ({ activity_id }) => activity_id as string);
+  return new Map([...groups].map(([id, of]) => [id, of.map(({ account_id }) => account_id as string)]));
+}
+
+/** Weeks better left free: of meetings of the Committee and of large meetings. */
+async function readPenalties(db: Reads, year: number, weeks: YearWeeks): Promise<WeekPenalty[]> {
+  const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` };
+  const meetings = await db
+    .selectFrom("meeting")
+    .where("held_on", ">=", range.from)
+    .where("held_on", "<", range.before)
+    .where("cancelled_at", "is", null)
+    .select("held_on")
+    .execute();
+  const marks = await listMarks(db, range);
+  const { penalties } = firstProgrammeWeights;
+  return [
+    ...meetings.flatMap(({ held_on }): WeekPenalty[] =>
+      held_on
+        ? [
+            {
+              week: weekOf(held_on, weeks),
+              kind: "committee-meeting",
+              name: held_on,
+              cost: penalties["committee-meeting"],
+              activities: "all",
+            },
+          ]
+        : [],
+    ),
+    ...marks
+      .filter(({ kind }) => kind !== "host-holiday")
+      .flatMap((mark) =>
+        weeksTouched(mark, weeks).map((week): WeekPenalty => {
+          const kind = mark.kind === "floating-holiday" ? "holiday" : "large-meeting";
+          return { week, kind, name: mark.name, cost: penalties[kind], activities: "all" };
+        }),
+      ),
+  ].filter(({ week }) => week >= 0 && week < weeks.count);
+}
