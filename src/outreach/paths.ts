@@ -1,4 +1,12 @@
-import type { ActivityId, FollowUpId, IndicatorId, ObjectiveId, ProgrammeRunId, ResultRunId } from "#db/ids.ts";
+import type {
+  ActivityId,
+  FollowUpId,
+  IndicatorId,
+  ObjectiveId,
+  ProgrammeRunId,
+  ReportedActionId,
+  ResultRunId,
+} from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
 
 // Every address of outreach, after the language.
@@ -77,4 +85,9 @@ export const yearsPath = `${outreachPath}/years`;
 
 export function yearProposalPath(id: ProgrammeRunId): string {
   return `${yearsPath}/${id}`;
+}
+
+/** Which rows of the matrix an action is about. */
+export function actionRowsPath(activity: ActivityId, action: ReportedActionId): string {
+  return `${afterwardsPath(activity)}/${action}/rows`;
 }

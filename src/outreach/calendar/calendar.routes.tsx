@@ -13,6 +13,7 @@ import { crumbs, readAround } from "../activities/activity-door.ts";
 import type { Names } from "../activities/activity-words.ts";
 import { activitiesPath, calendarFilePath, outreachPath } from "../paths.ts";
 import { activityEvent } from "./activity-event.ts";
+import { listBeside } from "./beside.queries.ts";
 import { CalendarPage } from "./calendar.views.tsx";
 import { type CalendarFilter, isIn, readFilter } from "./filter.ts";
 import { listShown, listYears } from "./shown.queries.ts";
@@ -54,6 +55,7 @@ async function ownPage(c: C): Promise<Response> {
         activities.map(({ id }) => id),
       ),
       mayBegin: may(visit.actor, "activity.begin"),
+      beside: await listBeside(visit, yearOf(filter)),
       mayReadStrategy: may(visit.actor, "strategy.read"),
       mayPutPaper: may(visit.actor, "meeting.add-paper"),
     };
@@ -73,6 +75,7 @@ async function publicPage(c: C): Promise<Response> {
       activities={shown}
       parties={new Map(shown.map(({ id, parties }) => [id, parties]))}
       mayBegin={false}
+      beside={[]}
       mayReadStrategy={false}
       mayPutPaper={false}
       isPublic

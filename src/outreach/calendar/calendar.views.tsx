@@ -26,6 +26,8 @@ import {
   strategyPath,
   yearsPath,
 } from "../paths.ts";
+import type { Beside } from "./beside.queries.ts";
+import { BesideActivities } from "./beside.views.tsx";
 import { type CalendarFilter, filterQuery } from "./filter.ts";
 import type { ShownParty } from "./shown.queries.ts";
 
@@ -46,6 +48,8 @@ type CalendarProps = {
   mayPutPaper: boolean;
   /** Of what everybody reads there is a calendar to subscribe to. */
   isPublic: boolean;
+  /** What the Committee does and what is due from States; nothing for the public. */
+  beside: readonly Beside[];
   /** In which years there is something to read. */
   years: readonly number[];
   /** How many there are in the year, whatever the filter. */
@@ -54,7 +58,7 @@ type CalendarProps = {
 
 /** One calendar over all owners, as a list or month by month. */
 export function CalendarPage(props: CalendarProps): VNode {
-  const { language, filter, activities, mayBegin, mayReadStrategy, mayPutPaper, isPublic, of, years } = props;
+  const { language, filter, activities, mayBegin, mayReadStrategy, mayPutPaper, isPublic, of, years, beside } = props;
   const earlier = years.findLast((year) => year < filter.year);
   const later = years.find((year) => year > filter.year);
   const address = (changed: Partial<CalendarFilter>): string =>
@@ -129,6 +133,7 @@ export function CalendarPage(props: CalendarProps): VNode {
         ) : null}
       </p>
       {filter.view === "months" ? <Months {...props} /> : <List {...props} caption={String(filter.year)} />}
+      <BesideActivities language={language} beside={beside} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { ActivityWhole } from "../activities/activity.ts";
 import type { Names } from "../activities/activity-words.ts";
-import { activityPath, afterwardsPath } from "../paths.ts";
+import { actionRowsPath, activityPath, afterwardsPath } from "../paths.ts";
 import type { ChainOfState } from "./chain.queries.ts";
 import type { FollowUp } from "./follow-up.ts";
 import { ActionList, FollowUpTable } from "./follow-up.views.tsx";
@@ -23,10 +23,19 @@ type AfterwardsProps = {
   followUps: readonly FollowUp[];
   names: Names;
   mayTakeBack: boolean;
+  mayTie: boolean;
 };
 
 /** From the activity to the States that took part, to what they did, to what their matrices say since. It does not say why. */
-export function AfterwardsPage({ language, activity, chains, followUps, names, mayTakeBack }: AfterwardsProps): VNode {
+export function AfterwardsPage({
+  language,
+  activity,
+  chains,
+  followUps,
+  names,
+  mayTakeBack,
+  mayTie,
+}: AfterwardsProps): VNode {
   return (
     <>
       <h1>{t(language, "chain.title")}</h1>
@@ -54,6 +63,15 @@ export function AfterwardsPage({ language, activity, chains, followUps, names, m
           ) : (
             <ActionList language={language} actions={chain.actions} />
           )}
+          {mayTie
+            ? chain.actions.map((action) => (
+                <p>
+                  <a href={`/${language}${actionRowsPath(activity.id, action.id)}`}>
+                    {t(language, "action.tie", { kind: t(language, `action.kind.${action.kind}`) })}
+                  </a>
+                </p>
+              ))
+            : null}
           {mayTakeBack
             ? chain.actions.map((action) => (
                 <Form action={`/${language}${afterwardsPath(activity.id)}/${action.id}/ending`}>

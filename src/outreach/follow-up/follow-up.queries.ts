@@ -1,6 +1,6 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
-import type { ActivityId, FollowUpId, OrganisationId, StateCode } from "#db/ids.ts";
+import type { ActivityId, FollowUpId, OrganisationId, ReportedActionId, StateCode } from "#db/ids.ts";
 import type { Subject } from "../activity.ts";
 import { dueOn, type FollowUp, followUpMonths, hashOfToken, type ReportedAction } from "./follow-up.ts";
 
@@ -69,12 +69,42 @@ export async function listActions(
   db: Reads,
   of: { activity: ActivityId } | { state: StateCode },
 ): Promise<ReportedAction[]> {
-  const query = db
+  const query = actions(db).orderBy("done_on").orderBy("reported_action.id");
+  const rows = await ("activity" in of
+    ? query.where("activity_id", "=", of.activity)
+    : query.where("state_code", "=", of.state)
+  ).execute();
+  return rows.map(shapeAction);
+}
+
+/** One action that stands; undefined where the reader may read none. */
+export async function findAction(db: Reads, id: ReportedActionId): Promise<ReportedAction | undefined> {
+  const found = await actions(db).where("reported_action.id", "=", id).executeTakeFirst();
+  return found && shapeAction(found);
+}
+
+/** The rows of a template that an action is tied to. */
+export async function listTiedRows(db: Reads, id: ReportedActionId, template: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("reported_action_row")
+    .where("action_id", "=", id)
+    .where("template_id", "=", template)
+    .select("row_id")
+    .execute();
+  return rows.map(({ row_id }) => row_id);
+}
+
+type ActionRow = Awaited<ReturnType<ReturnType<typeof actions>["execute"]>>[number];
+
+function shapeAction({ subjects, ...row }: ActionRow): ReportedAction {
+  return { ...row, subjects: subjects as Subject[] }; // written from the list of subjects
+}
+
+function actions(db: Reads) {
+  return db
     .selectFrom("reported_action")
     .innerJoin("account", "account.id", "reported_action.reported_by")
     .where("taken_back_at", "is", null)
-    .orderBy("done_on")
-    .orderBy("reported_action.id")
     .select([
       "reported_action.id",
       "state_code as state",
@@ -89,11 +119,6 @@ export async function listActions(
       "account.name as reportedBy",
       "reported_at as reportedAt",
     ]);
-  const rows = await ("activity" in of
-    ? query.where("activity_id", "=", of.activity)
-    : query.where("state_code", "=", of.state)
-  ).execute();
-  return rows.map(({ subjects, ...row }) => ({ ...row, subjects: subjects as Subject[] })); // written from the list of subjects
 }
 
 function followUps(db: Reads) {

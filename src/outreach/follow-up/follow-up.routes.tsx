@@ -5,6 +5,7 @@ import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { FollowUpId, ReportedActionId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
+import { getTemplateInUse } from "#regime/template.queries.ts";
 import { listOrganisationNames } from "#states/directory/organisation.queries.ts";
 import { listStates, readToday } from "#states/state.queries.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
@@ -20,15 +21,17 @@ import {
   followUpsPath,
   outreachPath,
 } from "../paths.ts";
+import { ActionRowsPage } from "./action-rows.views.tsx";
 import { answerFollowUp } from "./answer-follow-up.ts";
 import { readAnswer } from "./answer-form.ts";
 import { readChain } from "./chain.queries.ts";
 import { AfterwardsPage } from "./chain.views.tsx";
-import { findByToken, getFollowUp, listActions, listFollowUps } from "./follow-up.queries.ts";
+import { findAction, findByToken, getFollowUp, listActions, listFollowUps, listTiedRows } from "./follow-up.queries.ts";
 import type { FollowUp } from "./follow-up.ts";
 import { AnsweredPage, AnswerPage, FollowUpsPage, LinkMadePage } from "./follow-up.views.tsx";
 import { makeAnswerLink } from "./make-answer-link.ts";
 import { takeBackAction } from "./take-back-action.ts";
+import { tieAction } from "./tie-action.ts";
 
 type Doors = { accounts: Pick<Accounts, "openSystemSession">; url: string };
 
@@ -102,6 +105,7 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
         chains: await readChain(visit.db, activity),
         followUps: await listFollowUps(visit.db, { activity: activity.id }),
         mayTakeBack: may(visit.actor, "action.take-back"),
+        mayTie: may(visit.actor, "action.tie"),
         ...(await readAround(visit, language)),
       };
     });
@@ -115,7 +119,39 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
     return c.redirect(`${here(c, afterwardsPath(activityId(c)))}?done=action-taken-back`, 303);
   });
 
+  routes.get(`${activitiesPath}/:id/afterwards/:action/rows`, (c) => rowsPage(c));
+
+  routes.post(`${activitiesPath}/:id/afterwards/:action/rows`, async (c) => {
+    const data = await c.req.formData();
+    const rows = data.getAll("rows").filter((row) => typeof row === "string");
+    const outcome = await actAs(c, (work) => tieAction(work, actionId(c), [...new Set(rows)]));
+    if (outcome.ok) return c.redirect(`${here(c, afterwardsPath(activityId(c)))}?done=action-tied`, 303);
+    return rowsPage(c, 409);
+  });
+
   return routes;
+}
+
+function actionId(c: C): ReportedActionId {
+  return idInAddress<ReportedActionId>(c, "action", "action");
+}
+
+async function rowsPage(c: C, status: Status = 200): Promise<Response> {
+  const { language } = c.var;
+  const page = await readAs(c, async ({ db, actor }) => {
+    requireMay(actor, "action.tie");
+    const action = await findAction(db, actionId(c));
+    if (!action) throw new NotFound("reported action");
+    const template = await getTemplateInUse(db);
+    return {
+      ...{ action, template },
+      activity: await getActivity(db, activityId(c)),
+      tied: await listTiedRows(db, action.id, template.id),
+    };
+  });
+  const title = t(language, "action.tie", { kind: t(language, `action.kind.${page.action.kind}`) });
+  const body = <ActionRowsPage {...{ language, title }} {...page} isWrong={status === 409} />;
+  return c.var.page({ title, body, breadcrumbs: crumbs(c, title, page.activity) }, status);
 }
 
 function followUpId(c: C): FollowUpId {

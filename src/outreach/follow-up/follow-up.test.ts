@@ -9,6 +9,7 @@ import type { NewActivity } from "../activities/activity.ts";
 import { beginActivity } from "../activities/begin-activity.ts";
 import { changeInvitees } from "../activities/change-invitees.ts";
 import { moveActivity } from "../activities/move-activity.ts";
+import { readPanels } from "../results/panel.queries.ts";
 import { listActions, listFollowUps } from "./follow-up.queries.ts";
 import { dueOn } from "./follow-up.ts";
 import { isOnSubjects } from "./subject-rows.ts";
@@ -199,4 +200,25 @@ test("past the acts: nobody answers for another, and an answer stays", async () 
     access.asPublic((db) => db.selectFrom("follow_up").selectAll().execute()),
     /permission denied/,
   );
+});
+
+test("an expert ties what was done to rows of the matrix; then a field counts on the State's own day", async () => {
+  const [first] = (await as("edda", ({ db }) => listFollowUps(db))).filter(({ answeredHow }) => answeredHow === "here");
+  assert.ok(first);
+  const [action] = await as("edda", ({ db }) => listActions(db, { activity: first.activity }));
+  assert.ok(action);
+  const path = `/en/outreach/activities/${first.activity}/afterwards/${action.id}/rows`;
+  const page = await (await get(app, path, edda)).text();
+  const [, row = ""] = /name="rows" value="([^"]+)"/.exec(page) ?? [];
+  assert.equal((await post(app, path, edda, { rows: "no such row" })).status, 409);
+  assert.equal((await post(app, path, edda, { rows: row })).status, 303);
+  assert.match(await (await get(app, path, edda)).text(), new RegExp(`value="${row}"[^>]* checked`));
+  const { panels } = await as("edda", ({ db }) => readPanels(db, "cells", "2028-01-02"));
+  const counted = panels[0]?.panel.outcome;
+  assert.ok(counted?.kind === "counts");
+  assert.equal(
+    counted.counts.flat().reduce((sum, count) => sum + count, 0),
+    1,
+  );
+  assert.equal((await get(app, path, layla)).status, 403);
 });
