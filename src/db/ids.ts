@@ -46,6 +46,7 @@ export type FollowUpId = Id<"follow-up of an activity">;
 export type ReportedActionId = Id<"reported action">;
 export type ResultRunId = Id<"look at results">;
 export type ProgrammeRunId = Id<"proposal of a year">;
+export type ActivityDocumentId = Id<"document of an activity">;
 export type ObjectiveId = Id<"objective">;
 export type IndicatorId = Id<"indicator">;
 export type ConsentId = Id<"consent">;

@@ -1,4 +1,5 @@
 import type {
+  ActivityDocumentId,
   ActivityId,
   FollowUpId,
   IndicatorId,
@@ -90,4 +91,12 @@ export function yearProposalPath(id: ProgrammeRunId): string {
 /** Which rows of the matrix an action is about. */
 export function actionRowsPath(activity: ActivityId, action: ReportedActionId): string {
   return `${afterwardsPath(activity)}/${action}/rows`;
+}
+
+export function documentsPath(id: ActivityId): string {
+  return `${activityPath(id)}/documents`;
+}
+
+export function documentPath(id: ActivityId, document: ActivityDocumentId): string {
+  return `${documentsPath(id)}/${document}`;
 }

@@ -5,6 +5,7 @@ import { attendanceRoutes } from "./activities/attendance.routes.tsx";
 import { inviteesRoutes } from "./activities/invitees.routes.tsx";
 import { activityPeopleRoutes } from "./activities/people.routes.tsx";
 import { activityStepsRoutes } from "./activities/steps.routes.tsx";
+import { documentsRoutes } from "./documents/documents.routes.tsx";
 import { followUpRoutes } from "./follow-up/follow-up.routes.tsx";
 import { activityListRoutes } from "./list/list.routes.tsx";
 import { marksRoutes } from "./marks/marks.routes.tsx";
@@ -27,6 +28,7 @@ export function outreachRoutes(
     .route("/", attendanceRoutes)
     .route("/", activityPeopleRoutes)
     .route("/", resultsRoutes)
+    .route("/", documentsRoutes)
     .route("/", yearsRoutes)
     .route("/", activityListRoutes(doors))
     .route("/", followUpRoutes(doors));

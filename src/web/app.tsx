@@ -59,7 +59,7 @@ const largestBody = 1024 * 1024;
 /** A paper of a meeting, a list of the directory and a filled form may be a file of five megabytes, with the form around it. */
 const largestPaper = 6 * 1024 * 1024;
 const takesPapers =
-  /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports|assistance\/requests\/[\w-]+\/form-file(\/confirmation)?)$/;
+  /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports|assistance\/requests\/[\w-]+\/form-file(\/confirmation)?|outreach\/activities\/[\w-]+\/documents)$/;
 /** So may a Word template of a letter. */
 const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
 /** What comes in, and what stands beside a request, may be a scan of twenty megabytes. */

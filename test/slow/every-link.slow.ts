@@ -6,4 +6,4 @@ import { followEveryLink, openFilled } from "../whole-pages.ts";
 const house = await openFilled();
 
 for (const who of ["Sanna Rielke", "Leto Varandis", "Pia Tennant"])
-  test(`${who} meets whole pages only`, { timeout: 300_000 }, () => followEveryLink(house, who));
+  test(`${who} meets whole pages only`, { timeout: 600_000 }, () => followEveryLink(house, who));

@@ -23,7 +23,7 @@ const address = await serveApp(house);
 const looked = new Set<string>();
 
 for (const who of [undefined, ...people]) {
-  test(`every page open to ${who ?? "the public"} is accessible and fits`, { timeout: 240_000 }, async () => {
+  test(`every page open to ${who ?? "the public"} is accessible and fits`, { timeout: 600_000 }, async () => {
     const cookie = who && (await house.cookieOf(who));
     const isPage = async (path: string): Promise<string> => {
       const answer = await get(house.app, path, cookie);

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Language, Texts } from "#i18n/languages.ts";
 import type {
   AccountId,
+  ActivityDocumentId,
   ActivityEventId,
   ActivityId,
   ActivityInviteeId,
@@ -340,7 +341,31 @@ type ProgrammeRunTable = {
   failure: string | null;
 };
 
+export type ActivityDocumentKind =
+  | "information-note"
+  | "press-release"
+  | "statement"
+  | "programme"
+  | "presentation"
+  | "report"
+  | "other";
+
+type ActivityDocumentTable = {
+  id: ActivityDocumentId;
+  activity_id: ActivityId;
+  kind: ActivityDocumentKind;
+  language: Language;
+  name: string;
+  media_type: string;
+  sha256: string;
+  bytes: Buffer;
+  shown: boolean;
+  added_by: AccountId;
+  added_at: Temporal.Instant;
+};
+
 export type OutreachTables = {
+  activity_document: ActivityDocumentTable;
   programme_run: ProgrammeRunTable;
   result_run: ResultRunTable;
   follow_up: FollowUpTable;

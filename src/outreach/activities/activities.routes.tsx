@@ -7,6 +7,8 @@ import { findThemesOf } from "#committee/themes/touched.queries.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
 import { t } from "#i18n/t.ts";
 import { basisOf, cleanTyped, openTypedForm, readCount, type Typed, type TypedForm } from "#ui/typed-form.ts";
+import { listDocuments } from "../documents/document.queries.ts";
+import { DocumentList } from "../documents/documents.views.tsx";
 import { lookAgain, lookInForm, overlapNames } from "../overlap/look.ts";
 import { OverlapFound } from "../overlap/overlap.views.tsx";
 import { listReasons } from "../overlap/reason.queries.ts";
@@ -75,6 +77,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       reasons: await listReasons(visit.db, activity.id),
       events: await listActivityEvents(visit.db, activity.id),
       attendance: await listAttendance(visit.db, activity.id),
+      documents: await listDocuments(visit.db, activity.id),
       themes: await findThemesOf(visit.db, "activity", activity.id),
       steps: stepsByHand.filter((step) => {
         const move = findActivityMove(place, step);
@@ -107,7 +110,9 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
             />
           ) : null
         }
-      />
+      >
+        <DocumentList language={language} documents={page.documents} />
+      </ActivityPage>
     ),
     breadcrumbs: crumbs(c, activity.title),
   });

@@ -9,7 +9,7 @@ import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { ShownActivity, ShownParty } from "../calendar/shown.queries.ts";
-import { activityPartPath, activityPath, activityStepPath, afterwardsPath } from "../paths.ts";
+import { activityPartPath, activityPath, activityStepPath, afterwardsPath, documentsPath } from "../paths.ts";
 import type { ActivityEvent, ActivityHead, ActivityWhole, AttendanceCount, Invitee, Party } from "./activity.ts";
 import { regionInWords } from "./activity-form.views.tsx";
 import { type Names, partyName, timeInWords } from "./activity-words.ts";
@@ -105,6 +105,7 @@ export function ActivityPage(props: ActivityPageProps): VNode {
             {may.invite && isPast
               ? link(activityPartPath(activity.id, "attendance"), t(language, "attendance.title"))
               : null}
+            {may.write ? link(documentsPath(activity.id), t(language, "documents.title")) : null}
             {may.write ? link(activityPartPath(activity.id, "parties"), t(language, "activity.parties")) : null}
             {may.assign ? link(activityPartPath(activity.id, "experts"), t(language, "activity.experts.change")) : null}
             {isPast ? link(afterwardsPath(activity.id), t(language, "chain.title")) : null}

@@ -11,6 +11,7 @@ import { dateOf, listStates, readToday } from "#states/state.queries.ts";
 import { listActivities, listParties } from "../activities/activity.queries.ts";
 import { crumbs, readAround } from "../activities/activity-door.ts";
 import type { Names } from "../activities/activity-words.ts";
+import { listDocuments } from "../documents/document.queries.ts";
 import { activitiesPath, calendarFilePath, outreachPath } from "../paths.ts";
 import { activityEvent } from "./activity-event.ts";
 import { listBeside } from "./beside.queries.ts";
@@ -86,13 +87,13 @@ async function publicPage(c: C): Promise<Response> {
 
 async function shownPage(c: C, id: ActivityId): Promise<Response> {
   const { language } = c.var;
-  const { activity, names } = await readAsPublic(c, async (db) => {
+  const { activity, names, documents } = await readAsPublic(c, async (db) => {
     const [activity] = await listShown(db, { id });
-    return { activity, names: await readNames(db, language) };
+    return { activity, names: await readNames(db, language), documents: await listDocuments(db, id) };
   });
   if (!activity) throw new NotFound("activity");
   const { title } = activity;
-  const body = <ShownActivityPage {...{ language, activity, names }} />;
+  const body = <ShownActivityPage {...{ language, activity, names, documents }} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title), public: true });
 }
 

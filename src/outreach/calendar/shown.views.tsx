@@ -4,13 +4,20 @@ import { t } from "#i18n/t.ts";
 import { TextIn } from "#ui/text-in.tsx";
 import { ActivityFacts, ActivityStandingPill } from "../activities/activity.views.tsx";
 import type { Names } from "../activities/activity-words.ts";
+import type { ActivityDocument } from "../documents/document.ts";
+import { DocumentList } from "../documents/documents.views.tsx";
 import { outreachPath } from "../paths.ts";
 import type { ShownActivity } from "./shown.queries.ts";
 
-type ShownProps = { language: Language; activity: ShownActivity; names: Names };
+type ShownProps = {
+  language: Language;
+  activity: ShownActivity;
+  names: Names;
+  documents: readonly ActivityDocument[];
+};
 
 /** One activity as everybody may read it. */
-export function ShownActivityPage({ language, activity, names }: ShownProps): VNode {
+export function ShownActivityPage({ language, activity, names, documents }: ShownProps): VNode {
   return (
     <>
       <h1>
@@ -22,6 +29,7 @@ export function ShownActivityPage({ language, activity, names }: ShownProps): VN
         <ActivityStandingPill language={language} standing={activity.standing} />
       </p>
       <ActivityFacts language={language} activity={activity} names={names} />
+      <DocumentList language={language} documents={documents} />
       <p>
         <a href={`/${language}${outreachPath}?year=${activity.time.from.slice(0, 4)}`}>
           {t(language, "activity.back-to-calendar")}

@@ -1,0 +1,20 @@
+import { requireMay } from "#access/permissions.ts";
+import { record } from "#access/record.ts";
+import type { Work } from "#access/work.ts";
+import type { ActivityDocumentId, ActivityId } from "#db/ids.ts";
+import { getDocument } from "./document.queries.ts";
+
+/** Takes a file out of an activity. Who has taken it has it. */
+export async function takeOutDocument(work: Work, activity: ActivityId, id: ActivityDocumentId): Promise<{ ok: true }> {
+  requireMay(work.actor, "activity.write");
+
+  const { kind } = await getDocument(work.db, activity, id);
+  await work.db.deleteFrom("activity_document").where("id", "=", id).execute();
+  await record(work, {
+    permission: "activity.write",
+    verb: "activity.document-taken-out",
+    subject: activity,
+    details: { kind },
+  });
+  return { ok: true };
+}
