@@ -17,8 +17,11 @@ import { isLanguage } from "#i18n/languages.ts";
 import { startClock } from "#jobs/clock.ts";
 import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import { openPost } from "#jobs/mail/post.ts";
+import { type AskedCalendar, fetchCalendar } from "#outreach/announcements/fetch-calendar.ts";
+import { fetchCalendars } from "#outreach/announcements/fetch-due-calendars.ts";
 import { moveActivitiesThatAreDue } from "#outreach/clock.ts";
 import { lookAtResults } from "#outreach/results/run-work.ts";
+import { compareAnnouncements } from "#outreach/same-event/compare-due.ts";
 import { fillWordsAnew } from "#regime/fill-resolution-paragraphs.ts";
 import { readParagraphs } from "#regime/resolution-paragraph.ts";
 import { openApp } from "#web/app.tsx";
@@ -76,6 +79,15 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   });
   const letterClock = await startClock({ access, openSystemSession, due: [letters, moveRequestsThatAreDue] }); // what left moves its request at once
   opened.defer(letterClock.stop);
+  // So have calendars of other bodies: their servers may be slow. Invented ones have no server.
+  const asks = demonstration ? undefined : settings.calendars;
+  const fetching = asks && { fetch: (asked: AskedCalendar) => fetchCalendar(asked, asks) };
+  const calendarClock = await startClock({
+    access,
+    openSystemSession,
+    due: [(all, token) => fetchCalendars(all, token, fetching), compareAnnouncements],
+  });
+  opened.defer(calendarClock.stop);
   if (post && settings.mail?.bouncesPort !== undefined) {
     const listening = { access, systemToken: openSystemSession, port: settings.mail.bouncesPort, host: settings.host };
     const bounces = await openBounceServer(listening);
@@ -88,6 +100,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const runClock = async (): Promise<void> => {
     await clock.run();
     await letterClock.run();
+    await calendarClock.run();
   };
   const app = openApp({
     access,
@@ -98,6 +111,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
     demonstration,
     url,
     mailLeaves,
+    asksForCalendars: fetching !== undefined,
     runClock,
     runLetters: letterClock.run,
   });

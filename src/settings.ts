@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 
 /** Every setting there is; docs/operations.md says what each does. Read once, by main.ts and cli.ts. */
@@ -17,6 +18,8 @@ export type Settings = {
   mail: MailSettings | undefined;
   /** CONSENT_DELAY_HOURS: how long a word that opens a matrix waits and may be undone; undefined leaves it as it is. */
   consentDelayHours: number | undefined;
+  /** CALENDARS and CALENDAR_ADDRESSES: whether calendars of other bodies are asked for, and private addresses that may be asked all the same. */
+  calendars: { allowPrivate: readonly string[] } | undefined;
 };
 
 export type MailSettings = {
@@ -43,6 +46,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     url,
     mail: readMail(environment),
     consentDelayHours: readDelay(environment.CONSENT_DELAY_HOURS || ""),
+    calendars: readCalendars(environment),
   };
 }
 
@@ -62,6 +66,17 @@ function readMail(environment: Record<string, string | undefined>): MailSettings
     bounces: bounces || undefined,
     bouncesPort: readBouncesPort(environment),
   };
+}
+
+function readCalendars({
+  CALENDARS: asked = "",
+  CALENDAR_ADDRESSES: addresses = "",
+}: Record<string, string | undefined>): Settings["calendars"] {
+  if (asked && asked !== "yes" && asked !== "no") throw new Error(`CALENDARS must be yes or no, not "${asked}"`);
+  const allowPrivate = addresses.split(",").flatMap((address) => address.trim() || []);
+  const wrong = allowPrivate.find((address) => isIP(address) === 0);
+  if (wrong) throw new Error(`CALENDAR_ADDRESSES must be addresses like 10.0.0.7, with commas, not "${wrong}"`);
+  return asked === "no" ? undefined : { allowPrivate };
 }
 
 function readBouncesPort({

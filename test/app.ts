@@ -13,6 +13,7 @@ import { openMailClock } from "#jobs/mail/mail-clock.ts";
 import type { Post } from "#jobs/mail/post.ts";
 import { moveActivitiesThatAreDue } from "#outreach/clock.ts";
 import { lookAtResults } from "#outreach/results/run-work.ts";
+import { compareAnnouncements } from "#outreach/same-event/compare-due.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
 import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
@@ -69,6 +70,7 @@ export async function openTestApp({
       moveRequestsThatAreDue,
       moveActivitiesThatAreDue,
       lookAtResults,
+      compareAnnouncements,
     ])
       await doWhatIsDue(access, token);
   };

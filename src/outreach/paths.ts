@@ -1,12 +1,16 @@
 import type {
   ActivityDocumentId,
   ActivityId,
+  AnnouncementId,
+  CalendarSourceId,
   FollowUpId,
   IndicatorId,
   ObjectiveId,
   ProgrammeRunId,
   ReportedActionId,
   ResultRunId,
+  SameEventDecisionId,
+  SameEventPairId,
 } from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
 
@@ -99,4 +103,40 @@ export function documentsPath(id: ActivityId): string {
 
 export function documentPath(id: ActivityId, document: ActivityDocumentId): string {
   return `${documentsPath(id)}/${document}`;
+}
+
+/** Calendars of other bodies. */
+export const sourcesPath = `${outreachPath}/calendars`;
+export const newSourcePath = `${sourcesPath}/new`;
+
+export function sourcePath(id: CalendarSourceId): string {
+  return `${sourcesPath}/${id}`;
+}
+
+export function sourcePartPath(id: CalendarSourceId, part: "files" | "checks" | "ending"): string {
+  return `${sourcePath(id)}/${part}`;
+}
+
+export const announcementsPath = `${outreachPath}/announcements`;
+
+export function announcementPath(id: AnnouncementId): string {
+  return `${announcementsPath}/${id}`;
+}
+
+/** Are these the same? */
+export const sameEventPath = `${outreachPath}/same-event`;
+export const weightsPath = `${sameEventPath}/weights`;
+
+export function pairPath(id: SameEventPairId): string {
+  return `${sameEventPath}/${id}`;
+}
+
+export function pairDecisionPath(id: SameEventPairId): string {
+  return `${pairPath(id)}/decision`;
+}
+
+export const decisionsPath = `${sameEventPath}/decisions`;
+
+export function undoingPath(id: SameEventDecisionId): string {
+  return `${decisionsPath}/${id}/undoing`;
 }

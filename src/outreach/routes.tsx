@@ -5,22 +5,28 @@ import { attendanceRoutes } from "./activities/attendance.routes.tsx";
 import { inviteesRoutes } from "./activities/invitees.routes.tsx";
 import { activityPeopleRoutes } from "./activities/people.routes.tsx";
 import { activityStepsRoutes } from "./activities/steps.routes.tsx";
+import { announcementsRoutes } from "./announcements/announcements.routes.tsx";
 import { documentsRoutes } from "./documents/documents.routes.tsx";
 import { followUpRoutes } from "./follow-up/follow-up.routes.tsx";
 import { activityListRoutes } from "./list/list.routes.tsx";
 import { marksRoutes } from "./marks/marks.routes.tsx";
 import { overlapRoutes } from "./overlap/overlap.routes.tsx";
 import { resultsRoutes } from "./results/results.routes.tsx";
+import { sameEventRoutes } from "./same-event/same-event.routes.tsx";
 import { strategyRoutes } from "./strategy/strategy.routes.tsx";
 import { yearsRoutes } from "./years/years.routes.tsx";
 
 /** Every door of outreach for people who signed in. */
 export function outreachRoutes(
-  doors: Parameters<typeof followUpRoutes>[0] & Parameters<typeof activityListRoutes>[0],
+  doors: Parameters<typeof followUpRoutes>[0] &
+    Parameters<typeof activityListRoutes>[0] &
+    Parameters<typeof announcementsRoutes>[0],
 ): Hono<Door> {
   return new Hono<Door>()
     .route("/", strategyRoutes)
     .route("/", marksRoutes)
+    .route("/", announcementsRoutes(doors))
+    .route("/", sameEventRoutes)
     .route("/", overlapRoutes)
     .route("/", activitiesRoutes)
     .route("/", activityStepsRoutes)

@@ -49,6 +49,8 @@ export type Parts = {
   url: string;
   /** Whether mail leaves: a mail server is set, and this is no demonstration. */
   mailLeaves?: boolean;
+  /** Whether calendars of other bodies are asked for at their addresses; never in a demonstration. */
+  asksForCalendars?: boolean;
   /** Does at once what has fallen due, after the demonstration's clock was moved. */
   runClock: () => Promise<void>;
   /** Lets the work on runs of letters begin now. */
@@ -56,10 +58,10 @@ export type Parts = {
 };
 
 const largestBody = 1024 * 1024;
-/** A paper of a meeting, a list of the directory and a filled form may be a file of five megabytes, with the form around it. */
+/** A paper of a meeting, a list of the directory, a calendar of another body and a filled form may be a file of five megabytes, with the form around it. */
 const largestPaper = 6 * 1024 * 1024;
 const takesPapers =
-  /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports|assistance\/requests\/[\w-]+\/form-file(\/confirmation)?|outreach\/activities\/[\w-]+\/documents)$/;
+  /^\/[a-z]{2}\/(meetings\/[\w-]+\/papers(\/\d+\/(versions|languages))?|directory\/imports|outreach\/calendars\/[\w-]+\/files|assistance\/requests\/[\w-]+\/form-file(\/confirmation)?|outreach\/activities\/[\w-]+\/documents)$/;
 /** So may a Word template of a letter. */
 const takesTemplates = /^\/[a-z]{2}\/letters\/models\/[\w-]+\/templates$/;
 /** What comes in, and what stands beside a request, may be a scan of twenty megabytes. */
@@ -142,7 +144,7 @@ export function openApp(parts: Parts): Hono<Door> {
   );
   app.route(lang, publicAssistanceRoutes({ keep: cache.answer }));
   app.route(lang, calendarRoutes({ keep: cache.answer, url: parts.url }));
-  app.route(lang, outreachRoutes({ accounts: parts.accounts, url: parts.url, press: parts.press, docx: parts.docx }));
+  app.route(lang, outreachRoutes(parts));
   app.route(lang, recordRoutes);
   if (parts.demonstration) app.route(lang, clockRoutes({ runClock: parts.runClock }));
 

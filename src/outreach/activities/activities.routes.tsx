@@ -13,6 +13,8 @@ import { lookAgain, lookInForm, overlapNames } from "../overlap/look.ts";
 import { OverlapFound } from "../overlap/overlap.views.tsx";
 import { listReasons } from "../overlap/reason.queries.ts";
 import { activitiesPath, activityPartPath, activityPath, newActivityPath, outreachPath } from "../paths.ts";
+import { readSameAs } from "../same-event/same-as.queries.ts";
+import { SameAs } from "../same-event/same-event.views.tsx";
 import {
   findOwnOrganisation,
   getActivity,
@@ -78,6 +80,8 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       events: await listActivityEvents(visit.db, activity.id),
       attendance: await listAttendance(visit.db, activity.id),
       documents: await listDocuments(visit.db, activity.id),
+      same: await readSameAs(visit.db, { activity: activity.id }),
+      mayDecide: may(visit.actor, "same-event.decide"),
       themes: await findThemesOf(visit.db, "activity", activity.id),
       steps: stepsByHand.filter((step) => {
         const move = findActivityMove(place, step);
@@ -101,6 +105,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
         language={language}
         {...page}
         themes={<ContestedFlag language={language} themes={themes} />}
+        same={<SameAs language={language} same={page.same} mayDecide={page.mayDecide} />}
         overlap={
           found ? (
             <OverlapFound

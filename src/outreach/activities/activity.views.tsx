@@ -56,12 +56,14 @@ type ActivityPageProps = {
   /** Themes it uses, flagged where positions differ; for those who may know. */
   themes?: ComponentChildren;
   overlap?: ComponentChildren;
+  /** What was decided of it and other bodies' announcements. */
+  same?: ComponentChildren;
   children?: ComponentChildren;
 };
 
 /** One activity: what it is, when and where, who organises it, whom it is for, and what happened. */
 export function ActivityPage(props: ActivityPageProps): VNode {
-  const { language, activity, names, events, attendance, steps, may, themes, overlap, children } = props;
+  const { language, activity, names, events, attendance, steps, may, themes, overlap, same, children } = props;
   const isPast = ["held", "reported", "evaluated", "closed"].includes(activity.standing) && !activity.onRecord;
   const link = (path: string, label: string): VNode => (
     <li>
@@ -119,6 +121,7 @@ export function ActivityPage(props: ActivityPageProps): VNode {
         </nav>
       ) : null}
       {overlap}
+      {same}
       <Invitees language={language} invitees={activity.invitees} names={names} />
       <AttendanceTable language={language} counts={attendance} />
       {children}

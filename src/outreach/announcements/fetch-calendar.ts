@@ -102,6 +102,15 @@ export async function fetchCalendar(asked: AskedCalendar, settings: FetchSetting
   return { outcome: "failed", reason: "too-many-redirects", at };
 }
 
+/** An address as it is kept, https, or why it is never asked; what its host leads to is found when it is asked. */
+export function keptAddress(address: string): { ok: true; address: string } | { ok: false; reason: RefusedAddress } {
+  const url = judged(address, {});
+  if (typeof url === "string") return { ok: false, reason: url };
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) && !isPublicAddress(host)) return { ok: false, reason: "private-address" };
+  return { ok: true, address: url.href };
+}
+
 /** The address as it is asked, or why it is not. webcal is what calendar programs say for https. */
 function judged(address: string, { allowHttp = false, ports = usual.ports }: FetchSettings): URL | RefusedAddress {
   const url = URL.parse(address.trim().replace(/^webcals?:/i, "https:"));

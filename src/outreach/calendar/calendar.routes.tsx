@@ -11,12 +11,15 @@ import { dateOf, listStates, readToday } from "#states/state.queries.ts";
 import { listActivities, listParties } from "../activities/activity.queries.ts";
 import { crumbs, readAround } from "../activities/activity-door.ts";
 import type { Names } from "../activities/activity-words.ts";
+import { listAnnounced } from "../announcements/announcement.queries.ts";
 import { listDocuments } from "../documents/document.queries.ts";
 import { activitiesPath, calendarFilePath, outreachPath } from "../paths.ts";
+import { onePerEvent } from "../same-event/one-per-event.ts";
+import { readClusters } from "../same-event/pair.queries.ts";
 import { activityEvent } from "./activity-event.ts";
 import { listBeside } from "./beside.queries.ts";
 import { CalendarPage } from "./calendar.views.tsx";
-import { type CalendarFilter, isIn, readFilter } from "./filter.ts";
+import { type CalendarFilter, isAnnouncedIn, isIn, readFilter } from "./filter.ts";
 import { listShown, listYears } from "./shown.queries.ts";
 import { ShownActivityPage } from "./shown.views.tsx";
 
@@ -48,9 +51,17 @@ async function ownPage(c: C): Promise<Response> {
     const filter = readFilter((name) => c.req.query(name), dateOf(visit.at));
     const all = await listActivities(visit.db, yearOf(filter));
     const activities = all.filter((activity) => isIn(activity, filter));
+    const others = onePerEvent(
+      await listAnnounced(visit.db, yearOf(filter)),
+      await readClusters(visit.db),
+      new Set<string>(all.map(({ id }) => id)),
+    );
     return {
       ...(await readAround(visit, language)),
-      ...{ filter, activities, of: all.length, years: await listYears(visit.db) },
+      ...{ filter, activities, of: all.length + others.length, years: await listYears(visit.db) },
+      announced: others.filter((one) => isAnnouncedIn(one, filter)),
+      mayReadSources: may(visit.actor, "calendar-source.read"),
+      mayReadSame: may(visit.actor, "same-event.read"),
       parties: await listParties(
         visit.db,
         activities.map(({ id }) => id),
@@ -79,6 +90,9 @@ async function publicPage(c: C): Promise<Response> {
       beside={[]}
       mayReadStrategy={false}
       mayPutPaper={false}
+      mayReadSources={false}
+      mayReadSame={false}
+      announced={[]}
       isPublic
     />
   );

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { formatMonth } from "#ui/dates.tsx";
+import { formatDays, formatMonth } from "#ui/dates.tsx";
 import { type Option, SelectField } from "#ui/fields.tsx";
 import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
@@ -12,9 +12,12 @@ import { regionInWords } from "../activities/activity-form.views.tsx";
 import { type Names, partyName, timeInWords } from "../activities/activity-words.ts";
 import { placeInWords } from "../activities/place-words.ts";
 import { subjects } from "../activity.ts";
+import type { AnnouncementOnRecord } from "../announcements/announcement.ts";
+import { AnnouncedPill, bodyOf } from "../announcements/announcement.views.tsx";
 import {
   activityListPath,
   activityPath,
+  announcementPath,
   calendarFilePath,
   followUpsPath,
   listFormats,
@@ -23,6 +26,8 @@ import {
   newActivityPath,
   outreachPath,
   resultsPath,
+  sameEventPath,
+  sourcesPath,
   strategyPath,
   yearsPath,
 } from "../paths.ts";
@@ -46,6 +51,10 @@ type CalendarProps = {
   mayBegin: boolean;
   mayReadStrategy: boolean;
   mayPutPaper: boolean;
+  mayReadSources: boolean;
+  mayReadSame: boolean;
+  /** What other bodies announce; for the public nothing. */
+  announced: readonly AnnouncementOnRecord[];
   /** Of what everybody reads there is a calendar to subscribe to. */
   isPublic: boolean;
   /** What the Committee does and what is due from States; nothing for the public. */
@@ -58,7 +67,19 @@ type CalendarProps = {
 
 /** One calendar over all owners, as a list or month by month. */
 export function CalendarPage(props: CalendarProps): VNode {
-  const { language, filter, activities, mayBegin, mayReadStrategy, mayPutPaper, isPublic, of, years, beside } = props;
+  const {
+    language,
+    filter,
+    activities,
+    announced,
+    mayBegin,
+    mayReadStrategy,
+    mayPutPaper,
+    isPublic,
+    of,
+    years,
+    beside,
+  } = props;
   const earlier = years.findLast((year) => year < filter.year);
   const later = years.find((year) => year > filter.year);
   const address = (changed: Partial<CalendarFilter>): string =>
@@ -93,6 +114,7 @@ export function CalendarPage(props: CalendarProps): VNode {
           ) : null}
         </p>
       ) : null}
+      <OthersLinks {...props} />
       <nav class="calendar-years" aria-label={t(language, "activity.year")}>
         {earlier === undefined ? null : (
           <a href={address({ year: earlier })} rel="prev">
@@ -116,7 +138,7 @@ export function CalendarPage(props: CalendarProps): VNode {
       </nav>
       <Filter language={language} filter={filter} />
       <p>
-        {t(language, "outreach.shown", { count: activities.length, of })}
+        {t(language, "outreach.shown", { count: activities.length + announced.length, of })}
         {isPublic
           ? null
           : listFormats.map((format) => (
@@ -185,7 +207,23 @@ function Filter({ language, filter }: { language: Language; filter: CalendarFilt
   );
 }
 
-function List({ language, activities, parties, names, caption }: CalendarProps & { caption: string }): VNode {
+function OthersLinks({ language, mayReadSources, mayReadSame }: CalendarProps): VNode | null {
+  if (!mayReadSources) return null;
+  return (
+    <p>
+      <a href={`/${language}${sourcesPath}`}>{t(language, "sources.title")}</a>
+      {mayReadSame ? (
+        <>
+          {" · "}
+          <a href={`/${language}${sameEventPath}`}>{t(language, "same-event.title")}</a>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function List(props: CalendarProps & { caption: string }): VNode {
+  const { language, activities, announced, parties, names, caption } = props;
   return (
     <Table
       caption={caption}
@@ -196,23 +234,40 @@ function List({ language, activities, parties, names, caption }: CalendarProps &
         t(language, "activity.organisers"),
         t(language, "column.standing"),
       ].map((label) => ({ label }))}
-      rows={activities.map((activity) => ({
-        cells: [
-          timeInWords(language, activity.time),
-          <>
-            <a href={`/${language}${activityPath(activity.id)}`}>
-              <TextIn language={activity.language} page={language}>
-                {activity.title}
+      rows={[
+        ...activities.map((activity) => ({
+          from: activity.time.from,
+          cells: [
+            timeInWords(language, activity.time),
+            <>
+              <a href={`/${language}${activityPath(activity.id)}`}>
+                <TextIn language={activity.language} page={language}>
+                  {activity.title}
+                </TextIn>
+              </a>
+              <br />
+              <span class="hint">{kindInWords(language, activity)}</span>
+            </>,
+            <bdi>{placeInWords(activity, names)}</bdi>,
+            <bdi>{organisersOf(parties.get(activity.id) ?? [], names)}</bdi>,
+            <ActivityStandingPill language={language} standing={activity.standing} />,
+          ],
+        })),
+        ...announced.map((one) => ({
+          from: one.from,
+          cells: [
+            formatDays(language, one.from, one.before),
+            <a href={`/${language}${announcementPath(one.id)}`}>
+              <TextIn language={one.language} page={language}>
+                {one.title}
               </TextIn>
-            </a>
-            <br />
-            <span class="hint">{kindInWords(language, activity)}</span>
-          </>,
-          <bdi>{placeInWords(activity, names)}</bdi>,
-          <bdi>{organisersOf(parties.get(activity.id) ?? [], names)}</bdi>,
-          <ActivityStandingPill language={language} standing={activity.standing} />,
-        ],
-      }))}
+            </a>,
+            <bdi>{placeInWords(one, names)}</bdi>,
+            <bdi>{bodyOf(one, names)}</bdi>,
+            <AnnouncedPill language={language} status={one.status} isGone={false} />,
+          ],
+        })),
+      ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))}
       empty={t(language, "outreach.empty")}
     />
   );
@@ -227,7 +282,7 @@ function organisersOf(parties: readonly ShownParty[], names: Names): string {
 
 /** Twelve months; an activity stands in each month that it touches, one known only roughly in the first it may fall in. */
 function Months(props: CalendarProps): VNode {
-  const { language, filter, activities } = props;
+  const { language, filter, activities, announced } = props;
   const months = Array.from({ length: 12 }, (_, n) => `${filter.year}-${String(n + 1).padStart(2, "0")}-01`);
   return (
     <div class="months">
@@ -238,10 +293,11 @@ function Months(props: CalendarProps): VNode {
             ? time.from < next && time.before > first
             : time.from < next && (time.from >= first || n === 0),
         );
+        const others = announced.filter((one) => one.from < next && one.before > first);
         return (
           <section class="month">
             <h2>{formatMonth(language, first)}</h2>
-            {inside.length === 0 ? (
+            {inside.length + others.length === 0 ? (
               <p class="hint">{t(language, "outreach.month.empty")}</p>
             ) : (
               <ul class="plain">
@@ -257,6 +313,18 @@ function Months(props: CalendarProps): VNode {
                     {standing === "cancelled" || standing === "postponed" ? (
                       <ActivityStandingPill language={language} standing={standing} />
                     ) : null}
+                  </li>
+                ))}
+                {others.map((one) => (
+                  <li>
+                    <a href={`/${language}${announcementPath(one.id)}`}>
+                      <TextIn language={one.language} page={language}>
+                        {one.title}
+                      </TextIn>
+                    </a>
+                    <br />
+                    <span class="hint">{formatDays(language, one.from, one.before)}</span>{" "}
+                    <AnnouncedPill language={language} status={one.status} isGone={false} />
                   </li>
                 ))}
               </ul>

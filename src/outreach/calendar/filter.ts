@@ -1,6 +1,7 @@
 import type { ActivityHead } from "../activities/activity.ts";
 import { activityKinds, activityRegions, activityStandings } from "../activities/activity.ts";
 import { subjects } from "../activity.ts";
+import type { AnnouncementOnRecord } from "../announcements/announcement.ts";
 
 export const calendarViews = ["list", "months"] as const;
 
@@ -52,4 +53,13 @@ export function isIn(
     (!standing || activity.standing === standing) &&
     (!owner || (owner === "others") === (activity.owner !== null))
   );
+}
+
+/** Of an announcement neither kind nor standing is known: who asks for one of those asks for activities. */
+export function isAnnouncedIn(
+  announced: Pick<AnnouncementOnRecord, "region" | "subjects">,
+  { kind, region, subject, standing, owner }: CalendarFilter,
+): boolean {
+  if (kind || standing || owner === "committee") return false;
+  return (!region || announced.region === region) && (!subject || announced.subjects.includes(subject));
 }

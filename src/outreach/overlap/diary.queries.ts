@@ -4,7 +4,11 @@ import type { ActivityId } from "#db/ids.ts";
 import type { MarkKind } from "#db/schema/outreach.ts";
 import { listActivities, listInvitees, listParties } from "../activities/activity.queries.ts";
 import type { ActivityHead, Invitee, Party } from "../activities/activity.ts";
+import { listAnnounced } from "../announcements/announcement.queries.ts";
+import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
 import { openLexicon } from "../same-event/concepts.ts";
+import { onePerEvent } from "../same-event/one-per-event.ts";
+import { readClusters } from "../same-event/pair.queries.ts";
 import { type CalendarEntry, openCalendar } from "./calendar.ts";
 import { type Diary, openDiary } from "./diary.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
@@ -34,7 +38,23 @@ export async function readDiary(db: Reads, days: Range): Promise<Diary> {
       experts: experts.get(head.id) ?? [],
     }),
   );
-  return openDiary(entries, { calendar: openCalendar(await readCalendar(db, near)), lexicon });
+  const announced = onePerEvent(await listAnnounced(db, near), await readClusters(db), new Set<string>(ids));
+  return openDiary([...entries, ...announced.map(announcedEntry)], {
+    calendar: openCalendar(await readCalendar(db, near)),
+    lexicon,
+  });
+}
+
+/** What another body announces, as the diary holds it; whom it invites is not known. */
+function announcedEntry(one: AnnouncementOnRecord): DiaryEntry {
+  const { title, language, from, before, hostState, subjects, region, status } = one;
+  return {
+    ...{ id: markedId(one.id), title, language, from, before, hostState, subjects, region, city: one.place },
+    ...{ mode: "in-person", kind: "other", states: [], organisations: [], experts: [] },
+    organisers: [one.organisation ?? (one.organiser || one.body || "")],
+    isConfirmed: status === "confirmed",
+    dates: { known: "days" },
+  };
 }
 
 type People = { parties: readonly Party[]; invitees: readonly Invitee[]; experts: readonly string[] };

@@ -5,6 +5,7 @@ import { findOwnOrganisation } from "../activities/activity.queries.ts";
 import type { ActivityWhole } from "../activities/activity.ts";
 import type { Around } from "../activities/activity-door.ts";
 import { type ChosenInForm, chosenIn, readPeople, readTime } from "../activities/activity-form.ts";
+import { listSameAs } from "../same-event/pair.queries.ts";
 import { entryOf, readDiary } from "./diary.queries.ts";
 import { type Overlap, overlapOf } from "./diary.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
@@ -12,8 +13,12 @@ import { entryInForm } from "./entry-in-form.ts";
 import type { OverlapNames } from "./overlap-words.ts";
 
 /** Looks for what an activity meets, among what this person may read. */
-async function lookFor({ db, at }: Pick<Visit | Work, "db" | "at">, entry: DiaryEntry): Promise<Overlap> {
-  return overlapOf(entry, await readDiary(db, entry), { notBefore: dateOf(at) });
+async function lookFor(
+  { db, at }: Pick<Visit | Work, "db" | "at">,
+  entry: DiaryEntry,
+  except: ReadonlySet<string> = new Set(),
+): Promise<Overlap> {
+  return overlapOf(entry, await readDiary(db, entry), { notBefore: dateOf(at), except });
 }
 
 /** How much a look found, as the record of a check keeps it. */
@@ -37,9 +42,10 @@ export async function lookInForm(visit: Visit, data: FormData, around: Around): 
   return await lookFor(visit, entryInForm(form, { time, chosen, people, own }));
 }
 
-/** What an activity on record meets. */
-export function lookAgain(visit: Pick<Visit | Work, "db" | "at">, activity: ActivityWhole): Promise<Overlap> {
-  return lookFor(visit, entryOf(activity, { ...activity, experts: activity.experts.map(({ id }) => id) }));
+/** What an activity on record meets; other bodies' announcements that were decided to be of it are left out. */
+export async function lookAgain(visit: Pick<Visit | Work, "db" | "at">, activity: ActivityWhole): Promise<Overlap> {
+  const entry = entryOf(activity, { ...activity, experts: activity.experts.map(({ id }) => id) });
+  return await lookFor(visit, entry, await listSameAs(visit.db, activity.id));
 }
 
 export function overlapNames({ names, experts }: Pick<Around, "names" | "experts">): OverlapNames {

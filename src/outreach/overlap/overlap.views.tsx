@@ -5,7 +5,8 @@ import { t } from "#i18n/t.ts";
 import { formatDate, formatDays } from "#ui/dates.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextIn } from "#ui/text-in.tsx";
-import { activityPath } from "../paths.ts";
+import { unmarked } from "../announcements/announcement.ts";
+import { activityPath, announcementPath } from "../paths.ts";
 import type { ConflictItem, Week } from "./better-weeks.ts";
 import type { Overlap } from "./diary.ts";
 import type { Party } from "./diary-entry.ts";
@@ -113,11 +114,13 @@ function ItemLine({ item, ...shared }: Shared & { item: ConflictItem }): VNode {
   );
 }
 
-/** The other activity by its title and days; an announcement of another body has no page of its own here. */
+/** The other activity, or another body's announcement, by its title and days. */
 function Other({ language, other }: { language: Language; other: Party }): VNode {
+  const announcement = unmarked(other.id);
+  const path = announcement ? announcementPath(announcement) : activityPath(other.id as ActivityId); // the diary holds nothing else
   return (
     <>
-      <a href={`/${language}${activityPath(other.id as ActivityId)}`}>
+      <a href={`/${language}${path}`}>
         <TextIn language={other.language} page={language}>
           {other.title}
         </TextIn>

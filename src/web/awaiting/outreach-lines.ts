@@ -5,9 +5,10 @@ import { findOwnOrganisation, listActivities } from "#outreach/activities/activi
 import type { ActivityHead } from "#outreach/activities/activity.ts";
 import { timeInWords } from "#outreach/activities/activity-words.ts";
 import { listFollowUps } from "#outreach/follow-up/follow-up.queries.ts";
-import { activityPath, activityStepPath, followUpPath } from "#outreach/paths.ts";
+import { activityPath, activityStepPath, followUpPath, sameEventPath } from "#outreach/paths.ts";
+import { countWaiting } from "#outreach/same-event/pair.queries.ts";
 import { dateOf } from "#states/state.queries.ts";
-import type { Lists, Say } from "./lines.ts";
+import { type Lists, type Say, undated } from "./lines.ts";
 
 /** What of outreach waits for a person: a look, an approval, a report, an answer on what came of it. */
 export async function addOutreach(visit: Visit, say: Say, lists: Lists): Promise<void> {
@@ -15,6 +16,7 @@ export async function addOutreach(visit: Visit, say: Say, lists: Lists): Promise
   if (!holds(actor, "secretariat", "chair", "expert", "state", "organisation")) return;
   const own = await findOwnOrganisation(db);
   await addFollowUps(visit, say, lists, own ?? null);
+  if (holds(actor, "secretariat")) await addPairs(visit, say, lists);
   if (!own && !holds(actor, "secretariat", "chair", "expert")) return;
   const on = Temporal.PlainDate.from(dateOf(at));
   const near = { from: on.subtract({ months: 12 }).toString(), before: on.add({ years: 2 }).toString() };
@@ -31,6 +33,17 @@ export async function addOutreach(visit: Visit, say: Say, lists: Lists): Promise
       due: activity.time.from,
     });
   }
+}
+
+/** Announcements of which a person is to say whether they are the same. */
+async function addPairs({ db }: Visit, { language }: Say, { waits }: Lists): Promise<void> {
+  const count = await countWaiting(db);
+  if (count === 0) return;
+  waits.push({
+    href: `/${language}${sameEventPath}`,
+    sentence: t(language, "awaiting.same-event", { count }),
+    due: undated,
+  });
 }
 
 type Step = "check" | "consult" | "approve" | "report";

@@ -1,0 +1,126 @@
+import { sql } from "kysely";
+import type { Reader } from "#access/work.ts";
+import type { AnnouncementId, SameEventWeightsId } from "#db/ids.ts";
+import { listActivities, listParties } from "../activities/activity.queries.ts";
+import { listAnnounced, shape, standing } from "../announcements/announcement.queries.ts";
+import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
+import type { Announcement } from "./announcement.ts";
+
+/** Days between which two are held against each other. */
+export const comparedReach = 270;
+/** How many are compared at a time; the rest follow a minute later. */
+const mostAtOnce = 500;
+
+/**
+ * The announcements that are to be compared: new, changed, compared with other weights, or an activity near them changed. What ended
+ * longer ago than the reach meets nothing that is still planned.
+ */
+export async function listUncompared(
+  db: Reader,
+  { weights, today }: { weights: SameEventWeightsId | null; today: string },
+): Promise<AnnouncementOnRecord[]> {
+  const rows = await standing(db)
+    .where("announcement.ends_before", ">", shifted(today, -comparedReach))
+    .where((where) =>
+      where.or([
+        where("announcement.compared_at", "is", null),
+        where("announcement.compared_at", "<=", where.ref("announcement.changed_at")),
+        where("announcement.compared_with", "is distinct from", weights),
+        where.exists(
+          db
+            .selectFrom("activity")
+            .where(
+              sql<boolean>`greatest(activity.made_at, activity.changed_at) >= announcement.compared_at
+                and activity.starts_on < announcement.ends_before + ${comparedReach}::int
+                and activity.ends_before > announcement.starts_on - ${comparedReach}::int`,
+            )
+            .select("activity.id"),
+        ),
+      ]),
+    )
+    .orderBy("announcement.compared_at", (order) => order.asc().nullsFirst())
+    .orderBy("announcement.id")
+    .limit(mostAtOnce)
+    .execute();
+  return rows.map(shape);
+}
+
+/** Everything that some announcements are held against: other announcements, and activities. */
+export async function listComparable(db: Reader, due: readonly AnnouncementOnRecord[]): Promise<Announcement[]> {
+  const first = due.map(({ from }) => from).sort()[0];
+  const last = due
+    .map(({ before }) => before)
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) return [];
+  const range = { from: shifted(first, -comparedReach), before: shifted(last, comparedReach) };
+  const activities = (await listActivities(db, range)).filter(
+    (one) => one.standing !== "cancelled" && one.standing !== "merged",
+  );
+  const parties = await listParties(
+    db,
+    activities.map(({ id }) => id),
+  );
+  const invited = await listInvitedStates(db, range);
+  return [
+    ...(await listAnnounced(db, range)).map(comparable),
+    ...activities.map(
+      ({ id, title, language, time, mode, place, hostState, subjects, region, kind }): Announcement => ({
+        ...{ id, title, language, mode, hostState, subjects, region, kind, city: place },
+        ...{ from: time.from, before: time.before, experts: [], organisations: [], isConfirmed: false },
+        organisers: (parties.get(id) ?? []).flatMap(({ role, organisation, state, body }) =>
+          role === "organiser" ? [organisation ?? state ?? body ?? ""] : [],
+        ),
+        states: invited.get(id) ?? [],
+        ...{ feed: ownFeed, uid: ownUid(id) },
+      }),
+    ),
+  ];
+}
+
+const ownFeed = "open1540";
+const ownUid = (activity: string): string => `activity-${activity}@open1540`; // as src/outreach/calendar writes it
+const isOwnUid = /^activity-[0-9a-f-]{36}@open1540$/;
+
+/** An announcement as it is compared. One that another body took out of our own calendar keeps the uid it has there. */
+export function comparable(one: AnnouncementOnRecord): Announcement {
+  const { title, language, from, before, hostState, subjects, region, uid, instance } = one;
+  return {
+    ...{ id: markedId(one.id), title, language, from, before, hostState, subjects, region, city: one.place },
+    ...{ mode: "in-person", states: [], experts: [], organisations: [], kind: "", isConfirmed: false },
+    organisers: [one.organisation ?? (one.organiser || one.body || "")],
+    ...(isOwnUid.test(uid) && instance === null
+      ? { feed: ownFeed, uid }
+      : { feed: one.address ?? one.source, uid: instance === null ? uid : `${uid} ${instance}` }),
+  };
+}
+
+async function listInvitedStates(
+  db: Reader,
+  { from, before }: { from: string; before: string },
+): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom("activity_invitee")
+    .innerJoin("activity", "activity.id", "activity_invitee.activity_id")
+    .where("activity.starts_on", "<", before)
+    .where("activity.ends_before", ">", from)
+    .where("activity_invitee.standing", "not in", ["declined", "did-not-come"])
+    .select(["activity_id", "state_code"])
+    .execute();
+  const groups = Map.groupBy(rows, ({ activity_id }) => activity_id as string);
+  return new Map([...groups].map(([id, of]) => [id, of.flatMap(({ state_code }) => state_code ?? [])]));
+}
+
+function shifted(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The versions that announcements have now, of some. */
+export async function listVersionsNow(
+  db: Pick<Reader, "selectFrom">,
+  ids: readonly AnnouncementId[],
+): Promise<Map<AnnouncementId, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("announcement").where("id", "in", ids).select(["id", "version"]).execute();
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
