@@ -286,6 +286,9 @@ test("an organisation keeps its own calendars, and no other", async () => {
   const added = await post(app, "/en/outreach/calendars", marlo, { address: "", language: "en" });
   assert.equal(added.status, 303);
   const [own = ""] = /[0-9a-f-]{36}/.exec(added.headers.get("location") ?? "") ?? [];
+  const form = await (await get(app, "/en/outreach/calendars/new", marlo)).text();
+  assert.match(form, /name="address"/);
+  assert.doesNotMatch(form, /name="organisation"/);
   const theirs = await sourceOf();
   assert.equal(
     (await bring(own as CalendarSourceId, calendar(event("m", "20270301", "20270303")), { cookie: marlo })).status,

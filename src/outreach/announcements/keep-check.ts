@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
@@ -84,11 +85,15 @@ async function keepReading(work: Work, source: Source, reading: Reading): Promis
       })
       .where("id", "=", old.id)
       .execute();
-  for (const { id, version } of changes.gone)
+  for (const some of inPieces(changes.gone))
     await work.db
       .updateTable("announcement")
-      .set({ gone_at: work.at, changed_at: work.at, version: version + 1 })
-      .where("id", "=", id)
+      .set({ gone_at: work.at, changed_at: work.at, version: sql`version + 1` })
+      .where(
+        "id",
+        "in",
+        some.map(({ id }) => id),
+      )
       .execute();
   for (const some of inPieces(changes.same))
     await work.db

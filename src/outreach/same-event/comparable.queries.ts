@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import type { Reader } from "#access/work.ts";
-import type { AnnouncementId, SameEventWeightsId } from "#db/ids.ts";
+import type { AnnouncementId, CalendarSourceId, SameEventWeightsId } from "#db/ids.ts";
 import { listActivities, listParties } from "../activities/activity.queries.ts";
+import type { ActivityHead } from "../activities/activity.ts";
 import { listAnnounced, shape, standing } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** Days between which two are held against each other. */
 export const comparedReach = 270;
-/** How many are compared at a time; the rest follow a minute later. */
-const mostAtOnce = 500;
+/** How many are compared at a time: while they are kept, other acts wait. */
+export const comparedAtOnce = 200;
 
 /**
  * The announcements that are to be compared: new, changed, compared with other weights, or an activity near them changed. What ended
@@ -40,13 +41,16 @@ export async function listUncompared(
     )
     .orderBy("announcement.compared_at", (order) => order.asc().nullsFirst())
     .orderBy("announcement.id")
-    .limit(mostAtOnce)
+    .limit(comparedAtOnce)
     .execute();
   return rows.map(shape);
 }
 
 /** Everything that some announcements are held against: other announcements, and activities. */
-export async function listComparable(db: Reader, due: readonly AnnouncementOnRecord[]): Promise<Announcement[]> {
+export async function listComparable(
+  db: Reader,
+  due: readonly AnnouncementOnRecord[],
+): Promise<{ announcement: Announcement; source: CalendarSourceId | null }[]> {
   const first = due.map(({ from }) => from).sort()[0];
   const last = due
     .map(({ before }) => before)
@@ -62,19 +66,21 @@ export async function listComparable(db: Reader, due: readonly AnnouncementOnRec
     activities.map(({ id }) => id),
   );
   const invited = await listInvitedStates(db, range);
+  const comparableActivity = ({ id, title, language, time, mode, place, ...activity }: ActivityHead): Announcement => {
+    const { hostState, subjects, region, kind } = activity;
+    return {
+      ...{ id, title, language, mode, hostState, subjects, region, kind, city: place },
+      ...{ from: time.from, before: time.before, experts: [], organisations: [], isConfirmed: false },
+      organisers: (parties.get(id) ?? []).flatMap(({ role, organisation, state, body }) =>
+        role === "organiser" ? [organisation ?? state ?? body ?? ""] : [],
+      ),
+      states: invited.get(id) ?? [],
+      ...{ feed: ownFeed, uid: ownUid(id) },
+    };
+  };
   return [
-    ...(await listAnnounced(db, range)).map(comparable),
-    ...activities.map(
-      ({ id, title, language, time, mode, place, hostState, subjects, region, kind }): Announcement => ({
-        ...{ id, title, language, mode, hostState, subjects, region, kind, city: place },
-        ...{ from: time.from, before: time.before, experts: [], organisations: [], isConfirmed: false },
-        organisers: (parties.get(id) ?? []).flatMap(({ role, organisation, state, body }) =>
-          role === "organiser" ? [organisation ?? state ?? body ?? ""] : [],
-        ),
-        states: invited.get(id) ?? [],
-        ...{ feed: ownFeed, uid: ownUid(id) },
-      }),
-    ),
+    ...(await listAnnounced(db, range)).map((one) => ({ announcement: comparable(one), source: one.source })),
+    ...activities.map((activity) => ({ announcement: comparableActivity(activity), source: null })),
   ];
 }
 

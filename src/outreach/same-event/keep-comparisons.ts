@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
@@ -94,20 +95,28 @@ async function keepPairs({ db, at }: Work, { found, ids, weights }: Keeping): Pr
   const known = new Map((await listPairsOf(db, ids)).map((pair) => [keyOf(pair.ends), pair]));
   const over = [...known].filter(([key]) => !found.has(key)).map(([, { id }]) => id);
   if (over.length > 0) await db.deleteFrom("same_event_pair").where("id", "in", over).execute();
-  for (const [key, { ends, match }] of found) {
-    const values = {
-      ...{ likelihood: match.likelihood, comparison: JSON.stringify(match.comparison) },
-      ...{ by_uid: match.verdict.is === "same" && match.verdict.by === "uid", weights_id: weights, found_at: at },
-    };
-    const pair = known.get(key);
-    if (pair) await db.updateTable("same_event_pair").set(values).where("id", "=", pair.id).execute();
-    else
-      await db
-        .insertInto("same_event_pair")
-        .values({ id: newId<SameEventPairId>(), ...columnsOf(ends), ...values })
-        .execute();
-  }
+  const rows = [...found.values()].map(({ ends, match }) => ({
+    ...{ id: newId<SameEventPairId>(), ...columnsOf(ends), likelihood: match.likelihood, weights_id: weights },
+    ...{ comparison: JSON.stringify(match.comparison), found_at: at },
+    by_uid: match.verdict.is === "same" && match.verdict.by === "uid",
+  }));
+  for (let n = 0; n < rows.length; n += piece)
+    await db
+      .insertInto("same_event_pair")
+      .values(rows.slice(n, n + piece))
+      .onConflict((pair) =>
+        pair.expression(sql`announcement_id, coalesce(other_id, activity_id)`).doUpdateSet((set) => ({
+          likelihood: set.ref("excluded.likelihood"),
+          by_uid: set.ref("excluded.by_uid"),
+          comparison: set.ref("excluded.comparison"),
+          weights_id: set.ref("excluded.weights_id"),
+          found_at: set.ref("excluded.found_at"),
+        })),
+      )
+      .execute();
 }
+
+const piece = 500; // rows of one statement
 
 async function decideByItself(
   { db, actor, at }: Work,

@@ -11,13 +11,19 @@ import { type Decision, keyOf, namesOf, type Pair, type PairEnds } from "./pair.
 type Reads = Reader | Work["db"];
 
 /** The pairs that wait for a person: both stand, nothing decided of them stands. Those put behind others come last, the likeliest first. */
-export async function listWaiting(db: Reads): Promise<Pair[]> {
+export async function listWaiting(db: Reads, most: number): Promise<Pair[]> {
   const rows = await waiting(db)
     .orderBy("later_at", (order) => order.asc().nullsFirst())
     .orderBy("likelihood", "desc")
     .orderBy("same_event_pair.id")
+    .limit(most)
     .execute();
   return rows.map(shapePair);
+}
+
+/** Whether a pair waits for a person. */
+export async function isWaiting(db: Reads, id: SameEventPairId): Promise<boolean> {
+  return (await waiting(db).where("same_event_pair.id", "=", id).executeTakeFirst()) !== undefined;
 }
 
 /** How many pairs wait. */

@@ -100,7 +100,7 @@ async function begin(of: { title: string; from: string; before: string; place: s
   return begun.id;
 }
 
-const waiting = (): Promise<Pair[]> => as("edda", ({ db }) => listWaiting(db));
+const waiting = (): Promise<Pair[]> => as("edda", ({ db }) => listWaiting(db, 1000));
 const decisions = (): Promise<Decision[]> => as("edda", ({ db }) => listDecisions(db, { newest: 100 }));
 const pairsWith = <T extends Pick<Pair, "ends">>(all: readonly T[], one: AnnouncementOnRecord | undefined): T[] =>
   all.filter(({ ends }) => one && namesOf(ends).includes(markedId(one.id)));
@@ -215,6 +215,18 @@ test("what the system took as one and then moves away is undone by the system, a
   const [after] = pairsWith(await decisions(), first.kept[0]);
   assert.deepEqual([after?.id, after?.undoneByMachine], [before?.id, true]);
   assert.equal(pairsWith(await waiting(), first.kept[0]).length, 0);
+});
+
+test("meetings of a series in one calendar are not held against each other", async () => {
+  const title = "Meeting of licensing officers on border control";
+  const { kept } = await announce([
+    { uid: "s1", title, from: "2027-12-06", before: "2027-12-07", place: "Tunis" },
+    { uid: "s2", title, from: "2027-12-08", before: "2027-12-09", place: "Tunis" },
+  ]);
+  await compare();
+  const ids = kept.map(({ id }) => markedId(id));
+  const all = [...(await waiting()), ...(await decisions())];
+  assert.ok(!all.some(({ ends }) => namesOf(ends).every((name) => ids.includes(name as (typeof ids)[number]))));
 });
 
 test("a copy of our own calendar entry is the activity, by its identifier", async () => {

@@ -8,7 +8,7 @@ import { type C, crumbs, readAround, type Status, stateOf } from "../activities/
 import { decisionsPath, pairPath, sameEventPath, weightsPath } from "../paths.ts";
 import { decidePair } from "./decide-pair.ts";
 import { learnAgain } from "./learn-again.ts";
-import { getPair, listDecisions, listWaiting, readClusters } from "./pair.queries.ts";
+import { countWaiting, getPair, isWaiting, listDecisions, listWaiting, readClusters } from "./pair.queries.ts";
 import { namesOf } from "./pair.ts";
 import { putOffPair } from "./put-off-pair.ts";
 import { PairPage, SameEventPage } from "./same-event.views.tsx";
@@ -59,7 +59,7 @@ sameEventRoutes.post(`${sameEventPath}/:id/decision`, async (c) => {
     return pairPage(c, form, 409);
   }
   // The next one at once: who decides a few has them one after the other. What was just put off is the last.
-  const [next] = await readAs(c, ({ db }) => listWaiting(db));
+  const [next] = await readAs(c, ({ db }) => listWaiting(db, 1));
   const to = next && next.id !== id ? pairPath(next.id) : sameEventPath;
   return c.redirect(`${here(c, to)}?done=same-event-${verdict}`, 303);
 });
@@ -68,7 +68,7 @@ async function sameEventPage(c: C, form?: TypedForm, status: Status = 200): Prom
   const { language } = c.var;
   const page = await readAs(c, async ({ db, actor }) => {
     requireMay(actor, "same-event.read");
-    const waiting = (await listWaiting(db)).slice(0, mostWaitingShown);
+    const waiting = await listWaiting(db, mostWaitingShown);
     const decisions = await listDecisions(db, { newest: mostDecisionsShown });
     const standing = new Map((await listDecisions(db, { standing: true })).map((one) => [one.id as string, one]));
     const contradictions = (await readClusters(db)).contradictions.flatMap(({ notFollowed, different }) => {
@@ -94,15 +94,14 @@ async function pairPage(c: C, form?: TypedForm, status: Status = 200): Promise<R
     const { db, actor } = visit;
     requireMay(actor, "same-event.read");
     const pair = await getPair(db, idInAddress<SameEventPairId>(c, "pair of announcements"));
-    const waiting = await listWaiting(db);
     const names = namesOf(pair.ends);
     const sides = await readSides(db, names);
     return {
       ...(await readAround(visit, language)),
       pair,
       sides: names.flatMap((name) => sides.get(name) ?? []),
-      isOpen: may(actor, "same-event.decide") && waiting.some(({ id }) => id === pair.id),
-      left: waiting.length,
+      isOpen: may(actor, "same-event.decide") && (await isWaiting(db, pair.id)),
+      left: await countWaiting(db),
     };
   });
   const title = t(language, "same-event.title");
