@@ -46,10 +46,10 @@ export async function keepComparisons(
   const found = matchesByPair(current);
   const decided = await listDecisions(db, { of: ids });
   await keepPairs(work, { found, ids, weights });
-  const nearlySame = [...found.values()].filter(({ match }) => match.verdict.is === "same");
+  const nearlySame = [...found.values()].filter(isForTheSystem);
   const fresh = nearlySame.filter(({ ends }) => !decided.some((one) => keepsFromDeciding(one, ends)));
   const doubtful = decided.filter(
-    (one) => one.undoneAt === null && one.byMachine && found.get(keyOf(one.ends))?.match.verdict.is !== "same",
+    (one) => one.undoneAt === null && one.byMachine && !isForTheSystem(found.get(keyOf(one.ends))),
   );
   await decideByItself(work, fresh, weights);
   await undoByItself(work, doubtful);
@@ -69,6 +69,15 @@ export async function keepComparisons(
 }
 
 type Found = { ends: PairEnds; match: Match };
+
+/**
+ * What is nearly certain, between announcements. NOTE with an activity of ours only its own identifier decides: what looks like one event
+ * may be a conflict of the same days and place, and would no longer be told of.
+ */
+function isForTheSystem(found: Found | undefined): boolean {
+  if (found?.match.verdict.is !== "same") return false;
+  return found.match.verdict.by === "uid" || found.ends.activity === null;
+}
 
 function matchesByPair(compared: readonly Compared[]): Map<string, Found> {
   const found = new Map<string, Found>();

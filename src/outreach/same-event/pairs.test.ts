@@ -145,7 +145,18 @@ test("the same announced by two bodies in two languages is taken as one, or put 
   assert.equal(pairsWith([...(await waiting()), ...(await decisions())], english.kept[1]).length, 0);
 });
 
-test("what is nearly certain the system decides; a person undoes it, and it is not decided by itself again", async () => {
+test("what looks like one of our own activities is put to a person, and told of as a conflict until then", async () => {
+  const of = { title: "Seminar on transfers in Nadhira", from: "2028-06-12", before: "2028-06-14", place: "Nahrain" };
+  const id = await begin(of);
+  const { kept } = await announce([{ uid: "alike", ...of, place: "Nahrain\\, Nadhira" }]);
+  await compare();
+  assert.deepEqual(pairsWith(await decisions(), kept[0]), []);
+  assert.ok(pairsWith(await waiting(), kept[0]).some(({ ends }) => ends.activity === id));
+  const diary = await as("edda", ({ db }) => readDiary(db as never, of));
+  assert.ok(diary.entries.some(({ entry }) => entry.id === markedId(kept[0]?.id as never)));
+});
+
+test("what carries our own identifier the system decides; a person undoes it, and it is not decided by itself again", async () => {
   const of = {
     title: "Workshop on border control in Nadhira",
     from: "2027-04-05",
@@ -153,7 +164,7 @@ test("what is nearly certain the system decides; a person undoes it, and it is n
     place: "Nahrain",
   };
   const id = await begin(of);
-  const { kept } = await announce([{ uid: "near", ...of, place: "Nahrain\\, Nadhira" }]);
+  const { kept } = await announce([{ uid: `activity-${id}@open1540`, ...of, place: "Nahrain\\, Nadhira" }]);
   await compare();
   const [decision] = pairsWith(await decisions(), kept[0]);
   assert.ok(decision);
