@@ -376,8 +376,16 @@ begin
       is distinct from (to_jsonb(old) - array['shown_at', 'shown_by', 'sequence', 'changed_at', 'revision']) then
     raise exception 'an activity that ended stays as it was' using errcode = 'restrict_violation';
   end if;
-  if new.shown_by is distinct from old.shown_by and new.shown_by is not null and new.shown_by <> app_actor() then
-    raise exception 'nobody acts in the name of another' using errcode = 'check_violation';
+  if (new.shown_at, new.shown_by) is distinct from (old.shown_at, old.shown_by) and app_actor() is not null then
+    if new.shown_by is not null and new.shown_by <> app_actor() then
+      raise exception 'nobody acts in the name of another' using errcode = 'check_violation';
+    end if;
+    if not (case when new.owner_id is null then app_holds('secretariat') else new.owner_id = any (app_asks_for()) end) then
+      raise exception 'who plans an activity shows it' using errcode = 'check_violation';
+    end if;
+    if new.shown_at is not null and (new.standing = 'proposed' or new.shown_by is null) then
+      raise exception 'what is only proposed is not shown' using errcode = 'check_violation';
+    end if;
   end if;
   return new;
 end $$;
@@ -442,7 +450,8 @@ grant select (id, reference, kind, mode, title, language, place, host_state, tim
   description, link, serves, sponsor, owner_id, standing, sequence, changed_at, shown_at, source) on activity to app_public;
 create policy who_plans_begins on activity for insert to app_user
   with check ((made_by is null or made_by = (select app_actor())) and (
-    (owner_id is null and (select app_holds('secretariat', 'expert')) and (on_record or standing = 'proposed'))
+    (owner_id is null and not on_record and standing = 'proposed' and (select app_holds('secretariat', 'expert')))
+    or (owner_id is null and on_record and standing in ('planned', 'held') and (select app_holds('secretariat')))
     or (owner_id = any ((select app_asks_for())::uuid[]) and not on_record and standing = 'proposed' and shown_at is null)));
 create policy who_plans_writes on activity for update to app_user
   using ((owner_id is null and (select app_holds('secretariat', 'expert'))) or owner_id = any ((select app_asks_for())::uuid[]))

@@ -33,6 +33,13 @@ begin
      or old.answered_at is not null then
     raise exception 'a follow-up is answered once' using errcode = 'restrict_violation';
   end if;
+  if (new.link_hash, new.link_made_by, new.link_made_at) is distinct from (old.link_hash, old.link_made_by, old.link_made_at)
+     and app_actor() is not null and (not app_holds('secretariat') or new.link_made_by is distinct from app_actor()) then
+    raise exception 'the secretariat gives out an address, in its own name' using errcode = 'check_violation';
+  end if;
+  if new.answered_how = 'on-behalf' and app_actor() is not null and not app_holds('secretariat') then
+    raise exception 'the secretariat enters on behalf of others' using errcode = 'check_violation';
+  end if;
   return new;
 end $$;
 create trigger a_follow_up_is_answered_once before update or delete on follow_up for each row execute function a_follow_up_is_answered_once();
@@ -105,6 +112,8 @@ create policy committee_and_its_own on reported_action for select to app_user
   using ((select app_holds('chair', 'member', 'secretariat', 'expert', 'system')) or state_code = any ((select app_states())::text[]));
 create policy who_reports on reported_action for insert to app_user
   with check (reported_by = (select app_actor()) and taken_back_at is null
+    and (activity_id is null or activity_id in (select a.id from activity a))
+    and (follow_up_id is null or follow_up_id in (select f.id from follow_up f where f.state_code = reported_action.state_code))
     and ((select app_holds('secretariat', 'expert', 'system')) or state_code = any ((select app_states())::text[])));
 create policy who_takes_back on reported_action for update to app_user
   using ((select app_holds('secretariat', 'expert')) or state_code = any ((select app_states())::text[]))

@@ -457,3 +457,25 @@ test("the list of activities leaves as a file, and as a paper of a meeting with 
   }
   assert.equal((await get(app, "/en/outreach/list.csv")).status, 303);
 });
+
+test("past the acts: an expert shows nothing, records nothing as held, and what is only proposed is not shown", async () => {
+  const id = await begun({ title: "By SQL" });
+  const show = (work: Work) =>
+    work.db.updateTable("activity").set({ shown_at: work.at, shown_by: work.actor.id }).where("id", "=", id).execute();
+  await assert.rejects(as("edda", show), /only proposed is not shown/);
+  await upTo(id, "planned");
+  await assert.rejects(as("sanna", show), /who plans an activity shows it/);
+  await assert.rejects(
+    as("sanna", (work) =>
+      work.db
+        .insertInto("activity")
+        .values({
+          ...{ id: newId<ActivityId>(), title: "Held, it says", place: "Nowhere", source: "None", standing: "held" },
+          ...{ starts_on: "2026-01-01", ends_before: "2026-01-02", host_state: null, region: null, objective_id: null },
+          ...{ serves: null, sponsor: null, on_record: true },
+        })
+        .execute(),
+    ),
+    /row-level security/,
+  );
+});

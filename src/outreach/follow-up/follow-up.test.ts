@@ -222,3 +222,25 @@ test("an expert ties what was done to rows of the matrix; then a field counts on
   );
   assert.equal((await get(app, path, layla)).status, 403);
 });
+
+test("past the acts: a State gives out no address and reports on no follow-up of another", async () => {
+  const [own] = (await as("layla", ({ db }) => listFollowUps(db))).filter(({ answeredAt }) => !answeredAt);
+  assert.ok(own);
+  await assert.rejects(
+    as("layla", (work) =>
+      work.db
+        .updateTable("follow_up")
+        .set({ link_hash: Buffer.alloc(32, 1), link_made_by: work.actor.id, link_made_at: work.at })
+        .where("id", "=", own.id)
+        .execute(),
+    ),
+    /secretariat gives out an address/,
+  );
+  const answerOnBehalf = (work: Work) =>
+    work.db
+      .updateTable("follow_up")
+      .set({ answered_at: work.at, answered_by: work.actor.id, answered_how: "on-behalf", answered_as: "Another" })
+      .where("id", "=", own.id)
+      .execute();
+  await assert.rejects(as("layla", answerOnBehalf), /on behalf of others/);
+});
