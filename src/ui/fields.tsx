@@ -207,11 +207,11 @@ export function DateField({
   );
 }
 
-/** The date that three inputs say, and what was typed; `date` is undefined when no such day exists. */
+/** The date that three inputs say, of the years 1800 to 2199, and what was typed; `date` is undefined when no such day exists. */
 export function readDate(form: FormData, name: string): { date: string | undefined; typed: DateParts } {
   const part = (which: keyof DateParts): string => String(form.get(`${name}-${which}`) ?? "").trim();
   const typed = { day: part("day"), month: part("month"), year: part("year") };
-  if (!/^\d{1,2}$/.test(typed.day) || !/^\d{1,2}$/.test(typed.month) || !/^\d{4}$/.test(typed.year))
+  if (!/^\d{1,2}$/.test(typed.day) || !/^\d{1,2}$/.test(typed.month) || !/^(1[89]|2[01])\d\d$/.test(typed.year))
     return { date: undefined, typed };
   try {
     const date = Temporal.PlainDate.from(

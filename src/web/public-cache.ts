@@ -3,6 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { Context } from "hono";
 import { sql } from "kysely";
 import type { Door } from "#access/door.ts";
+import { filterQuery, readFilter } from "#outreach/calendar/filter.ts";
 
 type Kept = {
   edition: string;
@@ -71,7 +72,11 @@ export function openPublicCache(): {
 /** A public page is its address and, for a search, what was asked; anything else in the query changes nothing. */
 function keyOf(c: Context<Door>): string {
   const { pathname, searchParams } = new URL(c.req.url);
-  return pathname.endsWith("/search") ? `${pathname}?${searchParams.get("q") ?? ""}` : pathname;
+  if (pathname.endsWith("/search")) return `${pathname}?${searchParams.get("q") ?? ""}`;
+  // A page of the calendar is what its filter says, and nothing else of its address.
+  if (/\/outreach(\/calendar\.ics)?$/.test(pathname))
+    return `${pathname}${filterQuery(readFilter((name) => searchParams.get(name) ?? undefined, "0000"))}`;
+  return pathname;
 }
 
 async function make(edition: string, render: () => Promise<Response>): Promise<Kept | Response> {

@@ -57,7 +57,7 @@ alter table activity
     ('workshop', 'visit', 'round-table', 'conference', 'briefing', 'training', 'peer-review', 'consultations', 'course', 'other')),
   add column mode text not null default 'in-person' check (mode in ('in-person', 'online', 'hybrid')),
   add column host_state text references state,
-  add column time_zone text not null default 'America/New_York' check (length(time_zone) <= 60),
+  add column time_zone text not null default 'America/New_York' check (length(time_zone) <= 60 and time_zone ~ '^[A-Za-z][A-Za-z0-9_+/-]*$'),
   -- Days, or a window in which it will be: a month, a quarter, a half, a year or any window, with how many days it would last.
   add column precision text not null default 'days' check (precision in ('days', 'month', 'quarter', 'half', 'year', 'window')),
   add column days_long int check (days_long between 1 and 400),
@@ -136,6 +136,16 @@ create table activity_invitee (
 );
 create unique index invited_once on activity_invitee (activity_id, coalesce(state_code, organisation_id::text));
 create index on activity_invitee (state_code);
+
+create function who_came_is_said_afterwards() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if new.standing in ('took-part', 'did-not-come') and app_actor() is not null
+     and not exists (select from activity a where a.id = new.activity_id and a.standing in ('held', 'reported', 'evaluated')) then
+    raise exception 'who came is said once it was held' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger who_came_is_said_afterwards before insert or update on activity_invitee for each row execute function who_came_is_said_afterwards();
 
 -- How many came for it, in which capacity: counts, never names.
 create table activity_attendance (
@@ -257,7 +267,7 @@ create function activities_that_name_me() returns setof uuid language sql stable
   union
   select i.activity_id from activity_invitee i join activity a on a.id = i.activity_id
   where (i.organisation_id = any (app_asks_for()) or i.state_code = any (app_states()))
-    and (a.invited_at is not null or (a.on_record and a.standing not in ('proposed', 'planned')))
+    and ((a.invited_at is not null and i.standing <> 'pre-invited') or (a.on_record and a.standing not in ('proposed', 'planned')))
 $$;
 
 create function an_activity_moves_by_its_events() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
@@ -273,11 +283,12 @@ begin
   if move.rule is null then
     raise exception 'an activity that is % does not take %', a.standing, new.event using errcode = 'check_violation';
   end if;
-  if new."by" <> app_actor() or not (
+  -- NOTE null-safe: an activity of the Committee has no owner, and what compares with none is no leave.
+  if new."by" is distinct from app_actor() or not coalesce(
       (a.owner_id is null and app_holds(variadic array(select unnest(move.who) intersect select unnest(array['secretariat', 'chair', 'expert', 'system']))))
       or (move.who @> '{system}' and app_holds('system'))
-      or (move.who @> '{secretariat}' and new.event in ('close') and app_holds('secretariat'))
-      or ('organisation' = any (move.who) and a.owner_id = any (app_asks_for()))) then
+      or (new.event = 'close' and app_holds('secretariat'))
+      or ('organisation' = any (move.who) and a.owner_id is not null and a.owner_id = any (app_asks_for())), false) then
     raise exception 'who does % acts for it and in their own name', new.event using errcode = 'check_violation';
   end if;
   if a.on_record and new.event not in ('record-held', 'report', 'results-window-ends', 'close', 'cancel') then
@@ -389,6 +400,14 @@ begin
   end if;
   return new;
 end $$;
+create function an_activity_is_in_a_zone() returns trigger language plpgsql as $$
+begin
+  if not exists (select from pg_timezone_names z where z.name = new.time_zone) then
+    raise exception 'a time zone has a name' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger an_activity_is_in_a_zone before insert or update of time_zone on activity for each row execute function an_activity_is_in_a_zone();
 create trigger an_activity_is_kept before update or delete on activity for each row execute function an_activity_is_kept();
 -- What is not shown moves no public page.
 create trigger public_edition_moves_with_an_activity after update on activity for each row
@@ -407,7 +426,7 @@ begin
     execute format('create policy gate_reads on %I for select to app_gate using (true)', name);
     execute format('grant select on %I to app_user, app_gate', name);
   end loop;
-  foreach signature in array array['activities_of_mine()', 'activities_that_name_me()', 'an_activity_moves_by_its_events()'] loop
+  foreach signature in array array['activities_of_mine()', 'activities_that_name_me()', 'an_activity_moves_by_its_events()', 'who_came_is_said_afterwards()'] loop
     execute format('alter function %s owner to app_gate; revoke all on function %s from public', signature, signature);
   end loop;
 end $$;

@@ -34,11 +34,18 @@ begin
     raise exception 'a follow-up is answered once' using errcode = 'restrict_violation';
   end if;
   if (new.link_hash, new.link_made_by, new.link_made_at) is distinct from (old.link_hash, old.link_made_by, old.link_made_at)
-     and app_actor() is not null and (not app_holds('secretariat') or new.link_made_by is distinct from app_actor()) then
+     and new.link_hash is not null and app_actor() is not null and (not app_holds('secretariat') or new.link_made_by is distinct from app_actor()) then
     raise exception 'the secretariat gives out an address, in its own name' using errcode = 'check_violation';
   end if;
-  if new.answered_how = 'on-behalf' and app_actor() is not null and not app_holds('secretariat') then
-    raise exception 'the secretariat enters on behalf of others' using errcode = 'check_violation';
+  if app_actor() is not null and new.answered_at is not null and new.answered_how is distinct from (case
+      when app_holds('system') then 'link'
+      when coalesce(new.state_code = any (app_states()), false) or coalesce(new.organisation_id = any (app_asks_for()), false) then 'here'
+      else 'on-behalf' end) then
+    raise exception 'an answer says who gave it' using errcode = 'check_violation';
+  end if;
+  if app_actor() is not null and new.answered_at is null
+     and (new.words, new.answered_as, new.language) is distinct from (old.words, old.answered_as, old.language) then
+    raise exception 'words come with their answer' using errcode = 'check_violation';
   end if;
   return new;
 end $$;
@@ -53,7 +60,9 @@ create table reported_action (
   what text not null check (btrim(what) <> '' and length(what) <= 4000),
   language text not null check (language in ('ar', 'zh', 'en', 'fr', 'ru', 'es')),
   source text not null check (btrim(source) <> '' and length(source) <= 500),
-  subjects text[] not null default '{}',
+  subjects text[] not null default '{}' check (subjects <@ array['nuclear', 'chemical', 'biological', 'means-of-delivery', 'legislation',
+    'accounting-securing', 'physical-protection', 'border-control', 'export-control', 'financing', 'reporting', 'action-plan', 'assistance',
+    'points-of-contact', 'industry-academia']),
   activity_id uuid references activity,
   follow_up_id uuid references follow_up,
   reported_by uuid not null references account,
@@ -113,7 +122,7 @@ create policy committee_and_its_own on reported_action for select to app_user
 create policy who_reports on reported_action for insert to app_user
   with check (reported_by = (select app_actor()) and taken_back_at is null
     and (activity_id is null or activity_id in (select a.id from activity a))
-    and (follow_up_id is null or follow_up_id in (select f.id from follow_up f where f.state_code = reported_action.state_code))
+    and (follow_up_id is null or follow_up_id in (select f.id from follow_up f where f.state_code = reported_action.state_code and f.activity_id = reported_action.activity_id))
     and ((select app_holds('secretariat', 'expert', 'system')) or state_code = any ((select app_states())::text[])));
 create policy who_takes_back on reported_action for update to app_user
   using ((select app_holds('secretariat', 'expert')) or state_code = any ((select app_states())::text[]))

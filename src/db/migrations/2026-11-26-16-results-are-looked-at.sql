@@ -17,6 +17,7 @@ create table result_run (
   check ((result is null) = (data_version is null))
 );
 create index on result_run (outcome, ordered_at);
+create unique index one_look_waits on result_run (outcome) where ended_at is null;
 
 create function a_result_is_kept() returns trigger language plpgsql as $$
 begin

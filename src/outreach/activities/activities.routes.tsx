@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { holds } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { may, requireMay } from "#access/permissions.ts";
+import { may, NotFound, requireMay } from "#access/permissions.ts";
 import { ContestedFlag } from "#committee/themes/contested-flag.views.tsx";
 import { findThemesOf } from "#committee/themes/touched.queries.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
@@ -198,7 +198,9 @@ async function newPage(c: C, sent?: Sent, status: Status = 200, looked?: FormDat
 function readForText(c: C) {
   return readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.write");
-    return { activity: await getActivity(visit.db, activityId(c)), around: await readAround(visit, c.var.language) };
+    const activity = await getActivity(visit.db, activityId(c));
+    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    return { activity, around: await readAround(visit, c.var.language) };
   });
 }
 

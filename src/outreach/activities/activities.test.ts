@@ -188,8 +188,8 @@ test("a State reads an activity it is invited to once invitations are out, and i
   assert.equal(await seen(), true);
   const { invitees, experts } = await as("layla", ({ db }) => getActivity(db, id));
   assert.deepEqual(
-    invitees.map(({ state }) => state),
-    ["XNA"],
+    invitees.map(({ state, standing }) => [state, standing]),
+    [["XNA", "invited"]],
   );
   assert.deepEqual(experts, []);
 });
@@ -477,5 +477,81 @@ test("past the acts: an expert shows nothing, records nothing as held, and what 
         .execute(),
     ),
     /row-level security/,
+  );
+});
+
+test("past the acts: whoever acts for an organisation moves no activity of the Committee", async () => {
+  const id = await begun({ title: "Of the Committee" });
+  await upTo(id, "planned");
+  await as("edda", (work) => showActivity(work, id, { shown: true }));
+  for (const event of ["invite", "change-dates", "merge", "check"] as const)
+    await assert.rejects(
+      as("marlo", (work) =>
+        work.db
+          .insertInto("activity_event")
+          .values({
+            ...{ id: newId<ActivityEventId>(), activity_id: id, event, at: work.at, by: work.actor.id },
+            details: JSON.stringify({ from: "2027-06-01", before: "2027-06-02", precision: "days" }),
+          })
+          .execute(),
+      ),
+      /acts for it|does not take/,
+      event,
+    );
+  assert.equal((await as("edda", ({ db }) => getActivity(db, id))).standing, "planned");
+});
+
+test("nobody writes on an activity that another keeps, by page either, and no act is recorded", async () => {
+  const id = await begun({ title: "Kept by the Committee" });
+  await upTo(id, "planned");
+  await as("edda", (work) => showActivity(work, id, { shown: true }));
+  const marlo = await cookieOf("Marlo Deven");
+  const path = `/en/outreach/activities/${id}`;
+  assert.equal((await get(app, path, marlo)).status, 200);
+  assert.equal((await get(app, `${path}/text`, marlo)).status, 404);
+  const text = {
+    ...{ title: "Rewritten", language: "en", kind: "workshop", mode: "online", source: "x", zone: "UTC", basis: "0" },
+  };
+  assert.equal((await post(app, `${path}/text`, marlo, text)).status, 404);
+  const reason = { other: id, matter: "duplicate", words: "x" };
+  assert.equal((await post(app, `${path}/overlap`, marlo, reason)).status, 404);
+  const acts = await database.owner
+    .selectFrom("act")
+    .where("subject_id", "=", id)
+    .where("verb", "in", ["activity.written", "activity.reason-given"])
+    .select("id")
+    .execute();
+  assert.deepEqual(acts, []);
+});
+
+test("the public's calendar is of the year and the filter asked for, whoever asked before", async () => {
+  await database.owner.transaction().execute(fillSourcedActivities);
+  const of = async (query: string) => (await get(app, `/en/outreach${query}`)).text();
+  assert.match(await of("?year=1901"), /Nothing is planned or recorded here/);
+  assert.match(await of("?year=2007"), /Gaborone/);
+  assert.doesNotMatch(await of("?year=2007&kind=visit"), /Gaborone/);
+  assert.match(await of("?year=2007"), /Gaborone/);
+  const file = async (query: string) => (await get(app, `/en/outreach/calendar.ics${query}`)).text();
+  assert.doesNotMatch(await file("?year=1901"), /VEVENT/);
+  assert.match(await file("?year=2007"), /Gaborone/);
+  assert.doesNotMatch(await file(""), /Gaborone/);
+});
+
+test("a time zone has a name; an offset, and a year that no calendar has, are told at their fields", async () => {
+  const form = {
+    ...{ title: "T", language: "en", kind: "workshop", mode: "in-person", when: "days", place: "P", source: "S" },
+    ...{ "first-day": "1", "first-month": "1", "first-year": "2027", zone: "+05:00" },
+  };
+  assert.equal((await post(app, "/en/outreach/activities", edda, form)).status, 422);
+  for (const year of ["0000", "9999", "0001"])
+    assert.equal(
+      (await post(app, "/en/outreach/activities", edda, { ...form, zone: "UTC", "first-year": year })).status,
+      422,
+      year,
+    );
+  const id = await begun();
+  await assert.rejects(
+    as("edda", (work) => work.db.updateTable("activity").set({ time_zone: "Nowhere" }).where("id", "=", id).execute()),
+    /time zone has a name/,
   );
 });

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { holds } from "#access/actor.ts";
 import { type Door, here, idInAddress } from "#access/door.ts";
-import type { Visit } from "#access/work.ts";
+import type { Visit, Work } from "#access/work.ts";
 import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
@@ -86,7 +86,7 @@ export function stateOf(c: C, form: TypedForm | undefined, opened: Typed = {}): 
 
 /** Whether this person keeps the activity: the Committee's own, or that of the organisation it acts for. */
 export async function isMine(
-  { db, actor }: Pick<Visit, "db" | "actor">,
+  { db, actor }: Pick<Visit | Work, "db" | "actor">,
   { owner }: Pick<ActivityWhole, "owner">,
 ): Promise<boolean> {
   return owner ? owner === (await findOwnOrganisation(db)) : holds(actor, "secretariat", "expert", "chair");

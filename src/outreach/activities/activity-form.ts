@@ -192,7 +192,9 @@ export function typedText(activity: ActivityHead): Typed {
   };
 }
 
+/** A named zone: an offset has a sign that is read one way here and another way elsewhere. */
 function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;

@@ -2,9 +2,9 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ActivityId, type ActivityPartyId, newId } from "#db/ids.ts";
-import { getActivity } from "./activity.queries.ts";
 import type { Party } from "./activity.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 export type AddPartyOutcome = { ok: true } | { ok: false; reason: "over" | "named-already" };
 
@@ -12,7 +12,7 @@ export type AddPartyOutcome = { ok: true } | { ok: false; reason: "over" | "name
 export async function addParty(work: Work, id: ActivityId, party: Omit<Party, "id">): Promise<AddPartyOutcome> {
   requireMay(work.actor, "activity.write");
 
-  const activity = await getActivity(work.db, id);
+  const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
   const { role, organisation, state, body, contribution, amount, currency, words } = party;
   const isThere = activity.parties.some(

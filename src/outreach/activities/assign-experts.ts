@@ -2,8 +2,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { AccountId, ActivityId } from "#db/ids.ts";
-import { getActivity } from "./activity.queries.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 export type AssignExpertsOutcome = { ok: true } | { ok: false; reason: "over" };
 
@@ -16,7 +16,7 @@ export async function assignExperts(
   requireMay(work.actor, "activity.assign");
 
   const { db, actor, at } = work;
-  const activity = await getActivity(db, id);
+  const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
   const now = activity.experts.map((one) => one.id);
   const gone = now.filter((one) => !experts.includes(one));

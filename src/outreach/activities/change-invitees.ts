@@ -3,8 +3,8 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ActivityId, type ActivityInviteeId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { InviteeStanding } from "#db/schema/outreach.ts";
-import { getActivity } from "./activity.queries.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 /** One State or organisation, and whether it is invited or came; null takes it out of the list. */
 export type InviteeChange = {
@@ -23,7 +23,7 @@ export async function changeInvitees(
   requireMay(work.actor, "activity.invite-list");
 
   const { db, actor, at } = work;
-  const activity = await getActivity(db, id);
+  const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
   const cameAlready = ["held", "reported", "evaluated"].includes(activity.standing);
   if (!cameAlready && changes.some(({ standing }) => standing === "took-part" || standing === "did-not-come"))

@@ -2,9 +2,9 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { ActivityId, ActivityInviteeId } from "#db/ids.ts";
-import { getActivity } from "./activity.queries.ts";
 import type { AttendanceCount } from "./activity.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 export type CountAttendanceOutcome = { ok: true } | { ok: false; reason: "over" | "too-early" };
 
@@ -17,7 +17,7 @@ export async function countAttendance(
   requireMay(work.actor, "activity.invite-list");
 
   const { db } = work;
-  const activity = await getActivity(db, id);
+  const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
   const took = activity.invitees.filter(({ standing }) => standing === "took-part").map((one) => one.id);
   if (took.length === 0) return { ok: false, reason: "too-early" };

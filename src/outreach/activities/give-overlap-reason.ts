@@ -2,8 +2,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ActivityId, newId, type OverlapReasonId } from "#db/ids.ts";
-import { getActivity } from "./activity.queries.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 export type OverlapReason = { other: string; matter: "conflict" | "duplicate"; words: string };
 export type GiveReasonOutcome = { ok: true } | { ok: false; reason: "over" };
@@ -16,7 +16,8 @@ export async function giveOverlapReason(
 ): Promise<GiveReasonOutcome> {
   requireMay(work.actor, "activity.give-reason");
 
-  if (isOver((await getActivity(work.db, id)).standing)) return { ok: false, reason: "over" };
+  const activity = await getOwnActivity(work, id);
+  if (isOver(activity.standing)) return { ok: false, reason: "over" };
   await work.db
     .insertInto("overlap_reason")
     .values({

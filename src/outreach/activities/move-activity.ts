@@ -23,7 +23,7 @@ export type MoveActivityOutcome =
 
 const needsWords: readonly ActivityEventName[] = ["consult", "cancel", "record-held"];
 
-/** Moves an activity by an event of its machine, and writes who moved it. */
+/** Moves an activity by an event of its machine, and writes who moved it. With the invitations, who was pre-invited is invited. */
 export async function moveActivity(
   work: Work,
   id: ActivityId,
@@ -58,6 +58,13 @@ export async function moveActivity(
       }),
     })
     .execute();
+  if (event === "invite")
+    await work.db
+      .updateTable("activity_invitee")
+      .set({ standing: "invited", changed_by: work.actor.id, changed_at: work.at })
+      .where("activity_id", "=", id)
+      .where("standing", "=", "pre-invited")
+      .execute();
   await record(work, { permission: `activity.${event}`, verb: `activity.${event}`, subject: id });
   return { ok: true };
 }

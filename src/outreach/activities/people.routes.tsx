@@ -66,8 +66,10 @@ function readParty(
   if (amount && (!isAmount || contribution !== "money")) form.refuse({ field: "amount", key: "activity.error.amount" });
   if (Boolean(amount) !== Boolean(currency) || (currency && !/^[A-Z]{3}$/.test(currency)))
     form.refuse({ field: "currency", key: "activity.error.currency" });
-  if (!role || !form.isRight()) return undefined;
   const state = readStateCode(who);
+  const isKnown = !who || (state && known.states.has(state)) || known.organisations.has(who);
+  if (!isKnown) form.refuse({ field: "who", key: "activity.error.who" });
+  if (!role || !form.isRight()) return undefined;
   return {
     ...{ role, contribution, words, body: body || null },
     state: state && known.states.has(state) ? state : null,

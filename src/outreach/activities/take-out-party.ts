@@ -2,8 +2,8 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { ActivityId, ActivityPartyId } from "#db/ids.ts";
-import { getActivity } from "./activity.queries.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 export type TakeOutPartyOutcome = { ok: true } | { ok: false; reason: "over" };
 
@@ -11,7 +11,7 @@ export type TakeOutPartyOutcome = { ok: true } | { ok: false; reason: "over" };
 export async function takeOutParty(work: Work, id: ActivityId, party: ActivityPartyId): Promise<TakeOutPartyOutcome> {
   requireMay(work.actor, "activity.write");
 
-  const activity = await getActivity(work.db, id);
+  const activity = await getOwnActivity(work, id);
   const found = activity.parties.find((one) => one.id === party);
   if (!found) throw new NotFound("party of an activity");
   if (isOver(activity.standing)) return { ok: false, reason: "over" };

@@ -2,10 +2,10 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { ActivityId } from "#db/ids.ts";
-import { getActivity } from "./activity.queries.ts";
 import type { ActivityText } from "./activity.ts";
 import { textColumns } from "./activity-columns.ts";
 import { isOver } from "./machine.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 export type WriteActivityOutcome = { ok: true } | { ok: false; reason: "over" | "changed-since" };
 
@@ -17,7 +17,7 @@ export async function writeActivity(
 ): Promise<WriteActivityOutcome> {
   requireMay(work.actor, "activity.write");
 
-  const activity = await getActivity(work.db, id);
+  const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
   if (activity.revision !== basedOn) return { ok: false, reason: "changed-since" };
   await work.db

@@ -113,7 +113,7 @@ async function shownPage(c: C, id: ActivityId): Promise<Response> {
 
 async function calendarFile(c: C, url: string): Promise<Response> {
   const { language } = c.var;
-  const { shown, names } = await readShown(c, language);
+  const { shown, names } = await readShown(c, language, c.req.query("year") === undefined);
   const events = shown.map((activity) => activityEvent(activity, { language, url, names }));
   const text = writeCalendar({ name: t(language, "outreach.title"), language, events });
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
@@ -126,10 +126,11 @@ async function calendarFile(c: C, url: string): Promise<Response> {
   });
 }
 
-async function readShown(c: C, language: Language) {
+/** What is shown of the year asked for; a calendar that names no year runs from a year ago to two years ahead. */
+async function readShown(c: C, language: Language, runsOn = false) {
   return await readAsPublic(c, async (db) => {
     const filter = readFilter((name) => c.req.query(name), await readToday(db));
-    const all = await listShown(db, yearOf(filter));
+    const all = await listShown(db, runsOn ? aroundToday(await readToday(db)) : yearOf(filter));
     return {
       filter,
       years: await listYears(db),
@@ -153,4 +154,9 @@ async function readNames(db: PublicReader, language: Language): Promise<Names> {
 
 function yearOf({ year }: CalendarFilter): { from: string; before: string } {
   return { from: `${year}-01-01`, before: `${year + 1}-01-01` };
+}
+
+function aroundToday(today: string): { from: string; before: string } {
+  const day = Temporal.PlainDate.from(today);
+  return { from: day.subtract({ years: 1 }).toString(), before: day.add({ years: 2 }).toString() };
 }

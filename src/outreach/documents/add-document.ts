@@ -4,8 +4,8 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { KeptFile } from "#committee/papers/paper.ts";
 import { type ActivityDocumentId, type ActivityId, newId } from "#db/ids.ts";
-import { getActivity } from "../activities/activity.queries.ts";
 import { isOver } from "../activities/machine.ts";
+import { getOwnActivity } from "../activities/own-activity.ts";
 import { listKeptDocuments } from "./document.queries.ts";
 import { type KeptDocument, mostDocuments } from "./document.ts";
 
@@ -21,7 +21,7 @@ export async function addDocument(
   requireMay(work.actor, "activity.write");
 
   const { db, actor, at } = work;
-  if (isOver((await getActivity(db, id)).standing)) return { ok: false, reason: "over" };
+  if (isOver((await getOwnActivity(work, id)).standing)) return { ok: false, reason: "over" };
   if ((await listKeptDocuments(db, id)).length >= mostDocuments) return { ok: false, reason: "too-many" };
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("activity_document")

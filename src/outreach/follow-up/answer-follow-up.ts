@@ -8,7 +8,7 @@ import { getFollowUp } from "./follow-up.queries.ts";
 import type { FollowUpAnswer } from "./follow-up.ts";
 import { reportAction } from "./report-action.ts";
 
-export type AnswerOutcome = { ok: true } | { ok: false; reason: "answered" | "in-the-future" };
+export type AnswerOutcome = { ok: true } | { ok: false; reason: "answered" | "in-the-future" | "before-it" };
 
 /** One who took part says what came of it; each thing done is reported with its source. Silence is no answer, and "nothing" is one. */
 export async function answerFollowUp(work: Work, id: FollowUpId, answer: FollowUpAnswer): Promise<AnswerOutcome> {
@@ -17,6 +17,7 @@ export async function answerFollowUp(work: Work, id: FollowUpId, answer: FollowU
   const followUp = await getFollowUp(work.db, id);
   if (followUp.answeredAt) return { ok: false, reason: "answered" };
   if (answer.actions.some(({ doneOn }) => isYetToCome(doneOn, work.at))) return { ok: false, reason: "in-the-future" };
+  if (answer.actions.some(({ doneOn }) => doneOn < followUp.heldFrom)) return { ok: false, reason: "before-it" };
   const { words, language, as } = answer;
   const isOwn = followUp.state ? statesOf(work.actor).includes(followUp.state) : holds(work.actor, "organisation");
   await work.db

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Accounts } from "#access/accounts/auth.ts";
+import { systemAccount } from "#access/actor.ts";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
@@ -33,7 +34,7 @@ import { makeAnswerLink } from "./make-answer-link.ts";
 import { takeBackAction } from "./take-back-action.ts";
 import { tieAction } from "./tie-action.ts";
 
-type Doors = { accounts: Pick<Accounts, "openSystemSession">; url: string };
+type Doors = { accounts: Pick<Accounts, "asPerson">; url: string };
 
 /** What came of activities: questions after 3, 6 and 12 months, their answers, and the chain to the matrix. */
 export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
@@ -85,8 +86,9 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
     const form = openTypedForm(await c.req.formData(), c.var.language);
     const answer = readAnswer(form);
     if (!answer) return answerPage(c, accounts, form, 422);
+    const token = tokenIn(c);
     const outcome = await asSystem(c, accounts, async (work) => {
-      const followUp = await findByToken(work.db, tokenIn(c));
+      const followUp = await findByToken(work.db, token);
       if (!followUp) throw new NotFound("address of a follow-up");
       return await answerFollowUp(work, followUp.id, answer);
     });
@@ -165,11 +167,12 @@ function tokenIn(c: C): string {
 }
 
 async function asSystem<T>(c: C, accounts: Doors["accounts"], act: (work: Work) => Promise<T>): Promise<T> {
-  const session = await accounts.openSystemSession();
   let done: { value: T } | undefined;
-  await c.var.access.transact(session, async (work) => {
-    done = { value: await act(work) };
-  });
+  await accounts.asPerson(systemAccount, (session) =>
+    c.var.access.transact(session, async (work) => {
+      done = { value: await act(work) };
+    }),
+  );
   if (!done) throw new Error("the system's session is not known");
   return done.value;
 }
@@ -216,11 +219,15 @@ async function answerPage(
   status: Status = 200,
 ): Promise<Response> {
   const { language } = c.var;
-  const session = await accounts.openSystemSession();
-  const page = await c.var.access.withActor(session, async ({ db }) => {
-    const followUp = await findByToken(db, tokenIn(c));
-    return followUp && { followUp, names: await namesFor(db, c) };
-  });
+  const token = tokenIn(c);
+  const page = await accounts.asPerson(systemAccount, (session) =>
+    c.var.access.withActor(session, async ({ db }) => {
+      const found = await findByToken(db, token);
+      // Of an answer the address tells only that it was given.
+      const followUp = found && { ...found, words: "", answeredAs: "", answeredHow: null };
+      return followUp && { followUp, names: await namesFor(db, c) };
+    }),
+  );
   if (!page) throw new NotFound("address of a follow-up");
   const { followUp, names }: { followUp: FollowUp; names: Names } = page;
   const title = t(language, "follow-up.title", { months: followUp.months });

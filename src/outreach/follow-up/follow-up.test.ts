@@ -242,5 +242,5 @@ test("past the acts: a State gives out no address and reports on no follow-up of
       .set({ answered_at: work.at, answered_by: work.actor.id, answered_how: "on-behalf", answered_as: "Another" })
       .where("id", "=", own.id)
       .execute();
-  await assert.rejects(as("layla", answerOnBehalf), /on behalf of others/);
+  await assert.rejects(as("layla", answerOnBehalf), /says who gave it/);
 });

@@ -134,8 +134,14 @@ async function readActivities(db: Reads, until: string): Promise<(PanelActivity 
 async function readDone(db: Reads, outcome: OutcomeKind): Promise<Done[]> {
   switch (outcome) {
     case "first-report":
+      return oncePerQuarter([
+        ...(await readReports(db)),
+        ...(await readReported(db, ["first-report", "updated-report"])),
+      ]);
     case "updated-report":
-      return [...(await readReports(db)), ...(await readReported(db, ["first-report", "updated-report"]))];
+      return withoutFirst(
+        oncePerQuarter([...(await readReports(db)), ...(await readReported(db, ["first-report", "updated-report"]))]),
+      );
     case "action-plan":
     case "point-of-contact":
       return [
@@ -151,6 +157,19 @@ async function readDone(db: Reads, outcome: OutcomeKind): Promise<Done[]> {
     case "reply":
       return await readReplies(db);
   }
+}
+
+/** A report that came and was told of in an answer as well is one: those who took part are asked, and would count twice. */
+function oncePerQuarter(done: readonly Done[]): Done[] {
+  const seen = new Map(done.map((one) => [`${one.state} ${quarterOf(one.on, firstDay)}`, one]));
+  return [...seen.values()];
+}
+
+/** The first report of a State is no update. */
+function withoutFirst(done: readonly Done[]): Done[] {
+  const first = new Map<string, string>();
+  for (const { state, on } of done) if (on < (first.get(state) ?? "9999")) first.set(state, on);
+  return done.filter(({ state, on }) => on !== first.get(state));
 }
 
 async function readReported(

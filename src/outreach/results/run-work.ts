@@ -37,6 +37,8 @@ export async function lookAtResults(access: Access, systemToken: string): Promis
           },
         }
       : { failure: outcome.reason };
+  } catch (error) {
+    stored = { failure: String(error) }; // kept beside the look: the others behind it should not wait for ever
   } finally {
     await thread.close();
   }
