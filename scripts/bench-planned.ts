@@ -1,7 +1,7 @@
 // Plans an invented year in a process of its own, and says what that took: "80 1540", activities and seed.
 import { readFileSync } from "node:fs";
 import { proposeProgramme } from "#outreach/annual-programme/propose-programme.ts";
-import { inventedYear } from "#test/slow/programme-years.ts";
+import { inventedYear } from "#test/programme-years.ts";
 
 export type Planned = {
   cost: number;

@@ -5,6 +5,7 @@ import { writtenDay } from "#outreach/overlap/days.ts";
 import type { Announcement } from "#outreach/same-event/announcement.ts";
 import type { PlaceNames } from "#outreach/same-event/concepts.ts";
 import { kindWords, patterns, regionWords, subjectWords, syllables, type Wordings } from "./announcement-words.ts";
+import { type Dice, newDice } from "./dice.ts";
 
 /** An activity with nothing in it that meets anything else. */
 export function anActivity(what: Partial<ActivityOutline> = {}): ActivityOutline {
@@ -260,24 +261,4 @@ function mistyped(draw: Dice, text: string): string {
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
-}
-
-type Dice = ReturnType<typeof newDice>;
-
-/** mulberry32: the same seed, the same numbers. */
-export function newDice(seed: number) {
-  let state = seed | 0;
-  function part(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-  const below = (limit: number): number => Math.floor(part() * limit);
-  const one = <T>(list: readonly T[]): T => list[below(list.length)] as T; // never past the end
-  function some<T>(list: readonly T[], count: number): T[] {
-    const rest = [...list];
-    return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(below(rest.length), 1)[0] as T);
-  }
-  return { part, below, one, some };
 }

@@ -5,7 +5,8 @@ import { dayOf, writtenDay } from "#outreach/overlap/days.ts";
 import { openDiary } from "#outreach/overlap/diary.ts";
 import type { DiaryEntry } from "#outreach/overlap/diary-entry.ts";
 import { openLexicon } from "#outreach/same-event/concepts.ts";
-import { anActivity, newDice } from "./announcements.ts";
+import { anActivity } from "./announcements.ts";
+import { newDice } from "./dice.ts";
 
 /** An activity of two days, Tuesday 24 and Wednesday 25 November 2026, that meets nothing. */
 export function anEntry(what: Partial<DiaryEntry> = {}): DiaryEntry {

@@ -4,7 +4,7 @@ import { firstFit } from "#outreach/annual-programme/first-fit.ts";
 import { brokenRules } from "#outreach/annual-programme/programme-check.ts";
 import { costOf } from "#outreach/annual-programme/programme-cost.ts";
 import { proposeProgramme } from "#outreach/annual-programme/propose-programme.ts";
-import { inventedYear } from "./programme-years.ts";
+import { inventedYear } from "../programme-years.ts";
 
 // Years as large as a secretariat would plan, and one with more activities than nine experts can take, who have 144 weeks.
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { anActivity, anExpert, aPenalty, aYear } from "#test/slow/programme-years.ts";
+import { anActivity, anExpert, aPenalty, aYear } from "#test/programme-years.ts";
 import { type BrokenRule, brokenRules } from "./programme-check.ts";
 import { costOf, leastCost } from "./programme-cost.ts";
 import { confirmedPlacements, type Placement, type PlannedActivity, type ProgrammeYear } from "./programme-year.ts";

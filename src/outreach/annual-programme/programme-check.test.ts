@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anActivity, anExpert, aYear } from "#test/slow/programme-years.ts";
+import { anActivity, anExpert, aYear } from "#test/programme-years.ts";
 import { type BrokenRule, brokenRules } from "./programme-check.ts";
 import type { Placement, ProgrammeYear } from "./programme-year.ts";
 

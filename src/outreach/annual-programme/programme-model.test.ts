@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anActivity, aYear, inventedYear } from "#test/slow/programme-years.ts";
+import { anActivity, aYear, inventedYear } from "#test/programme-years.ts";
 import { firstFit } from "./first-fit.ts";
 import { programmeModel } from "./programme-model.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anActivity, aYear } from "#test/slow/programme-years.ts";
+import { anActivity, aYear } from "#test/programme-years.ts";
 import type { Placement } from "./programme-year.ts";
 import { settlePlan } from "./settled-plan.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newDice } from "#test/announcements.ts";
+import { newDice } from "#test/dice.ts";
 import type { Comparison } from "./comparison.ts";
 import { firstWeights } from "./first-weights.ts";
 import { type Decided, learnWeights } from "./learn-weights.ts";

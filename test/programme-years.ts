@@ -5,6 +5,7 @@ import type {
   ProgrammeYear,
   WeekPenalty,
 } from "#outreach/annual-programme/programme-year.ts";
+import { type Dice, newDice } from "./dice.ts";
 
 /** An activity that any week and any of the experts "a", "b" and "c" would do, but for what is said of it. */
 export function anActivity(said: Partial<PlannedActivity> & { id: string }): PlannedActivity {
@@ -44,7 +45,7 @@ export function aPenalty(week: number, cost: number, name = "a large meeting"): 
 
 /** An invented year of 52 weeks with nine experts, as large as the founding methods measured (2.4); the same seed gives the same. */
 export function inventedYear(activities: number, seed = 1540): ProgrammeYear {
-  const draw = openDice(seed);
+  const draw = newDice(seed);
   const experts = Array.from({ length: 9 }, (_, n) => anExpert(`expert-${n + 1}`, leaveOf(draw)));
   return aYear({
     weeks: 52,
@@ -59,24 +60,6 @@ export function inventedYear(activities: number, seed = 1540): ProgrammeYear {
     penalties: inventedPenalties(),
     nearDuplicates: Array.from({ length: Math.floor(activities / 10) }, (_, n) => [nameOf(2 * n), nameOf(2 * n + 1)]),
   });
-}
-
-type Dice = ReturnType<typeof openDice>;
-
-function openDice(seed: number) {
-  let state = seed >>> 0;
-  const part = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0; // mulberry32, public domain
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (count: number): number => Math.floor(part() * count);
-  const some = (list: readonly string[], count: number): string[] => {
-    const left = [...list];
-    return Array.from({ length: Math.min(count, list.length) }, () => left.splice(below(left.length), 1)).flat();
-  };
-  return { part, below, some };
 }
 
 function nameOf(n: number): string {
