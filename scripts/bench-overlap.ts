@@ -22,7 +22,7 @@ export function measureOverlap(): string {
   const lines = [...activities(), ...announcements()];
   return `${overlapHeading}
 
-${count(entries)} generated activities over ${years} years (seed 1540) with ${count(calendarEntries.length)} entries of the calendar; ${count(asked)} new activities of another seed, one after another, each asked for conflicts, coincidences, duplications and proposals with the 16 other weeks. Then as many generated announcements in six languages, and ${count(asked)} new ones. CPU milliseconds of one process, the collection of garbage beside it included; “first” is the very first call, its code not warm. Load average of the machine before it began: ${load.toFixed(1)}.
+${count(entries)} generated activities over ${years} years (seed 1540) with ${count(calendarEntries.length)} entries of the calendar; ${count(asked)} new activities of another seed, one after another, each asked for conflicts, coincidences, duplications and proposals with the 16 other weeks. Then generated announcements in six languages, and ${count(asked)} new ones. CPU milliseconds of one process, the collection of garbage beside it included; “first” is the very first call, its code not warm. Load average of the machine before it began: ${load.toFixed(1)}.
 
 | CPU ms | p50 | p95 | longest | first |
 |---|---|---|---|---|
