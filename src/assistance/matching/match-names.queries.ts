@@ -7,12 +7,22 @@ import { readArea } from "../areas.ts";
 import { isKindOfAssistance } from "../kinds.ts";
 import { listProgrammes } from "../providers/programme.queries.ts";
 import { providerName } from "../providers/provider.ts";
-import type { Names } from "./fit-words.ts";
 import type { RoundNames } from "./matching.views.tsx";
 
-/** How areas, kinds, languages, States and groups are called in the page's language. */
-async function readFitNames({ db, at }: Pick<Visit, "db" | "at">, language: Language): Promise<Names> {
-  const states = await readStateNames({ db, at }, language);
+/** How areas, kinds, languages, States, groups and programmes are called in the page's language. */
+export async function readProgrammeNames(
+  { db, at }: Pick<Visit, "db" | "at">,
+  language: Language,
+): Promise<Omit<RoundNames, "item">> {
+  const states = new Map<string, string>(
+    (await listStates(db, language, dateOf(at))).map(({ code, short }) => [code, short[language]]),
+  );
+  const programmes = new Map(
+    (await listProgrammes(db)).map(({ id, title, provider }) => [
+      id,
+      `${pickText(title, language).text} – ${providerName(provider, language, states)}`,
+    ]),
+  );
   return {
     area: (key) => {
       const area = readArea(key);
@@ -25,25 +35,6 @@ async function readFitNames({ db, at }: Pick<Visit, "db" | "at">, language: Lang
       const group = regionalGroups.find((one) => one === key);
       return group ? t(language, `division.region.${group}`) : key;
     },
+    programme: (id) => programmes.get(id) ?? "",
   };
-}
-
-/** The same, with what programmes are called. */
-export async function readProgrammeNames(
-  visit: Pick<Visit, "db" | "at">,
-  language: Language,
-): Promise<Omit<RoundNames, "item">> {
-  const names = await readFitNames(visit, language);
-  const states = await readStateNames(visit, language);
-  const byId = new Map(
-    (await listProgrammes(visit.db)).map(({ id, title, provider }) => [
-      id,
-      `${pickText(title, language).text} – ${providerName(provider, language, states)}`,
-    ]),
-  );
-  return { ...names, programme: (id) => byId.get(id) ?? "" };
-}
-
-async function readStateNames({ db, at }: Pick<Visit, "db" | "at">, language: Language): Promise<Map<string, string>> {
-  return new Map((await listStates(db, language, dateOf(at))).map(({ code, short }) => [code, short[language]]));
 }
