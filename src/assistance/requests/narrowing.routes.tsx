@@ -42,8 +42,7 @@ function partInAddress(text: string): RequestPart {
 
 async function narrowingPage(c: C, form: TypedForm | undefined, status: Status): Promise<Response> {
   const { language } = c.var;
-  const typed = c.req.param("part") ?? "";
-  const part = partInAddress(typed);
+  const part = partInAddress(c.req.param("part") ?? "");
   const { request, audience, names } = await readAs(c, async (visit) => {
     requireMay(visit.actor, "request.tighten");
     const request = await getRequest(visit, requestId(c));
@@ -51,13 +50,7 @@ async function narrowingPage(c: C, form: TypedForm | undefined, status: Status):
     if (status === 200 && !mayNarrowPart(request, audience)) throw new NotFound("part of a request");
     return { request, audience, names: (await readNames(visit, language)).names };
   });
-  const called =
-    "annex" in part
-      ? (request.annexes.find(({ id }) => id === part.annex)?.name ?? "")
-      : t(language, `request.field.${part.name}`);
   const title = t(language, "request.narrowing");
-  const body = (
-    <NarrowingPage {...{ language, request, names, audience, called }} part={typed} state={stateOf(c, form)} />
-  );
+  const body = <NarrowingPage {...{ language, request, names, part, audience }} state={stateOf(c, form)} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, request) }, status);
 }

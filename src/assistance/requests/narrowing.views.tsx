@@ -5,24 +5,22 @@ import { t } from "#i18n/t.ts";
 import { FormPage, RadioOf } from "#ui/form-page.tsx";
 import type { FormState } from "#ui/typed-form.ts";
 import { audiences, isNarrower } from "../audience.ts";
+import type { RequestPart } from "./narrow-part.ts";
 import { narrowingPath, requestPath } from "./paths.ts";
 import type { RequestWhole } from "./request.ts";
-import { type Names, whoSees } from "./request-words.ts";
+import { type Names, partInWords, whoSees } from "./request-words.ts";
 
 type NarrowingProps = {
   language: Language;
   request: RequestWhole;
   names: Names;
   state: FormState;
-  /** As it stands in the address. */
-  part: string;
-  /** How the part is called: a field, or the name of a file. */
-  called: string;
+  part: RequestPart;
   audience: Audience;
 };
 
 /** Lets fewer people see one field or file of a request that was sent. */
-export function NarrowingPage({ language, request, names, state, part, called, audience }: NarrowingProps): VNode {
+export function NarrowingPage({ language, request, names, state, part, audience }: NarrowingProps): VNode {
   return (
     <FormPage
       language={language}
@@ -34,7 +32,7 @@ export function NarrowingPage({ language, request, names, state, part, called, a
       back={{ href: `/${language}${requestPath(request.id)}`, label: t(language, "request.back-to") }}
       before={
         <p>
-          <bdi>{called}</bdi>
+          <bdi>{partInWords(language, request, part)}</bdi>
           {": "}
           {whoSees(language, request, audience, names)}
         </p>

@@ -290,6 +290,12 @@ test("a field and a file are let be seen by fewer on their page; each time those
     await (await get(app, `/ar/assistance/requests/${id}`, layla)).text(),
     new RegExp(`narrowing/${annex.id}`),
   );
+  const called = /Let fewer people see this<span class="visually-hidden">: Item 1 – /;
+  assert.match(
+    await (await get(app, `/en/assistance/requests/${id}`, layla)).text(),
+    called,
+    "and not those of all items alike",
+  );
   assert.equal((await get(app, page("1-need"), layla)).status, 200);
   assert.equal((await post(app, page("1-need"), layla, {})).status, 422);
   assert.equal((await post(app, page("1-need"), layla, { audience: "public" })).status, 422);

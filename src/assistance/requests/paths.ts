@@ -1,4 +1,5 @@
 import type { AssistanceRequestId, RequestAnnexId, RequestItemId } from "#db/ids.ts";
+import type { RequestPart } from "./narrow-part.ts";
 
 export const requestsPath = "/assistance/requests";
 export const newRequestPath = "/assistance/requests/new";
@@ -45,8 +46,8 @@ export function leavingPath(id: AssistanceRequestId): string {
 }
 
 /** Where fewer people are let see one field, `1-need`, or one file, by its id. */
-export function narrowingPath(id: AssistanceRequestId, part: string): string {
-  return `${requestPath(id)}/narrowing/${part}`;
+export function narrowingPath(id: AssistanceRequestId, part: RequestPart): string {
+  return `${requestPath(id)}/narrowing/${"annex" in part ? part.annex : `${part.item}-${part.name}`}`;
 }
 
 /** What an onlooker would see of it, before anything is sent. */

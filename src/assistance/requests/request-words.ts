@@ -4,7 +4,8 @@ import type { Language, Texts } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { narrowerOf } from "../audience.ts";
-import type { Asking, RequestHead } from "./request.ts";
+import type { RequestPart } from "./narrow-part.ts";
+import type { Asking, RequestHead, RequestWhole } from "./request.ts";
 
 /** Names in the page's language. */
 export type Names = { states: ReadonlyMap<StateCode, string>; providers: ReadonlyMap<ProviderId, string> };
@@ -17,6 +18,18 @@ export function askingInWords(language: Language, asking: Asking, { states }: Na
   if (asking.onBehalfOf.length === 0) return organisation;
   const list = new Intl.ListFormat(language, { type: "conjunction" }).format(asking.onBehalfOf.map(nameOf));
   return t(language, "request.on-behalf", { organisation, states: list });
+}
+
+/** How a part is called: a field, with its item where it is of one, or the name of a file. */
+export function partInWords(
+  language: Language,
+  { items, annexes }: Pick<RequestWhole, "items" | "annexes">,
+  part: RequestPart,
+): string {
+  if ("annex" in part) return annexes.find(({ id }) => id === part.annex)?.name ?? "";
+  const name = t(language, `request.field.${part.name}`);
+  const item = items.find((one) => one.item === part.item);
+  return item ? `${t(language, "request.item", { n: item.n })} – ${name}` : name;
 }
 
 type Seen = Pick<RequestHead, "audience" | "named"> & Partial<Pick<RequestHead, "publishedFrom">>;

@@ -10,7 +10,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { narrowerOf, type Onlooker, onlookers } from "../audience.ts";
-import { mayNarrowPart } from "./narrow-part.ts";
+import { mayNarrowPart, type RequestPart } from "./narrow-part.ts";
 import {
   leavingPath,
   narrowingPath,
@@ -21,7 +21,7 @@ import {
   submissionPath,
 } from "./paths.ts";
 import { type RequestEvent, type RequestWhole, seenBy } from "./request.ts";
-import { askingInWords, type Names, whoSees } from "./request-words.ts";
+import { askingInWords, type Names, partInWords, whoSees } from "./request-words.ts";
 import { Age, StandingPill } from "./requests.views.tsx";
 import { RequestSheet, type SubjectNames, WhoSeesField } from "./sheet.views.tsx";
 
@@ -42,16 +42,16 @@ type PageProps = {
   children?: ComponentChildren;
 };
 
-type FewerProps = { language: Language; request: RequestWhole; part: string; called: string; audience: Audience };
+type FewerProps = { language: Language; request: RequestWhole; part: RequestPart; audience: Audience };
 
 /** The way to let fewer people see a part. */
-function Fewer({ language, request, part, called, audience }: FewerProps): VNode | null {
+function Fewer({ language, request, part, audience }: FewerProps): VNode | null {
   if (!mayNarrowPart(request, narrowerOf(request.audience, audience))) return null;
   return (
     <p class="who-sees">
       <a href={`/${language}${narrowingPath(request.id, part)}`}>
         {t(language, "request.narrowing")}
-        <span class="visually-hidden">: {called}</span>
+        <span class="visually-hidden">: {partInWords(language, request, part)}</span>
       </a>
     </p>
   );
@@ -135,14 +135,11 @@ export function RequestPage(props: PageProps): VNode {
           request.isOwn ? (
             <>
               <WhoSeesField language={language} request={request} field={field} names={names} />
-              <Fewer
-                {...{ language, request, part: `${field.item}-${field.name}`, audience: field.audience }}
-                called={t(language, `request.field.${field.name}`)}
-              />
+              <Fewer {...{ language, request, part: field, audience: field.audience }} />
             </>
           ) : null
         }
-        besideAnnex={({ id, name, audience }) => <Fewer {...{ language, request, part: id, audience, called: name }} />}
+        besideAnnex={({ id, audience }) => <Fewer {...{ language, request, part: { annex: id }, audience }} />}
       />
       {children}
       {events.length > 0 ? (
