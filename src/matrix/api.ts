@@ -93,6 +93,8 @@ const problem = (description: string) => ({
   content: { "application/problem+json": { schema: Problem } },
 });
 
+const searchPath = "/search";
+
 /** The interface for machines: what the public pages show, as data. Free of language, read as app_public, documented by its own code. */
 export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
   const api = new OpenAPIHono<Door>({
@@ -101,11 +103,12 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
   });
   api.use(async (c, next) => {
     if (c.req.method !== "GET") return next();
-    // The handler runs at most once for each edition of what is public.
-    c.res = await keep(c, async () => {
+    // The handler runs at most once for each edition of what is public; only a search is made from its query.
+    const render = async (): Promise<Response> => {
       await next();
       return c.res;
-    });
+    };
+    c.res = await keep(c, render, c.req.path.endsWith(searchPath) ? (c.req.query("q") ?? "") : "");
     return undefined;
   });
 
@@ -201,7 +204,7 @@ export function publicApi({ keep }: { keep: Keep }): OpenAPIHono<Door> {
   api.openapi(
     createRoute({
       method: "get",
-      path: "/search",
+      path: searchPath,
       operationId: "searchCells",
       request: {
         query: z.object({ q: z.string().min(1).max(200).openapi({ description: "words in sources and remarks" }) }),

@@ -12,8 +12,8 @@ import { findPublicCells, listPublicVersions } from "./public-matrix.queries.ts"
 import { findShownMatrix, readNotShown } from "./shown-matrix.queries.ts";
 
 type C = Context<Door>;
-/** Keeps a public answer under its address and the edition of what is public. */
-export type Keep = (c: C, render: () => Promise<Response>) => Promise<Response>;
+/** Keeps a public answer under its address, what of its query it is made from, and the edition of what is public. */
+export type Keep = (c: C, render: () => Promise<Response>, asked?: string) => Promise<Response>;
 
 const longestQuery = 200;
 /** What everybody may read: States, their matrices where a live consent covers them, search. Reads as app_public only. */
@@ -100,10 +100,10 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
     }),
   );
 
-  routes.get("/search", (c) =>
-    keep(c, async () => {
+  routes.get("/search", (c) => {
+    const words = (c.req.query("q") ?? "").normalize("NFC").trim();
+    const render = async (): Promise<Response> => {
       const { language } = c.var;
-      const words = (c.req.query("q") ?? "").normalize("NFC").trim();
       const tooLong = words.length > longestQuery;
       const found =
         words && !tooLong
@@ -111,8 +111,9 @@ export function publicMatrixRoutes({ press, keep }: { press: PdfPress; keep: Kee
           : { states: [], cells: [] };
       const body = <SearchPage language={language} words={words} tooLong={tooLong} {...found} />;
       return c.var.page({ title: t(language, "search.title"), body, public: true }, tooLong ? 400 : 200);
-    }),
-  );
+    };
+    return keep(c, render, words);
+  });
 
   return routes;
 }

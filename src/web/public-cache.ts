@@ -3,7 +3,6 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { Context } from "hono";
 import { sql } from "kysely";
 import type { Door } from "#access/door.ts";
-import { filterQuery, readFilter } from "#outreach/calendar/filter.ts";
 
 type Kept = {
   edition: string;
@@ -24,7 +23,7 @@ const roomInBytes = 64 * 1024 * 1024;
  * request: a withdrawn page is never served from here.
  */
 export function openPublicCache(): {
-  answer: (c: Context<Door>, render: () => Promise<Response>) => Promise<Response>;
+  answer: (c: Context<Door>, render: () => Promise<Response>, asked?: string) => Promise<Response>;
 } {
   const kept = new Map<string, Kept>();
   const inMaking = new Map<string, Promise<Kept | Response>>();
@@ -32,8 +31,9 @@ export function openPublicCache(): {
 
   return { answer };
 
-  async function answer(c: Context<Door>, render: () => Promise<Response>): Promise<Response> {
-    const key = keyOf(c);
+  /** `asked`: what of its query the page is made from; anything else in the query changes nothing. */
+  async function answer(c: Context<Door>, render: () => Promise<Response>, asked = ""): Promise<Response> {
+    const key = `${new URL(c.req.url).pathname}?${asked}`;
     const edition = await readEdition(c);
     const found = kept.get(key);
     if (found?.edition === edition) return send(c, found);
@@ -67,16 +67,6 @@ export function openPublicCache(): {
     bytes -= sizeOf(entry);
     kept.delete(key);
   }
-}
-
-/** A public page is its address and, for a search, what was asked; anything else in the query changes nothing. */
-function keyOf(c: Context<Door>): string {
-  const { pathname, searchParams } = new URL(c.req.url);
-  if (pathname.endsWith("/search")) return `${pathname}?${searchParams.get("q") ?? ""}`;
-  // A page of the calendar is what its filter says, and nothing else of its address.
-  if (/\/outreach(\/calendar\.ics)?$/.test(pathname))
-    return `${pathname}${filterQuery(readFilter((name) => searchParams.get(name) ?? undefined, "0000"))}`;
-  return pathname;
 }
 
 async function make(edition: string, render: () => Promise<Response>): Promise<Kept | Response> {

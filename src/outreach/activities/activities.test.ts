@@ -537,6 +537,14 @@ test("the public's calendar is of the year and the filter asked for, whoever ask
   assert.doesNotMatch(await file(""), /Gaborone/);
 });
 
+test("an address with a year that is none changes nothing in the file that everybody subscribes to", async () => {
+  const id = await begun({ title: "Told to who subscribes" });
+  await upTo(id, "confirmed");
+  await as("edda", (work) => showActivity(work, id, { shown: true }));
+  for (const query of ["?year=soon", "?year=", "?year=soon&kind=none", ""])
+    assert.match(await (await get(app, `/fr/outreach/calendar.ics${query}`)).text(), /Told to who subscribes/, query);
+});
+
 test("a time zone has a name; an offset, and a year that no calendar has, are told at their fields", async () => {
   const form = {
     ...{ title: "T", language: "en", kind: "workshop", mode: "in-person", when: "days", place: "P", source: "S" },

@@ -19,29 +19,33 @@ import { readClusters } from "../same-event/pair.queries.ts";
 import { activityEvent } from "./activity-event.ts";
 import { listBeside } from "./beside.queries.ts";
 import { CalendarPage } from "./calendar.views.tsx";
-import { type CalendarFilter, isAnnouncedIn, isIn, readFilter } from "./filter.ts";
+import { askedQuery, type CalendarFilter, isAnnouncedIn, isIn, readFilter, yearAsked } from "./filter.ts";
 import { listShown, listYears } from "./shown.queries.ts";
 import { ShownActivityPage } from "./shown.views.tsx";
 
 type C = Context<Door>;
-type Keep = (c: C, render: () => Promise<Response>) => Promise<Response>;
+type Keep = (c: C, render: () => Promise<Response>, asked: string) => Promise<Response>;
 
 /** One calendar of every activity that its reader may read; for the public, of what is shown. */
 export function calendarRoutes({ keep, url }: { keep: Keep; url: string }): Hono<Door> {
   const routes = new Hono<Door>();
   routes.get(outreachPath, async (c) => {
     const { person } = c.var;
-    if (!person) return await keep(c, () => publicPage(c));
+    if (!person) return await keep(c, () => publicPage(c), askedOf(c));
     return may(person, "activity.read") ? await ownPage(c) : await publicPage(c); // an administrator reads what everybody does
   });
-  routes.get(calendarFilePath, (c) => keep(c, () => calendarFile(c, url)));
+  routes.get(calendarFilePath, (c) => keep(c, () => calendarFile(c, url), askedOf(c)));
   routes.get(`${activitiesPath}/:id`, async (c, next) => {
     const id = readId<ActivityId>(c.req.param("id"));
     const { person } = c.var;
     if (!id || (person && may(person, "activity.read"))) return await next();
-    return person ? await shownPage(c, id) : await keep(c, () => shownPage(c, id));
+    return person ? await shownPage(c, id) : await keep(c, () => shownPage(c, id), "");
   });
   return routes;
+}
+
+function askedOf(c: C): string {
+  return askedQuery((name) => c.req.query(name));
 }
 
 async function ownPage(c: C): Promise<Response> {
@@ -113,7 +117,7 @@ async function shownPage(c: C, id: ActivityId): Promise<Response> {
 
 async function calendarFile(c: C, url: string): Promise<Response> {
   const { language } = c.var;
-  const { shown, names } = await readShown(c, language, c.req.query("year") === undefined);
+  const { shown, names } = await readShown(c, language, yearAsked((name) => c.req.query(name)) === undefined);
   const events = shown.map((activity) => activityEvent(activity, { language, url, names }));
   const text = writeCalendar({ name: t(language, "outreach.title"), language, events });
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;

@@ -17,13 +17,14 @@ export type CalendarFilter = {
   owner: "committee" | "others" | undefined;
 };
 
+type Query = (name: string) => string | undefined;
+
 /** A filter out of an address; what it does not know it leaves open. */
-export function readFilter(query: (name: string) => string | undefined, today: string): CalendarFilter {
+export function readFilter(query: Query, today: string): CalendarFilter {
   const one = <T extends string>(name: string, of: readonly T[]): T | undefined =>
     of.find((value) => value === query(name));
-  const year = query("year") ?? "";
   return {
-    year: /^(19|20|21)\d\d$/.test(year) ? Number(year) : Number(today.slice(0, 4)),
+    year: yearAsked(query) ?? Number(today.slice(0, 4)),
     view: one("view", calendarViews) ?? "list",
     kind: one("kind", activityKinds),
     region: one("region", activityRegions),
@@ -33,13 +34,24 @@ export function readFilter(query: (name: string) => string | undefined, today: s
   };
 }
 
-/** The address of a filter, after the path. */
-export function filterQuery(filter: CalendarFilter): string {
+/** The year that an address names; without one it is of today, whatever day that is. */
+export function yearAsked(query: Query): number | undefined {
+  const year = query("year") ?? "";
+  return /^(19|20|21)\d\d$/.test(year) ? Number(year) : undefined;
+}
+
+/** All that the calendar takes from an address: two that differ in something else are one page. */
+export function askedQuery(query: Query): string {
+  return filterQuery({ ...readFilter(query, "0000"), year: yearAsked(query) });
+}
+
+/** The address of a filter, after the path; without a year it goes on with time. */
+export function filterQuery(filter: Omit<CalendarFilter, "year"> & { year: number | undefined }): string {
   const { year, view, ...rest } = filter;
-  const given = Object.entries({ year: String(year), ...(view === "list" ? {} : { view }), ...rest }).filter(
+  const given = Object.entries({ year: year?.toString(), view: view === "list" ? undefined : view, ...rest }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return `?${new URLSearchParams(given)}`;
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 
 export function isIn(
