@@ -537,6 +537,11 @@ test("the public's calendar is of the year and the filter asked for, whoever ask
   assert.doesNotMatch(await file(""), /Gaborone/);
 });
 
+test("who subscribes from the page of one year has the years to come, of the same filter", async () => {
+  const page = await (await get(app, "/en/outreach?year=2007&view=months&kind=workshop")).text();
+  assert.match(page, /href="\/en\/outreach\/calendar\.ics\?kind=workshop"/);
+});
+
 test("an address with a year that is none changes nothing in the file that everybody subscribes to", async () => {
   const id = await begun({ title: "Told to who subscribes" });
   await upTo(id, "confirmed");

@@ -133,8 +133,9 @@ async function calendarFile(c: C, url: string): Promise<Response> {
 /** What is shown of the year asked for; a calendar that names no year runs from a year ago to two years ahead. */
 async function readShown(c: C, language: Language, runsOn = false) {
   return await readAsPublic(c, async (db) => {
-    const filter = readFilter((name) => c.req.query(name), await readToday(db));
-    const all = await listShown(db, runsOn ? aroundToday(await readToday(db)) : yearOf(filter));
+    const today = await readToday(db);
+    const filter = readFilter((name) => c.req.query(name), today);
+    const all = await listShown(db, runsOn ? aroundToday(today) : yearOf(filter));
     return {
       filter,
       years: await listYears(db),

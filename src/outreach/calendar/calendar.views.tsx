@@ -150,7 +150,9 @@ export function CalendarPage(props: CalendarProps): VNode {
         {isPublic ? (
           <>
             {" · "}
-            <a href={`/${language}${calendarFilePath}${filterQuery(filter)}`}>{t(language, "outreach.subscribe")}</a>
+            <a href={`/${language}${calendarFilePath}${filterQuery({ ...filter, year: undefined, view: "list" })}`}>
+              {t(language, "outreach.subscribe")}
+            </a>
           </>
         ) : null}
       </p>
