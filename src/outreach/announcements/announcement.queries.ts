@@ -39,6 +39,16 @@ export async function listAnnounced(
   return rows.map(shape);
 }
 
+/** The years in which something is announced now. */
+export async function listAnnouncedYears(db: Reads): Promise<number[]> {
+  const rows = await standing(db)
+    .clearSelect()
+    .select(({ fn, val }) => fn<number>("date_part", [val("year"), "announcement.starts_on"]).as("year"))
+    .distinct()
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
 /** What a calendar announced from a day on, also what is gone or cancelled; at most so many. */
 export async function listOfSource(
   db: Reads,

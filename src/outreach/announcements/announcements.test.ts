@@ -282,6 +282,13 @@ test("announcements stand in the calendar beside activities for the Committee, a
   assert.doesNotMatch(await (await get(app, "/en/outreach?year=2027", edda)).text(), new RegExp(title));
 });
 
+test("the calendar leads to a year in which only other bodies announce something", async () => {
+  const id = await sourceOf();
+  await bring(id, calendar(event("far", "20340301", "20340303")));
+  assert.match(await (await get(app, "/en/outreach?year=2030", edda)).text(), /href="\/en\/outreach\?year=2034"/);
+  assert.doesNotMatch(await (await get(app, "/en/outreach?year=2030")).text(), /year=2034/);
+});
+
 test("an organisation keeps its own calendars, and no other", async () => {
   const added = await post(app, "/en/outreach/calendars", marlo, { address: "", language: "en" });
   assert.equal(added.status, 303);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { type Door, readAs, readAsPublic } from "#access/door.ts";
 import { may, NotFound, requireMay } from "#access/permissions.ts";
+import type { Visit } from "#access/work.ts";
 import { type ActivityId, readId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
@@ -11,7 +12,7 @@ import { dateOf, listStates, readToday } from "#states/state.queries.ts";
 import { listActivities, listParties } from "../activities/activity.queries.ts";
 import { crumbs, readAround } from "../activities/activity-door.ts";
 import type { Names } from "../activities/activity-words.ts";
-import { listAnnounced } from "../announcements/announcement.queries.ts";
+import { listAnnounced, listAnnouncedYears } from "../announcements/announcement.queries.ts";
 import { listDocuments } from "../documents/document.queries.ts";
 import { activitiesPath, calendarFilePath, outreachPath } from "../paths.ts";
 import { onePerEvent } from "../same-event/one-per-event.ts";
@@ -62,7 +63,7 @@ async function ownPage(c: C): Promise<Response> {
     );
     return {
       ...(await readAround(visit, language)),
-      ...{ filter, activities, of: all.length + others.length, years: await listYears(visit.db) },
+      ...{ filter, activities, of: all.length + others.length, years: await yearsOf(visit) },
       announced: others.filter((one) => isAnnouncedIn(one, filter)),
       mayReadSources: may(visit.actor, "calendar-source.read"),
       mayReadSame: may(visit.actor, "same-event.read"),
@@ -79,6 +80,12 @@ async function ownPage(c: C): Promise<Response> {
   const title = t(language, "outreach.title");
   const body = <CalendarPage language={language} {...page} isPublic={false} />;
   return c.var.page({ title, body, breadcrumbs: [{ label: title }] });
+}
+
+/** The years in which somebody who signed in has something to read, activities or announcements, the earliest first. */
+async function yearsOf({ db }: Visit): Promise<number[]> {
+  const years = new Set([...(await listYears(db)), ...(await listAnnouncedYears(db))]);
+  return [...years].sort((a, b) => a - b);
 }
 
 async function publicPage(c: C): Promise<Response> {
