@@ -1,5 +1,5 @@
 import type { Language } from "#i18n/languages.ts";
-import type { Announced, AnnouncementFault } from "./announced.ts";
+import { type Announced, type AnnouncementFault, isLoss } from "./announced.ts";
 
 /** What a source says of one thing, as its versions keep it. */
 export type ToldOnce = Omit<Announced, "uid" | "instance" | "language" | "startsAt" | "endsAt" | "zone"> & {
@@ -57,12 +57,17 @@ export function changesOf<Id>(
     else changes.changed.push({ kept: old, told, what: "changed" });
   }
   if (isWhole) {
-    const lost = new Set(faults.flatMap(({ uid }) => uid ?? []));
+    const lost = new Set(faults.filter(leavesSomethingOut).flatMap(({ uid }) => uid ?? []));
     changes.gone = kept.filter(
       (one) => !one.isGone && !seen.has(keyOf(one)) && !lost.has(one.uid) && one.told.before > today,
     );
   }
   return changes;
+}
+
+/** Whether something of an entry may be announced and was not read. Of several with one uid the newest was. */
+function leavesSomethingOut(fault: AnnouncementFault): boolean {
+  return fault.reason === "too-many-instances" || (isLoss(fault) && fault.reason !== "same-uid");
 }
 
 function toldOnce({ uid: _, instance: __, ...told }: Announced, language: Language): ToldOnce {

@@ -198,6 +198,28 @@ test("from a part nothing vanishes, nor what one fault lost; one broken event lo
   assert.match(page, /not read/);
 });
 
+test("what is only odd vanishes as anything else: a series in a zone that nobody knows, moved to another day of the week", async () => {
+  const id = await sourceOf();
+  const series = (day: string, more: string[] = []) =>
+    event("series", day, day, ["RRULE:FREQ=WEEKLY;COUNT=2", ...more]).replaceAll(
+      /DT(START|END);VALUE=DATE:(\d+)/g,
+      "DT$1;TZID=Nowhere/Land:$2T090000",
+    );
+  await bring(id, calendar(series("20270301")));
+  await bring(id, calendar(series("20270301"), series("20270302", ["SEQUENCE:1"])));
+  const { faults } = await as("edda", ({ db }) => getSource(db, id));
+  assert.deepEqual(faults.map(({ reason }) => reason).sort(), ["same-uid", "unknown-zone", "unknown-zone"]);
+  assert.deepEqual(
+    (await announced(id)).map(({ from, goneAt }) => [from, goneAt !== null]),
+    [
+      ["2027-03-01", true],
+      ["2027-03-02", false],
+      ["2027-03-08", true],
+      ["2027-03-09", false],
+    ],
+  );
+});
+
 test("a page of the web, a file too large, an empty one and none at all are refused at the field, and nothing changes", async () => {
   const id = await sourceOf();
   await bring(id, calendar(event("a", "20270301", "20270303")));
