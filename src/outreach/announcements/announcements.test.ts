@@ -153,6 +153,25 @@ test("nothing is asked where nothing was given to ask with; what is due is asked
   assert.equal(asked.length, 3);
 });
 
+test("a calendar that never changes is read again after a week, so that what repeats goes on", async () => {
+  const address = "https://weekly.example.org/c.ics";
+  const id = await sourceOf({ address });
+  const text = calendar(event("weekly", "20261202", "20261203", ["RRULE:FREQ=MONTHLY"]));
+  const fetching = {
+    fetch: async (asked: { address: string; etag?: string | null }): Promise<FetchedCalendar> =>
+      asked.address === address && !asked.etag ? fetched(text) : { outcome: "unchanged" },
+  };
+  const lastDay = async () => (await announced(id)).at(-1)?.from;
+  await fetchCalendars(access, system, fetching);
+  assert.equal(await lastDay(), "2028-10-02");
+  access.moveTo("2026-12-05T15:00:00Z");
+  await fetchCalendars(access, system, fetching);
+  assert.equal(await lastDay(), "2028-10-02");
+  access.moveTo("2026-12-10T15:00:00Z");
+  await fetchCalendars(access, system, fetching);
+  assert.equal(await lastDay(), "2028-11-02");
+});
+
 test("what is announced moves, is cancelled, vanishes and comes back; each is a version, and what is over does not vanish", async () => {
   const id = await sourceOf();
   const over = event("over", "20261001", "20261002");

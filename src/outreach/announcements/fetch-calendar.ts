@@ -6,7 +6,7 @@ import { ask, type Pinned } from "./ask-once.ts";
 import { bodyOf } from "./fetched-body.ts";
 import { isPublicAddress } from "./public-address.ts";
 
-/** What is asked for: an address that somebody of the secretariat or an administrator has set, and what it said of itself last time. */
+/** What is asked for: an address that the secretariat or an organisation has added, and what it said of itself last time. */
 export type AskedCalendar = { address: string; etag?: string | null; lastModified?: string | null };
 
 export type FetchSettings = {

@@ -4,7 +4,7 @@ import type { AskedCalendar, FetchedCalendar } from "./fetch-calendar.ts";
 import { type Check, keepCheck } from "./keep-check.ts";
 import { readAnnouncements } from "./read-announcements.ts";
 import { listDueSources } from "./source.queries.ts";
-import type { CalendarSource } from "./source.ts";
+import { type CalendarSource, lastSaid } from "./source.ts";
 
 /** How calendars are asked for; undefined where nothing is, as in a demonstration. */
 export type CalendarFetching = { fetch: (asked: AskedCalendar) => Promise<FetchedCalendar> } | undefined;
@@ -19,7 +19,7 @@ const daysBack = 31;
 export async function fetchCalendars(access: Access, systemToken: string, fetching: CalendarFetching): Promise<number> {
   if (!fetching) return 0;
   const due = await access.withActor(systemToken, async ({ db, at }) => ({
-    sources: await listDueSources(db, at),
+    sources: (await listDueSources(db, at)).map((source) => ({ ...source, ...lastSaid(source, at) })),
     since: Temporal.PlainDate.from(dateOf(at)).subtract({ days: daysBack }).toString(),
   }));
   const errors: unknown[] = [];

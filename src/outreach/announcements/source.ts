@@ -47,8 +47,19 @@ export type CalendarSource = NewSource & {
 
 /** How often an address is asked. */
 export const checkEvery = { hours: 1 } as const;
+/** After how long a calendar is read again though it says that it is as it was: the two years for which what repeats is told go on. */
+export const readAnewAfter = { hours: 24 * 7 } as const;
 /** Faults of a reading that are kept line by line; of more only how many there were. */
 export const mostFaultsKept = 200;
+
+/** What a calendar said of its file when it was read last, for it to say that it is unchanged; nothing where it is to be read anew. */
+export function lastSaid(
+  { etag, lastModified, readAt }: Pick<CalendarSource, "etag" | "lastModified" | "readAt">,
+  at: Temporal.Instant,
+): Pick<CalendarSource, "etag" | "lastModified"> {
+  const isRecent = readAt !== null && Temporal.Instant.compare(readAt.add(readAnewAfter), at) > 0;
+  return isRecent ? { etag, lastModified } : { etag: null, lastModified: null };
+}
 
 /** Whether it is asked for at its address now: each hour, or when somebody asked for it after the last time. */
 export function isDue(
