@@ -1,3 +1,4 @@
+import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import type { CalendarEvent } from "#jobs/calendar/icalendar.ts";
@@ -11,6 +12,15 @@ type InCalendar = Pick<
   "id" | "title" | "place" | "hostState" | "time" | "standing" | "sequence" | "kind" | "subjects"
 > & { changedAt: Temporal.Instant };
 
+/** How an activity is known in calendars, ours and those it is copied into. */
+export function activityUid(id: ActivityId): string {
+  return `activity-${id}@open1540`;
+}
+
+export function isActivityUid(uid: string): boolean {
+  return /^activity-[0-9a-f-]{36}@open1540$/.test(uid);
+}
+
 /** An activity in a calendar: whole days; what has no fixed days fills its window and stays tentative; cancelled stays as cancelled. */
 export function activityEvent(
   activity: InCalendar,
@@ -20,7 +30,7 @@ export function activityEvent(
   const isSure =
     time.precision === "days" && ["confirmed", "held", "reported", "evaluated", "closed"].includes(standing);
   return {
-    uid: `activity-${id}@open1540`,
+    uid: activityUid(id),
     ...{ sequence, changedAt },
     status: standing === "cancelled" || standing === "merged" ? "CANCELLED" : isSure ? "CONFIRMED" : "TENTATIVE",
     when: { from: time.from, before: time.before },

@@ -5,6 +5,7 @@ import { listActivities, listParties } from "../activities/activity.queries.ts";
 import type { ActivityHead } from "../activities/activity.ts";
 import { listAnnounced, shape, standing } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
+import { activityUid, isActivityUid } from "../calendar/activity-event.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** Days between which two are held against each other. */
@@ -75,7 +76,7 @@ export async function listComparable(
         role === "organiser" ? [organisation ?? state ?? body ?? ""] : [],
       ),
       states: invited.get(id) ?? [],
-      ...{ feed: ownFeed, uid: ownUid(id) },
+      ...{ feed: ownFeed, uid: activityUid(id) },
     };
   };
   return [
@@ -85,8 +86,6 @@ export async function listComparable(
 }
 
 const ownFeed = "open1540";
-const ownUid = (activity: string): string => `activity-${activity}@open1540`; // as src/outreach/calendar writes it
-const isOwnUid = /^activity-[0-9a-f-]{36}@open1540$/;
 
 /** An announcement as it is compared. One that another body took out of our own calendar keeps the uid it has there. */
 export function comparable(one: AnnouncementOnRecord): Announcement {
@@ -95,7 +94,7 @@ export function comparable(one: AnnouncementOnRecord): Announcement {
     ...{ id: markedId(one.id), title, language, from, before, hostState, subjects, region, city: one.place },
     ...{ mode: "in-person", states: [], experts: [], organisations: [], kind: "", isConfirmed: false },
     organisers: [one.organisation ?? (one.organiser || one.body || "")],
-    ...(isOwnUid.test(uid) && instance === null
+    ...(isActivityUid(uid) && instance === null
       ? { feed: ownFeed, uid }
       : { feed: one.address ?? one.source, uid: instance === null ? uid : `${uid} ${instance}` }),
   };
