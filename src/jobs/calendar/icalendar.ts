@@ -11,7 +11,7 @@ export type CalendarEvent = {
   status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
   when: CalendarTime;
   summary: string;
-  /** The language of its summary and description, where it is another than the calendar's. */
+  /** The language of its summary, where it is another than the calendar's. */
   language?: string | undefined;
   description?: string | undefined;
   place?: string | undefined;
@@ -41,8 +41,7 @@ export function writeCalendar({ name, language, events }: Calendar): string {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function linesOf(event: CalendarEvent, calendars: string): string[] {
-  const language = event.language ?? calendars;
+function linesOf(event: CalendarEvent, language: string): string[] {
   const changed = utc(event.changedAt);
   return [
     "BEGIN:VEVENT",
@@ -52,7 +51,7 @@ function linesOf(event: CalendarEvent, calendars: string): string[] {
     `LAST-MODIFIED:${changed}`,
     `STATUS:${event.status}`,
     ...timesOf(event.when),
-    `SUMMARY;LANGUAGE=${language}:${textOf(event.summary)}`,
+    `SUMMARY;LANGUAGE=${event.language ?? language}:${textOf(event.summary)}`,
     ...(event.description ? [`DESCRIPTION;LANGUAGE=${language}:${textOf(event.description)}`] : []),
     ...(event.place ? [`LOCATION:${textOf(event.place)}`] : []),
     ...(event.categories?.length ? [`CATEGORIES;LANGUAGE=${language}:${event.categories.map(textOf).join(",")}`] : []),

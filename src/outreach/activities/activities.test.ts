@@ -310,6 +310,9 @@ test("everybody reads the calendar of what is shown, each activity of it, and a 
   assert.equal(mine(file)?.summary, "Open to be read; with, signs");
   assert.equal(mine(file)?.startDate.toString(), "2027-02-08");
   assert.equal(mine(file)?.endDate.toString(), "2027-02-11");
+  const french = mine(await (await get(app, "/fr/outreach/calendar.ics?year=2027")).text())?.component;
+  assert.equal(french?.getFirstProperty("summary")?.getParameter("language"), "en");
+  assert.equal(french?.getFirstProperty("description")?.getParameter("language"), "fr");
   const before = mine(file)?.sequence ?? 0;
   await step("leto", id, "cancel", { words: "The host withdrew." });
   const after = await (await get(app, "/en/outreach/calendar.ics?year=2027")).text();

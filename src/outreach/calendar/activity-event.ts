@@ -9,7 +9,7 @@ import { activityPath } from "../paths.ts";
 
 type InCalendar = Pick<
   ActivityHead,
-  "id" | "title" | "place" | "hostState" | "time" | "standing" | "sequence" | "kind" | "subjects"
+  "id" | "title" | "language" | "place" | "hostState" | "time" | "standing" | "sequence" | "kind" | "subjects"
 > & { changedAt: Temporal.Instant };
 
 /** How an activity is known in calendars, ours and those it is copied into. */
@@ -34,7 +34,7 @@ export function activityEvent(
     ...{ sequence, changedAt },
     status: standing === "cancelled" || standing === "merged" ? "CANCELLED" : isSure ? "CONFIRMED" : "TENTATIVE",
     when: { from: time.from, before: time.before },
-    summary: title,
+    ...{ summary: title, language: activity.language },
     description: [t(language, `activity.kind.${activity.kind}`), timeInWords(language, time)].join(" – "),
     place: placeInWords(activity, names) || undefined,
     categories: [
