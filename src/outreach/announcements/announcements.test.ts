@@ -377,6 +377,15 @@ test("past the acts the database keeps history, whose it is, and each version it
     /permission denied/,
   );
   await assert.rejects(
+    as("sanna", ({ db, at, actor }) =>
+      db
+        .insertInto("announcement_version")
+        .values({ announcement_id: one.id, version: 2, what: "gone", at, by: actor.id, told: "{}" })
+        .execute(),
+    ),
+    /row-level security/,
+  );
+  await assert.rejects(
     as("edda", ({ db, at, actor }) =>
       db
         .insertInto("calendar_source")
