@@ -45,10 +45,16 @@ export function leaveOut(id: string, index: AnnouncementIndex): void {
   }
 }
 
-/** The announcements with which this one shares a key, the likeliest first; those apart are left out. */
-export function matchesOf(announcement: Announcement, index: AnnouncementIndex, weights: Weights): Match[] {
+/** The announcements with which this one shares a key, the likeliest first; those apart, and those that are not asked for, are left out. */
+export function matchesOf(
+  announcement: Announcement,
+  index: AnnouncementIndex,
+  weights: Weights,
+  isAskedFor: (id: string) => boolean = () => true,
+): Match[] {
   const own = readyAnnouncement(announcement, index.lexicon);
   return candidatesFor(own, index)
+    .filter(({ announcement: { id } }) => isAskedFor(id))
     .map((other) => matchOf(own, other, index.lexicon, weights))
     .filter(({ verdict }) => verdict.is !== "apart")
     .sort((a, b) => order(b) - order(a) || (a.id < b.id ? -1 : 1));

@@ -1,9 +1,8 @@
 import type { Access } from "#access/work.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
+import type { AnnouncementOnRecord } from "../announcements/announcement.ts";
 import { readGuessing } from "../announcements/guessing.queries.ts";
-import type { Announcement } from "./announcement.ts";
-import { type AnnouncementIndex, matchesOf, openIndex } from "./announcement-index.ts";
+import { matchesOf, openIndex } from "./announcement-index.ts";
 import { comparable, comparedAtOnce, listComparable, listUncompared } from "./comparable.queries.ts";
 import type { Lexicon } from "./concepts.ts";
 import { type Compared, keepComparisons } from "./keep-comparisons.ts";
@@ -54,18 +53,14 @@ function compareWith(
   near: Near,
   { lexicon, weights }: { lexicon: Lexicon; weights: Weights },
 ): Compared[] {
-  const bySource = Map.groupBy(due, ({ source }) => source);
-  return [...bySource].flatMap(([source, own]) => {
-    const others: Announcement[] = near.flatMap((one) => (one.source === source ? [] : [one.announcement]));
-    const index: AnnouncementIndex = openIndex(others, lexicon);
-    return own.map(
-      (one): Compared => ({
-        id: one.id,
-        version: one.version,
-        matches: matchesOf(comparable(one), index, weights)
-          .filter(({ id }) => id !== markedId(one.id))
-          .slice(0, mostMatches),
-      }),
-    );
+  const sourceOf = new Map(near.map(({ announcement, source }) => [announcement.id, source]));
+  const index = openIndex(
+    near.map(({ announcement }) => announcement),
+    lexicon,
+  );
+  return due.map((one) => {
+    const isOfAnother = (id: string): boolean => sourceOf.get(id) !== one.source;
+    const matches = matchesOf(comparable(one), index, weights, isOfAnother).slice(0, mostMatches);
+    return { id: one.id, version: one.version, matches };
   });
 }
