@@ -3,6 +3,7 @@ import { NotFound, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type AnnouncementId, type CalendarSourceId, newId } from "#db/ids.ts";
+import { inPieces } from "#db/in-pieces.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listKept } from "./announcement.queries.ts";
 import { type AnnouncementChanges, changesOf, type Kept, type Reading, type ToldOnce } from "./announcement-changes.ts";
@@ -158,10 +159,4 @@ function rowOf(told: ToldOnce, guessing: Guessing) {
     ...{ ...rest, starts_on: from, ends_before: before, starts_at: startsAt, ends_at: endsAt },
     ...{ host_state: hostState, region, subjects: [...subjects] },
   };
-}
-
-const piece = 500; // rows of one statement: a statement takes 65,535 values
-
-function inPieces<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / piece) }, (_, n) => all.slice(n * piece, (n + 1) * piece));
 }

@@ -9,6 +9,7 @@ import {
   type SameEventPairId,
   type SameEventWeightsId,
 } from "#db/ids.ts";
+import { inPieces } from "#db/in-pieces.ts";
 import { markedId } from "../announcements/announcement.ts";
 import type { Match } from "./announcement-index.ts";
 import { listVersionsNow } from "./comparable.queries.ts";
@@ -46,8 +47,8 @@ export async function keepComparisons(
   const found = matchesByPair(current);
   const decided = await listDecisions(db, { of: ids });
   await keepPairs(work, { found, ids, weights });
-  const nearlySame = [...found.values()].filter(isForTheSystem);
-  const fresh = nearlySame.filter(({ ends }) => !decided.some((one) => keepsFromDeciding(one, ends)));
+  const settled = new Set(decided.filter(keepsFromDeciding).map(({ ends }) => keyOf(ends)));
+  const fresh = [...found.values()].filter((one) => isForTheSystem(one) && !settled.has(keyOf(one.ends)));
   const doubtful = decided.filter(
     (one) => one.undoneAt === null && one.byMachine && !isForTheSystem(found.get(keyOf(one.ends))),
   );
@@ -76,7 +77,11 @@ type Found = { ends: PairEnds; match: Match };
  */
 function isForTheSystem(found: Found | undefined): boolean {
   if (found?.match.verdict.is !== "same") return false;
-  return found.match.verdict.by === "uid" || found.ends.activity === null;
+  return isByUid(found.match) || found.ends.activity === null;
+}
+
+function isByUid({ verdict }: Match): boolean {
+  return verdict.is === "same" && verdict.by === "uid";
 }
 
 function matchesByPair(compared: readonly Compared[]): Map<string, Found> {
@@ -90,8 +95,8 @@ function matchesByPair(compared: readonly Compared[]): Map<string, Found> {
 }
 
 /** One that stands, and one by the system that a person undid: then only a person decides. */
-function keepsFromDeciding({ ends: decided, undoneAt, undoneByMachine }: Decision, ends: PairEnds): boolean {
-  return keyOf(decided) === keyOf(ends) && (undoneAt === null || !undoneByMachine);
+function keepsFromDeciding({ undoneAt, undoneByMachine }: Decision): boolean {
+  return undoneAt === null || !undoneByMachine;
 }
 
 type Keeping = {
@@ -107,12 +112,12 @@ async function keepPairs({ db, at }: Work, { found, ids, weights }: Keeping): Pr
   const rows = [...found.values()].map(({ ends, match }) => ({
     ...{ id: newId<SameEventPairId>(), ...columnsOf(ends), likelihood: match.likelihood, weights_id: weights },
     ...{ comparison: JSON.stringify(match.comparison), found_at: at },
-    by_uid: match.verdict.is === "same" && match.verdict.by === "uid",
+    by_uid: isByUid(match),
   }));
-  for (let n = 0; n < rows.length; n += piece)
+  for (const some of inPieces(rows))
     await db
       .insertInto("same_event_pair")
-      .values(rows.slice(n, n + piece))
+      .values(some)
       .onConflict((pair) =>
         pair.expression(sql`announcement_id, coalesce(other_id, activity_id)`).doUpdateSet((set) => ({
           likelihood: set.ref("excluded.likelihood"),
@@ -125,22 +130,17 @@ async function keepPairs({ db, at }: Work, { found, ids, weights }: Keeping): Pr
       .execute();
 }
 
-const piece = 500; // rows of one statement
-
 async function decideByItself(
   { db, actor, at }: Work,
   fresh: readonly Found[],
   weights: SameEventWeightsId | null,
 ): Promise<void> {
-  for (const { ends, match } of fresh)
-    await db
-      .insertInto("same_event_decision")
-      .values({
-        ...{ id: newId<SameEventDecisionId>(), ...columnsOf(ends), verdict: "same", weights_id: weights },
-        likelihood: match.verdict.is === "same" && match.verdict.by === "uid" ? 1 : match.likelihood,
-        ...{ comparison: JSON.stringify(match.comparison), decided_by: actor.id, decided_at: at },
-      })
-      .execute();
+  const rows = fresh.map(({ ends, match }) => ({
+    ...{ id: newId<SameEventDecisionId>(), ...columnsOf(ends), verdict: "same" as const, weights_id: weights },
+    likelihood: isByUid(match) ? 1 : match.likelihood,
+    ...{ comparison: JSON.stringify(match.comparison), decided_by: actor.id, decided_at: at },
+  }));
+  for (const some of inPieces(rows)) await db.insertInto("same_event_decision").values(some).execute();
 }
 
 async function undoByItself({ db, actor, at }: Work, doubtful: readonly Decision[]): Promise<void> {
