@@ -84,7 +84,11 @@ export async function findStanding(db: Reads, ends: PairEnds): Promise<Decision 
 
 /** The events that the decisions which stand make of announcements and activities. */
 export async function readClusters(db: Reads): Promise<Clusters> {
-  const standing = await listDecisions(db, { standing: true });
+  return clustersBy(await listDecisions(db, { standing: true }));
+}
+
+/** The events that decisions make, where they were read already. */
+export function clustersBy(standing: readonly Decision[]): Clusters {
   const names = [...new Set(standing.flatMap(({ ends }) => namesOf(ends)))];
   return clustersOf(names, standing.map(pairDecision));
 }

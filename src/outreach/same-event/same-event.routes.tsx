@@ -8,7 +8,7 @@ import { type C, crumbs, readAround, type Status, stateOf } from "../activities/
 import { decisionsPath, pairPath, sameEventPath, weightsPath } from "../paths.ts";
 import { decidePair } from "./decide-pair.ts";
 import { learnAgain } from "./learn-again.ts";
-import { countWaiting, getPair, isWaiting, listDecisions, listWaiting, readClusters } from "./pair.queries.ts";
+import { clustersBy, countWaiting, getPair, isWaiting, listDecisions, listWaiting } from "./pair.queries.ts";
 import { namesOf } from "./pair.ts";
 import { putOffPair } from "./put-off-pair.ts";
 import { PairPage, SameEventPage } from "./same-event.views.tsx";
@@ -70,9 +70,10 @@ async function sameEventPage(c: C, form?: TypedForm, status: Status = 200): Prom
     requireMay(actor, "same-event.read");
     const waiting = await listWaiting(db, mostWaitingShown);
     const decisions = await listDecisions(db, { newest: mostDecisionsShown });
-    const standing = new Map((await listDecisions(db, { standing: true })).map((one) => [one.id as string, one]));
-    const contradictions = (await readClusters(db)).contradictions.flatMap(({ notFollowed, different }) => {
-      const [one, other] = [standing.get(notFollowed), standing.get(different)];
+    const standing = await listDecisions(db, { standing: true });
+    const byId = new Map(standing.map((one) => [one.id as string, one]));
+    const contradictions = clustersBy(standing).contradictions.flatMap(({ notFollowed, different }) => {
+      const [one, other] = [byId.get(notFollowed), byId.get(different)];
       return one && other ? [{ notFollowed: one, different: other }] : [];
     });
     const all = [...waiting, ...decisions, ...contradictions.flatMap((one) => Object.values(one))];
