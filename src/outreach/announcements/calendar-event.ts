@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import ICAL from "ical.js";
 import { isLanguage } from "#i18n/languages.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type NoteReason,
 } from "./announced.ts";
 import { lineOf, pageAddress, plainText, shortened } from "./announced-text.ts";
+import { keptUid, uidFrom } from "./announced-uid.ts";
 import type { EventBlock } from "./calendar-blocks.ts";
 import { dayOf, type Length, lengthTo, readLength, readWhen, type When, zoneOf } from "./calendar-when.ts";
 import { type Rule, readRule } from "./recurrence-rule.ts";
@@ -54,8 +54,7 @@ export function readEvent(block: EventBlock, find: FindZone, faults: Announcemen
   let uid: string | undefined;
   try {
     const properties = readProperties(block);
-    uid = textOf(properties, "uid").trim() || undefined;
-    if (uid && uid.length > longest.uid) uid = `sha256:${hashOf(uid)}`;
+    uid = keptUid(textOf(properties, "uid").trim()) || undefined;
     const say: Say = (line, reason) => faults.push({ line, reason, ...(uid ? { uid } : {}) });
     return readFrom(properties, { block, uid, find, say });
   } catch (error) {
@@ -115,7 +114,7 @@ function readFrom(properties: Properties, { block, uid, find, say }: Reading): C
   const [instance = null] = whens("recurrence-id");
   const event = {
     line: block.line,
-    matter: matterOf(properties, block, uid ?? uidFrom(title, start), title),
+    matter: matterOf(properties, block, uid ?? uidFrom(`${dayOf(start)} ${title}`), title),
     start,
     length,
     rules: (properties.get("rrule") ?? []).map(ruleOf),
@@ -193,13 +192,4 @@ function ruleOf({ line, values }: Property): Rule {
   const rule = readRule(values[0]);
   if (typeof rule === "string") throw new Lost(line, rule);
   return rule;
-}
-
-/** So that the same entry is known again when the file is read again. */
-function uidFrom(title: string, start: When): string {
-  return `untold:${hashOf(`${dayOf(start)} ${title}`)}`;
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readSpreadsheetFile } from "#documents/spreadsheet-file.ts";
 import {
   type AnnouncementFault,
@@ -10,6 +9,7 @@ import {
   type Told,
 } from "./announced.ts";
 import { lineOf, pageAddress, shortened } from "./announced-text.ts";
+import { keptUid, uidFrom } from "./announced-uid.ts";
 import { dayOf, lengthTo, timeOf, type When } from "./calendar-when.ts";
 import { type DayOrder, readSheetDay } from "./sheet-day.ts";
 import { findColumns, type SheetColumn } from "./sheet-headings.ts";
@@ -81,7 +81,7 @@ function readRow(cells: Cells, order: DayOrder): Told | LossReason {
   if (!time) return "too-long";
   const before = last && isWholeDays && dayOf(last) >= time.before ? dayOf(dayAfter(last)) : time.before;
   if (daysBetween(time.from, before) > longestDays) return "too-long";
-  const uid = uidOf(cells).uid ?? `untold:${hashOf([title, time.from, cells.get("place") ?? ""].join("\n"))}`;
+  const uid = uidOf(cells).uid ?? uidFrom([title, time.from, cells.get("place") ?? ""].join("\n"));
   return { matter: matterOf(cells, uid, title), times: [{ instance: null, ...time, before }] };
 }
 
@@ -113,10 +113,5 @@ function matterOf(cells: Cells, uid: string, title: string): Told["matter"] {
 
 function uidOf(cells: Cells): { uid?: string } {
   const uid = (cells.get("identifier") ?? "").trim();
-  if (uid === "") return {};
-  return { uid: uid.length > longest.uid ? `sha256:${hashOf(uid)}` : uid };
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return uid === "" ? {} : { uid: keptUid(uid) };
 }

@@ -15,6 +15,7 @@ import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { Names } from "../activities/activity-words.ts";
 import { announcementPath, newSourcePath, outreachPath, sourcePartPath, sourcePath, sourcesPath } from "../paths.ts";
 import { largestAnnouncements } from "./announced.ts";
+import { isTold } from "./announced-uid.ts";
 import type { AnnouncementOnRecord } from "./announcement.ts";
 import { AnnouncedPill, bodyOf } from "./announcement.views.tsx";
 import type { CalendarSource } from "./source.ts";
@@ -296,11 +297,7 @@ function Faults({ language, source }: SourceProps): VNode | null {
           { label: t(language, "source.fault.uid") },
         ]}
         rows={faults.map(({ line, reason, uid }) => ({
-          cells: [
-            String(line),
-            t(language, `source.fault.${reason}`),
-            <bdi>{uid && !uid.startsWith("untold:") ? uid : "–"}</bdi>,
-          ],
+          cells: [String(line), t(language, `source.fault.${reason}`), <bdi>{uid && isTold(uid) ? uid : "–"}</bdi>],
         }))}
       />
     </>
