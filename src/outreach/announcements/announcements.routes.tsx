@@ -200,10 +200,12 @@ async function sourcePage(c: C, { asksForCalendars, form, status, fault }: Shown
   const page = await readAs(c, async (visit) => {
     requireMay(visit.actor, "calendar-source.read");
     const source = await getSource(visit.db, idInAddress<CalendarSourceId>(c, "calendar of another body"));
+    const announced = await listOfSource(visit.db, source.id, { from: dateOf(visit.at), most: mostShown + 1 });
     return {
       ...(await readAround(visit, language)),
       source,
-      announced: await listOfSource(visit.db, source.id, { from: dateOf(visit.at), most: mostShown }),
+      announced: announced.slice(0, mostShown),
+      hasMore: announced.length > mostShown,
       mayKeep: mayKeep(visit, source, await findOwnOrganisation(visit.db)),
     };
   });

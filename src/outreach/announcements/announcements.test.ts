@@ -258,6 +258,16 @@ test("a page of the web, a file too large, an empty one and none at all are refu
   assert.deepEqual(await announced(id), kept);
 });
 
+test("a page that shows a part of what a calendar announces says so", async () => {
+  const id = await sourceOf();
+  const page = async () => (await get(app, `/en/outreach/calendars/${id}`, edda)).text();
+  const many = Array.from({ length: 501 }, (_, n) => event(`many-${n}`, "20400301", "20400303"));
+  await bring(id, calendar(...many.slice(1)));
+  assert.doesNotMatch(await page(), /Only the first/);
+  await bring(id, calendar(...many));
+  assert.match(await page(), /Only the first 500 lines are shown/);
+});
+
 test("a sheet is read by its headings in another language; a day that can be two is told and not guessed", async () => {
   const id = await sourceOf();
   const sheet = "Titre;Début;Lieu\nAtelier sur les contrôles à l’exportation;3/4/2027;Dakar\nForum;2027-05-01;Tunis\n";

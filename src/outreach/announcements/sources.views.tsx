@@ -138,6 +138,8 @@ type SourceProps = {
   language: Language;
   source: CalendarSource;
   announced: readonly AnnouncementOnRecord[];
+  /** Whether it announces more than stands here. */
+  hasMore: boolean;
   names: Names;
   mayKeep: boolean;
   /** Whether calendars are asked for at all: a demonstration asks no other host. */
@@ -147,7 +149,7 @@ type SourceProps = {
 
 /** One calendar: where it stands, what was wrong in its last reading, what it announces, and the way to bring a file. */
 export function SourcePage(props: SourceProps): VNode {
-  const { language, source, announced, names, mayKeep, state } = props;
+  const { language, source, announced, hasMore, names, mayKeep, state } = props;
   const caption = t(language, "source.announced");
   return (
     <>
@@ -178,6 +180,7 @@ export function SourcePage(props: SourceProps): VNode {
         }))}
         empty={t(language, "source.announced.empty")}
       />
+      {hasMore ? <p>{t(language, "list.first", { most: announced.length })}</p> : null}
       <p>
         <a href={`/${language}${sourcesPath}`}>{t(language, "source.back")}</a>
       </p>

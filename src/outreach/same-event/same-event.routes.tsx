@@ -78,7 +78,7 @@ async function sameEventPage(c: C, form?: TypedForm, status: Status = 200): Prom
     });
     const all = [...waiting, ...decisions, ...contradictions.flatMap((one) => Object.values(one))];
     return {
-      ...{ waiting, decisions, contradictions },
+      ...{ waiting, decisions, contradictions, inAll: await countWaiting(db) },
       sides: await readSides(db, [...new Set(all.flatMap(({ ends }) => namesOf(ends)))]),
       weights: await readWeights(db),
       mayDecide: may(actor, "same-event.decide"),

@@ -37,6 +37,8 @@ type Sides = ReadonlyMap<string, Side>;
 type SameEventProps = {
   language: Language;
   waiting: readonly Pair[];
+  /** How many wait, those that do not stand here with them. */
+  inAll: number;
   decisions: readonly Decision[];
   /** Decisions that are not followed, each with the one that keeps them apart. */
   contradictions: readonly { notFollowed: Decision; different: Decision }[];
@@ -48,7 +50,7 @@ type SameEventProps = {
 
 /** What waits for a person, what was decided, and how two are weighed. */
 export function SameEventPage(props: SameEventProps): VNode {
-  const { language, waiting, sides, mayDecide, state } = props;
+  const { language, waiting, inAll, sides, mayDecide, state } = props;
   const title = t(language, "same-event.title");
   return (
     <>
@@ -76,6 +78,7 @@ export function SameEventPage(props: SameEventProps): VNode {
         }))}
         empty={t(language, "same-event.waiting.empty")}
       />
+      {inAll > waiting.length ? <p>{t(language, "list.first", { most: waiting.length })}</p> : null}
       <Contradictions {...props} />
       <Decisions {...props} />
       <HowWeighed {...props} />
