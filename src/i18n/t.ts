@@ -33,6 +33,15 @@ export function formatNumber(language: Language, value: number): string {
     .format(value);
 }
 
+/** A part of one as its language writes it: "97%", "97 %". */
+export function formatPercent(language: Language, part: number, digits = 0): string {
+  return new Intl.NumberFormat(language, {
+    style: "percent",
+    maximumFractionDigits: digits,
+    numberingSystem: "latn",
+  }).format(part);
+}
+
 /** The text for people who read `language` from a set of texts that may lack it; says which language it is in. */
 export function pickText(texts: Texts, language: Language): { text: string; in: Language } {
   const own = texts[language];

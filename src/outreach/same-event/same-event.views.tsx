@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { formatPercent, t } from "#i18n/t.ts";
 import { formatDate, formatDays, formatMoment } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form } from "#ui/fields.tsx";
@@ -70,7 +70,7 @@ export function SameEventPage(props: SameEventProps): VNode {
         rows={waiting.map((pair) => ({
           cells: [
             ...namesOf(pair.ends).map((name) => <Titled language={language} side={sides.get(name)} />),
-            `${percentOf(pair.likelihood)} %`,
+            formatPercent(language, pair.likelihood),
             <a href={`/${language}${pairPath(pair.id)}`}>
               {t(language, mayDecide ? "same-event.look" : "same-event.see")}
             </a>,

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { formatNumber, t } from "#i18n/t.ts";
+import { formatNumber, formatPercent, t } from "#i18n/t.ts";
 import { formatDays, formatMoment } from "#ui/dates.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { FormPage } from "#ui/form-page.tsx";
@@ -225,7 +225,7 @@ function Proposal({
           left: firstFit.leftOut,
         })}{" "}
         {found.by === "first-fit" || found.isTimeUp
-          ? t(language, "years.time-up", { gap: percent(language, gap) })
+          ? t(language, "years.time-up", { gap: formatPercent(language, gap, 1) })
           : ""}
       </p>
     </>
@@ -233,18 +233,10 @@ function Proposal({
 }
 
 function howGood(language: Language, { gap, found, placed, leftOut }: ProgrammeProposal): string {
-  const values = { placed: placed.length, left: leftOut.length, gap: percent(language, gap) };
+  const values = { placed: placed.length, left: leftOut.length, gap: formatPercent(language, gap, 1) };
   return found.by === "solver"
     ? t(language, "years.good", { ...values, seconds: formatNumber(language, Math.max(1, Math.round(found.seconds))) })
     : t(language, "years.good.first-fit", values);
-}
-
-function percent(language: Language, part: number): string {
-  return new Intl.NumberFormat(language, {
-    style: "percent",
-    maximumFractionDigits: 1,
-    numberingSystem: "latn",
-  }).format(part);
 }
 
 function weekInWords(language: Language, week: number, weeks: YearWeeks): string {
