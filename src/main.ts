@@ -22,6 +22,7 @@ import { fetchCalendars } from "#outreach/announcements/fetch-due-calendars.ts";
 import { moveActivitiesThatAreDue } from "#outreach/clock.ts";
 import { lookAtResults } from "#outreach/results/run-work.ts";
 import { compareAnnouncements } from "#outreach/same-event/compare-due.ts";
+import { proposeYears } from "#outreach/years/year-work.ts";
 import { fillWordsAnew } from "#regime/fill-resolution-paragraphs.ts";
 import { readParagraphs } from "#regime/resolution-paragraph.ts";
 import { openApp } from "#web/app.tsx";
@@ -57,14 +58,7 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
   const post = settings.mail && !demonstration ? openPost(settings.mail) : undefined; // invented people have no mailbox
   if (post) opened.defer(async () => post.close());
   const sendMail = openMailClock({ awaitingOf: openAwaitingOf({ access, accounts }), url, post });
-  const due = [
-    recountDeadlines,
-    adoptWhatIsDue,
-    moveRequestsThatAreDue,
-    moveActivitiesThatAreDue,
-    lookAtResults,
-    sendMail,
-  ];
+  const due = [recountDeadlines, adoptWhatIsDue, moveRequestsThatAreDue, moveActivitiesThatAreDue, sendMail];
   const { openSystemSession } = accounts;
   const clock = await startClock({ access, openSystemSession, due });
   opened.defer(clock.stop);
@@ -116,6 +110,9 @@ export async function start(settings: Settings, mode: Mode, say: (line: string) 
     runLetters: letterClock.run,
   });
   opened.defer(await listen(app.fetch, settings));
+  // Results and years are reckoned for a minute or two: no deadline, no page and no start waits for them.
+  const reckoningClock = await startClock({ access, openSystemSession, due: [lookAtResults, proposeYears] });
+  opened.defer(reckoningClock.stop);
   const all = opened.move();
   return { url, stop: () => all.disposeAsync() };
 }

@@ -14,6 +14,7 @@ import type { Post } from "#jobs/mail/post.ts";
 import { moveActivitiesThatAreDue } from "#outreach/clock.ts";
 import { lookAtResults } from "#outreach/results/run-work.ts";
 import { compareAnnouncements } from "#outreach/same-event/compare-due.ts";
+import { proposeYears } from "#outreach/years/year-work.ts";
 import { openApp } from "#web/app.tsx";
 import { openAssets } from "#web/assets.ts";
 import { openAwaitingOf } from "#web/awaiting/awaiting-of.ts";
@@ -70,6 +71,7 @@ export async function openTestApp({
       moveRequestsThatAreDue,
       moveActivitiesThatAreDue,
       lookAtResults,
+      proposeYears,
       compareAnnouncements,
     ])
       await doWhatIsDue(access, token);

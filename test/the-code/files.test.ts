@@ -36,6 +36,20 @@ test("only the start and the length of a session ask what time it is", () => {
   assert.deepEqual(files, ["src/main.ts", "src/access/accounts/auth.ts"]);
 });
 
+test("what a slice does each minute is started", () => {
+  const each = globSync("src/**/*.ts").flatMap((file) =>
+    [
+      ...readFileSync(file, "utf8").matchAll(/^export async function (\w+)\(access: Access, systemToken: string\b/gm),
+    ].map(([, name = ""]) => name),
+  );
+  assert.ok(each.length >= 8, each.join(" "));
+  const start = readFileSync("src/main.ts", "utf8").replaceAll(/^import .*$/gm, "");
+  assert.deepEqual(
+    each.filter((name) => !new RegExp(`\\b${name}\\b`).test(start)),
+    [],
+  );
+});
+
 test("views ask neither a database nor a clock", () => {
   const bad = globSync("src/**/*.views.tsx").filter((file) =>
     /from "#db\/(open|pool)|\.queries\.ts"|Temporal\.Now/.test(
