@@ -18,8 +18,10 @@ export async function answerFollowUp(work: Work, id: FollowUpId, answer: FollowU
   if (followUp.answeredAt) return { ok: false, reason: "answered" };
   if (answer.actions.some(({ doneOn }) => isYetToCome(doneOn, work.at))) return { ok: false, reason: "in-the-future" };
   if (answer.actions.some(({ doneOn }) => doneOn < followUp.heldFrom)) return { ok: false, reason: "before-it" };
+  const { state, activity } = followUp;
+  if (!state && answer.actions.length > 0) throw new Error("an organisation says in words what it did");
   const { words, language, as } = answer;
-  const isOwn = followUp.state ? statesOf(work.actor).includes(followUp.state) : holds(work.actor, "organisation");
+  const isOwn = state ? statesOf(work.actor).includes(state) : holds(work.actor, "organisation");
   await work.db
     .updateTable("follow_up")
     .set({
@@ -28,7 +30,6 @@ export async function answerFollowUp(work: Work, id: FollowUpId, answer: FollowU
     })
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
-  const { state, activity } = followUp;
   if (state)
     for (const action of answer.actions)
       await reportAction(work, { ...action, state, language, activity, followUp: id });
@@ -37,7 +38,7 @@ export async function answerFollowUp(work: Work, id: FollowUpId, answer: FollowU
     verb: "follow-up.answered",
     subject: id,
     ...(state ? { state } : {}),
-    details: { actions: state ? answer.actions.length : 0 },
+    details: { actions: answer.actions.length },
   });
   return { ok: true };
 }

@@ -1,16 +1,29 @@
 import type { TypedForm } from "#ui/typed-form.ts";
 import { subjects } from "../activity.ts";
-import { type FollowUpAnswer, reportedKinds } from "./follow-up.ts";
+import { type FollowUp, type FollowUpAnswer, reportedKinds } from "./follow-up.ts";
 
 /** How many things done a form takes at once. */
 export const actionsInForm = 3;
 
-/** The answer that a form says; undefined where something is wrong with it. A thing done has its kind, day, words and source. */
-export function readAnswer(form: TypedForm): FollowUpAnswer | undefined {
+/**
+ * The answer that a form says; undefined where something is wrong with it. A thing done by a State has its kind, day, words and source; an
+ * organisation says in words what it did.
+ */
+export function readAnswer(form: TypedForm, { state }: Pick<FollowUp, "state">): FollowUpAnswer | undefined {
   const did = form.choice("did", ["something", "nothing"], { label: "follow-up.did", required: true });
   const words = form.text("words", { label: "follow-up.words", most: 8000 });
   const language = form.language("language", { label: "follow-up.language" });
   const as = form.text("as", { label: "follow-up.as", most: 200, required: true });
+  const actions = state ? readActions(form) : [];
+  if (did === "something" && form.isRight())
+    if (state && actions.length === 0) form.refuse({ field: "kind-1", key: "action.error.kind" });
+    else if (!state && !words) form.refuse({ field: "words", key: "action.error.what" });
+  if (did === "nothing" && actions.length > 0) form.refuse({ field: "did", key: "follow-up.error.nothing" });
+  if (!did || !form.isRight()) return undefined;
+  return { words, language, as, actions };
+}
+
+function readActions(form: TypedForm): FollowUpAnswer["actions"] {
   const actions: FollowUpAnswer["actions"][number][] = [];
   for (let n = 1; n <= actionsInForm; n++) {
     const kind = form.choice(`kind-${n}`, reportedKinds, { label: "action.kind" });
@@ -26,9 +39,5 @@ export function readAnswer(form: TypedForm): FollowUpAnswer | undefined {
     if (kind && doneOn && what && source)
       actions.push({ kind, doneOn, what, source, subjects: subject ? [subject] : [] });
   }
-  if (did === "something" && actions.length === 0 && form.isRight())
-    form.refuse({ field: "kind-1", key: "action.error.kind" });
-  if (did === "nothing" && actions.length > 0) form.refuse({ field: "did", key: "follow-up.error.nothing" });
-  if (!did || !form.isRight()) return undefined;
-  return { words, language, as, actions };
+  return actions;
 }

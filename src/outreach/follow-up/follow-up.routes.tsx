@@ -15,6 +15,7 @@ import { activityId, type C, crumbs, readAround, type Status, stateOf } from "..
 import type { Names } from "../activities/activity-words.ts";
 import {
   activitiesPath,
+  activityPath,
   afterwardsPath,
   answerPath,
   followUpLinkPath,
@@ -55,7 +56,7 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
   routes.post(`${followUpsPath}/:id`, async (c) => {
     const id = followUpId(c);
     const form = openTypedForm(await c.req.formData(), c.var.language);
-    const answer = readAnswer(form);
+    const answer = readAnswer(form, await readAs(c, ({ db }) => getFollowUp(db, id)));
     if (!answer) return followUpPage(c, form, 422);
     const outcome = await actAs(c, (work) => answerFollowUp(work, id, answer));
     if (outcome.ok) return c.redirect(`${here(c, followUpPath(id))}?done=follow-up-answered`, 303);
@@ -84,7 +85,7 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
 
   routes.post(`${outreachPath}/answers/:token`, async (c) => {
     const form = openTypedForm(await c.req.formData(), c.var.language);
-    const answer = readAnswer(form);
+    const answer = readAnswer(form, (await readByToken(c, accounts)).followUp);
     if (!answer) return answerPage(c, accounts, form, 422);
     const token = tokenIn(c);
     const outcome = await asSystem(c, accounts, async (work) => {
@@ -200,6 +201,7 @@ async function followUpPage(c: C, form?: TypedForm, status: Status = 200): Promi
       <AnswerPage
         {...{ language, title, followUp, names, state }}
         action={here(c, followUpPath(followUp.id))}
+        back={{ href: here(c, activityPath(followUp.activity)), label: t(language, "activity.back") }}
         link={mayMakeLink ? here(c, followUpLinkPath(followUp.id)) : undefined}
       />
     ) : (
@@ -211,6 +213,20 @@ async function followUpPage(c: C, form?: TypedForm, status: Status = 200): Promi
   );
 }
 
+/** Of an answer the address tells only that it was given. */
+async function readByToken(c: C, accounts: Doors["accounts"]): Promise<{ followUp: FollowUp; names: Names }> {
+  const token = tokenIn(c);
+  const page = await accounts.asPerson(systemAccount, (session) =>
+    c.var.access.withActor(session, async ({ db }) => {
+      const found = await findByToken(db, token);
+      const followUp = found && { ...found, words: "", answeredAs: "", answeredHow: null };
+      return followUp && { followUp, names: await namesFor(db, c) };
+    }),
+  );
+  if (!page) throw new NotFound("address of a follow-up");
+  return page;
+}
+
 /** What whoever has the address sees: the question and nothing else of the system. */
 async function answerPage(
   c: C,
@@ -219,24 +235,19 @@ async function answerPage(
   status: Status = 200,
 ): Promise<Response> {
   const { language } = c.var;
-  const token = tokenIn(c);
-  const page = await accounts.asPerson(systemAccount, (session) =>
-    c.var.access.withActor(session, async ({ db }) => {
-      const found = await findByToken(db, token);
-      // Of an answer the address tells only that it was given.
-      const followUp = found && { ...found, words: "", answeredAs: "", answeredHow: null };
-      return followUp && { followUp, names: await namesFor(db, c) };
-    }),
-  );
-  if (!page) throw new NotFound("address of a follow-up");
-  const { followUp, names }: { followUp: FollowUp; names: Names } = page;
+  const { followUp, names } = await readByToken(c, accounts);
   const title = t(language, "follow-up.title", { months: followUp.months });
   const state = stateOf(c, form, { language });
   const body =
     followUp.answeredAt && !form ? (
       <AnsweredPage {...{ language, title, followUp, names }} actions={[]} />
     ) : (
-      <AnswerPage {...{ language, title, followUp, names, state }} action={c.req.path} link={undefined} />
+      <AnswerPage
+        {...{ language, title, followUp, names, state }}
+        action={c.req.path}
+        back={{ href: here(c, ""), label: t(language, "home.title") }}
+        link={undefined}
+      />
     );
   return c.var.page({ title, body }, status);
 }

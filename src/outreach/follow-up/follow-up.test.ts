@@ -159,6 +159,7 @@ test("whoever has the address answers once without an account; an earlier addres
   const page = await (await get(app, address)).text();
   assert.match(page, /Workshop on border controls/);
   assert.doesNotMatch(page, /قانون الجمارك/);
+  assert.doesNotMatch(page, /outreach\/activities/);
   const anonymous = (fields: Record<string, string>) => post(app, address, "", fields);
   assert.equal((await anonymous({ did: "nothing", language: "en", as: "" })).status, 422);
   assert.equal((await anonymous({ did: "nothing", language: "en", as: "A participant" })).status, 303);
@@ -243,4 +244,27 @@ test("past the acts: a State gives out no address and reports on no follow-up of
       .where("id", "=", own.id)
       .execute();
   await assert.rejects(as("layla", answerOnBehalf), /says who gave it/);
+});
+
+test("an organisation is asked too: it says in words what it did, and is asked for no act of a State", async () => {
+  const marlo = await cookieOf("Marlo Deven");
+  const { organisation } = await database.owner
+    .selectFrom("capacity")
+    .innerJoin("account", "account.id", "capacity.account_id")
+    .where("account.name", "=", "Marlo Deven")
+    .select("organisation_id as organisation")
+    .executeTakeFirstOrThrow();
+  access.moveTo("2026-12-02T15:00:00Z");
+  const activity = await heldWorkshop();
+  await as("edda", (work) => changeInvitees(work, activity, [{ state: null, organisation, standing: "took-part" }]));
+  access.moveTo("2027-03-09T15:00:00Z");
+  await runClock();
+  const all = await as("edda", ({ db }) => listFollowUps(db, { activity }));
+  const asked = all.find((one) => one.organisation === organisation);
+  const path = `/en/outreach/follow-ups/${asked?.id}`;
+  assert.doesNotMatch(await (await get(app, path, marlo)).text(), /name="kind-1"/);
+  const typed = { did: "something", language: "en", as: "The secretariat of the forum" };
+  assert.equal((await post(app, path, marlo, { ...typed, words: "" })).status, 422);
+  assert.equal((await post(app, path, marlo, { ...typed, words: "A model law was circulated." })).status, 303);
+  assert.match(await (await get(app, path, edda)).text(), /A model law was circulated/);
 });

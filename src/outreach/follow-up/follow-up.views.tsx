@@ -12,7 +12,7 @@ import type { FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { type Names, partyName } from "../activities/activity-words.ts";
 import { subjects } from "../activity.ts";
-import { activityPath, followUpPath } from "../paths.ts";
+import { followUpPath } from "../paths.ts";
 import { actionsInForm } from "./answer-form.ts";
 import { type FollowUp, type ReportedAction, reportedKinds } from "./follow-up.ts";
 
@@ -71,20 +71,20 @@ type AnswerProps = {
   names: Names;
   state: FormState;
   action: string;
+  back: { href: string; label: string };
   /** Where an address to answer by is made; undefined for who may not. */
   link: string | undefined;
 };
 
-/** What came of it: in a few lines, each thing done with its day and source. */
-export function AnswerPage({ language, title, followUp, names, state, action, link }: AnswerProps): VNode {
+/** What came of it: in a few lines, each thing done by a State with its day and source. */
+export function AnswerPage({ language, title, followUp, names, state, action, back, link }: AnswerProps): VNode {
   const field = { page: language, state };
   return (
     <>
       <FormPage
-        {...{ language, title, state, action }}
+        {...{ language, title, state, action, back }}
         what={t(language, "follow-up.what")}
         button={t(language, "follow-up.button")}
-        back={{ href: `/${language}${activityPath(followUp.activity)}`, label: t(language, "activity.back") }}
         before={
           <>
             <p>
@@ -107,33 +107,8 @@ export function AnswerPage({ language, title, followUp, names, state, action, li
             label: t(language, `follow-up.did.${value}`),
           }))}
         />
-        {Array.from({ length: actionsInForm }, (_, at) => at + 1).map((n) => (
-          <details class="field" open={n === 1 || Boolean(state.typed[`what-${n}`])}>
-            <summary>{t(language, "action.n", { n })}</summary>
-            <SelectOf
-              {...field}
-              name={`kind-${n}`}
-              label="action.kind"
-              options={[
-                { value: "", label: t(language, "activity.choose") },
-                ...reportedKinds.map((value) => ({ value, label: t(language, `action.kind.${value}`) })),
-              ]}
-            />
-            <DayOf {...field} name={`done-${n}`} label="action.done-on" hint="action.done-on.hint" />
-            <TextOf {...field} name={`what-${n}`} label="action.what" rows={3} />
-            <LineOf {...field} name={`source-${n}`} label="action.source" hint="action.source.hint" />
-            <SelectOf
-              {...field}
-              name={`subject-${n}`}
-              label="action.subject"
-              options={[
-                { value: "", label: t(language, "activity.none") },
-                ...subjects.map((value) => ({ value, label: t(language, `activity.subject.${value}`) })),
-              ]}
-            />
-          </details>
-        ))}
-        <TextOf {...field} name="words" label="follow-up.words" rows={4} />
+        {followUp.state ? <ActionFields language={language} state={state} /> : null}
+        <TextOf {...field} name="words" label={followUp.state ? "follow-up.words" : "action.what"} rows={4} />
         <LanguageOf {...field} name="language" label="follow-up.language" />
         <LineOf {...field} name="as" label="follow-up.as" hint="follow-up.as.hint" width="medium" />
       </FormPage>
@@ -146,6 +121,41 @@ export function AnswerPage({ language, title, followUp, names, state, action, li
           </Form>
         </section>
       ) : null}
+    </>
+  );
+}
+
+/** What a State did, one thing after the other. */
+function ActionFields({ language, state }: { language: Language; state: FormState }): VNode {
+  const field = { page: language, state };
+  return (
+    <>
+      {Array.from({ length: actionsInForm }, (_, at) => at + 1).map((n) => (
+        <details class="field" open={n === 1 || Boolean(state.typed[`what-${n}`])}>
+          <summary>{t(language, "action.n", { n })}</summary>
+          <SelectOf
+            {...field}
+            name={`kind-${n}`}
+            label="action.kind"
+            options={[
+              { value: "", label: t(language, "activity.choose") },
+              ...reportedKinds.map((value) => ({ value, label: t(language, `action.kind.${value}`) })),
+            ]}
+          />
+          <DayOf {...field} name={`done-${n}`} label="action.done-on" hint="action.done-on.hint" />
+          <TextOf {...field} name={`what-${n}`} label="action.what" rows={3} />
+          <LineOf {...field} name={`source-${n}`} label="action.source" hint="action.source.hint" />
+          <SelectOf
+            {...field}
+            name={`subject-${n}`}
+            label="action.subject"
+            options={[
+              { value: "", label: t(language, "activity.none") },
+              ...subjects.map((value) => ({ value, label: t(language, `activity.subject.${value}`) })),
+            ]}
+          />
+        </details>
+      ))}
     </>
   );
 }
