@@ -14,6 +14,7 @@ import type { ActivityEvent, ActivityHead, ActivityWhole, AttendanceCount, Invit
 import { regionInWords } from "./activity-form.views.tsx";
 import { type Names, partyName, timeInWords } from "./activity-words.ts";
 import { AttendanceTable } from "./attendance.views.tsx";
+import { wasHeld } from "./machine.ts";
 import { contributionInWords } from "./people.views.tsx";
 import { placeInWords } from "./place-words.ts";
 import type { StepByHand } from "./steps.views.tsx";
@@ -64,7 +65,7 @@ type ActivityPageProps = {
 /** One activity: what it is, when and where, who organises it, whom it is for, and what happened. */
 export function ActivityPage(props: ActivityPageProps): VNode {
   const { language, activity, names, events, attendance, steps, may, themes, overlap, same, children } = props;
-  const isPast = ["held", "reported", "evaluated", "closed"].includes(activity.standing) && !activity.onRecord;
+  const isPast = wasHeld(activity.standing) && !activity.onRecord;
   const link = (path: string, label: string): VNode => (
     <li>
       <a href={`/${language}${path}`}>{label}</a>

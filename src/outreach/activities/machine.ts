@@ -176,6 +176,18 @@ export function afterActivityMove({ standing, context }: ActivityPlace, move: Ac
   return { standing: move.to ?? standing, context: move.effect?.(context) ?? context };
 }
 
+/** Where an activity stands that was held. */
+export const heldStandings = ["held", "reported", "evaluated", "closed"] as const satisfies ActivityStanding[];
+
+export function wasHeld(standing: ActivityStanding): boolean {
+  return heldStandings.some((held) => held === standing);
+}
+
+/** Its days are certain: it is confirmed, or was held. */
+export function isCertain(standing: ActivityStanding): boolean {
+  return standing === "confirmed" || wasHeld(standing);
+}
+
 /** Nothing of it changes any more. */
 export function isOver(standing: ActivityStanding): boolean {
   return standing === "closed" || standing === "cancelled" || standing === "merged";

@@ -4,6 +4,7 @@ import { t } from "#i18n/t.ts";
 import type { CalendarEvent } from "#jobs/calendar/icalendar.ts";
 import type { ActivityHead } from "../activities/activity.ts";
 import { type Names, timeInWords } from "../activities/activity-words.ts";
+import { isCertain } from "../activities/machine.ts";
 import { placeInWords } from "../activities/place-words.ts";
 import { activityPath } from "../paths.ts";
 
@@ -27,8 +28,7 @@ export function activityEvent(
   { language, url, names }: { language: Language; url: string; names: Pick<Names, "states"> },
 ): CalendarEvent {
   const { id, title, time, standing, sequence, changedAt } = activity;
-  const isSure =
-    time.precision === "days" && ["confirmed", "held", "reported", "evaluated", "closed"].includes(standing);
+  const isSure = time.precision === "days" && isCertain(standing);
   return {
     uid: activityUid(id),
     ...{ sequence, changedAt },

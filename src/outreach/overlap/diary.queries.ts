@@ -4,6 +4,7 @@ import type { ActivityId } from "#db/ids.ts";
 import type { MarkKind } from "#db/schema/outreach.ts";
 import { listActivities, listInvitees, listParties } from "../activities/activity.queries.ts";
 import type { ActivityHead, Invitee, Party } from "../activities/activity.ts";
+import { isCertain } from "../activities/machine.ts";
 import { listAnnounced } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
 import { openLexicon } from "../same-event/concepts.ts";
@@ -57,10 +58,14 @@ function announcedEntry(one: AnnouncementOnRecord): DiaryEntry {
   };
 }
 
+type OnRecord = Pick<
+  ActivityHead,
+  "id" | "title" | "language" | "time" | "mode" | "place" | "hostState" | "subjects" | "region" | "kind" | "standing"
+>;
 type People = { parties: readonly Party[]; invitees: readonly Invitee[]; experts: readonly string[] };
 
 /** An activity as the diary holds it. */
-export function entryOf(activity: ActivityHead, { parties, invitees, experts }: People): DiaryEntry {
+export function entryOf(activity: OnRecord, { parties, invitees, experts }: People): DiaryEntry {
   const { id, title, language, time, mode, place, hostState, subjects, region, kind, standing } = activity;
   const concerned = invitees.filter((one) => one.standing !== "declined" && one.standing !== "did-not-come");
   return {
@@ -71,7 +76,7 @@ export function entryOf(activity: ActivityHead, { parties, invitees, experts }: 
     ),
     organisations: concerned.flatMap(({ organisation }) => (organisation ? [organisation] : [])),
     states: concerned.flatMap(({ state }) => (state ? [state] : [])),
-    isConfirmed: standing === "confirmed" || standing === "held" || standing === "reported" || standing === "evaluated",
+    isConfirmed: isCertain(standing),
     dates: time.precision === "days" ? { known: "days" } : { known: "window", length: time.daysLong },
   };
 }

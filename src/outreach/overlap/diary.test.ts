@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { ActivityId } from "#db/ids.ts";
 import { aDiary, anEntry, manyCalendarEntries, manyEntries } from "#test/diary.ts";
+import { activityStandings } from "../activities/activity.ts";
 import { openLexicon } from "../same-event/concepts.ts";
 import { calendarItems, openCalendar } from "./calendar.ts";
 import { coincidenceOf } from "./coincidence.ts";
+import { entryOf } from "./diary.queries.ts";
 import { openDiary, overlapOf } from "./diary.ts";
 import { type DiaryEntry, readyEntry } from "./diary-entry.ts";
 import { duplicationOf } from "./duplication.ts";
@@ -46,6 +49,27 @@ test("the sweep finds what looking at every pair finds", () => {
       assert.deepEqual(new Set(found.mayCoincide), new Set(may));
     }
   }
+});
+
+test("what is confirmed or was held is certain, to its closing: nobody proposes to merge with it", () => {
+  const people = { parties: [], invitees: [], experts: [] };
+  const told = anEntry({ subjects: ["nuclear"], region: "african", title: "Workshop on nuclear security" });
+  const mayMerge = activityStandings.filter((standing) => {
+    const head = {
+      ...{
+        id: "other" as ActivityId,
+        title: told.title,
+        language: told.language,
+        mode: told.mode,
+        place: "",
+        hostState: null,
+      },
+      ...{ subjects: ["nuclear" as const], region: "african" as const, kind: "workshop" as const, standing },
+      time: { from: told.from, before: told.before, precision: "days" as const, daysLong: null },
+    };
+    return overlapOf(told, aDiary([entryOf(head, people)]), asked).proposals.some(({ kind }) => kind === "merge");
+  });
+  assert.deepEqual(mayMerge, ["proposed", "planned", "invited", "postponed", "cancelled", "merged"]);
 });
 
 test("an activity does not meet itself, nor what was decided to be the same event", () => {

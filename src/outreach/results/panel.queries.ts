@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reader, Work } from "#access/work.ts";
 import type { OutcomeKind } from "#db/schema/outreach.ts";
+import { heldStandings } from "../activities/machine.ts";
 import type { Subject } from "../activity.ts";
 import type { Outcome, Panel, PanelActivity, PanelState } from "../effect/panel.ts";
 import { quarterOf, quarterOfActivity } from "../effect/quarter.ts";
@@ -100,7 +101,7 @@ async function readActivities(db: Reads, until: string): Promise<(PanelActivity 
   const rows = await db
     .selectFrom("activity")
     .innerJoin("activity_invitee as invitee", "invitee.activity_id", "activity.id")
-    .where("activity.standing", "in", ["held", "reported", "evaluated", "closed"])
+    .where("activity.standing", "in", heldStandings)
     .where("activity.ends_before", "<=", until)
     .where("invitee.standing", "=", "took-part")
     .where("invitee.state_code", "is not", null)

@@ -2,6 +2,7 @@ import type { Reader, Work } from "#access/work.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listActivities, listExperts, listInvitees } from "../activities/activity.queries.ts";
 import type { ActivityHead } from "../activities/activity.ts";
+import { isCertain } from "../activities/machine.ts";
 import { findNearDuplicates } from "../annual-programme/near-duplicates.ts";
 import { firstProgrammeWeights } from "../annual-programme/programme-weights.ts";
 import type { PlannedActivity, ProgrammeYear, WeekPenalty } from "../annual-programme/programme-year.ts";
@@ -66,7 +67,7 @@ function plannedOf(
   const hasDays = time.precision === "days";
   const first = touched[0] ?? Math.max(0, weekOf(time.from, weeks));
   const length = hasDays ? Math.max(1, touched.length) : Math.max(1, Math.ceil((time.daysLong ?? 5) / 7));
-  const isConfirmed = ["confirmed", "held", "reported", "evaluated", "closed"].includes(standing);
+  const isConfirmed = isCertain(standing);
   const window = hasDays
     ? { from: Math.max(0, first - mayMoveBy), before: Math.min(weeks.count, first + length + mayMoveBy) }
     : { from: first, before: Math.min(weeks.count, first + touched.length) };
