@@ -46,6 +46,23 @@ export async function listMeetings(db: Reads): Promise<Meeting[]> {
   return rows.map(shape).sort((a, b) => firstDay(b.time).localeCompare(firstDay(a.time)));
 }
 
+/** The days of a range on which the Committee meets, cancelled meetings left out. */
+export async function listMeetingDays(
+  db: Reads,
+  { from, before }: { from: string; before: string },
+): Promise<{ day: string; number: number | null }[]> {
+  return await db
+    .selectFrom("meeting")
+    .where("held_on", ">=", from)
+    .where("held_on", "<", before)
+    .where("cancelled_at", "is", null)
+    .orderBy("held_on")
+    .orderBy("id")
+    .select(["held_on as day", "number"])
+    .$narrowType<{ day: string }>() // asked for above
+    .execute();
+}
+
 export async function getMeeting(db: Reads, id: MeetingId): Promise<MeetingRecord> {
   const meeting = await getMeetingHead(db, id);
   const next = await meetings(db)

@@ -78,6 +78,19 @@ export async function listInvitees(db: Reads, ids: readonly ActivityId[]): Promi
   return Map.groupBy(rows, ({ activity_id }) => activity_id);
 }
 
+/** The experts of the Group who are assigned to each of some activities. */
+export async function listAssigned(db: Reads, ids: readonly ActivityId[]): Promise<Map<ActivityId, AccountId[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("activity_expert")
+    .where("activity_id", "in", ids)
+    .orderBy("account_id")
+    .select(["activity_id", "account_id"])
+    .execute();
+  const groups = Map.groupBy(rows, ({ activity_id }) => activity_id);
+  return new Map([...groups].map(([id, of]) => [id, of.map(({ account_id }) => account_id)]));
+}
+
 async function expertsOf(db: Reads, id: ActivityId): Promise<{ id: AccountId; name: string }[]> {
   return await db
     .selectFrom("activity_expert")

@@ -1,12 +1,13 @@
 import type { Reader, Work } from "#access/work.ts";
+import { listMeetingDays } from "#committee/meetings/meeting.queries.ts";
 import { listUsableHolidays } from "#committee/working-days/holiday-lists.queries.ts";
-import type { ActivityId } from "#db/ids.ts";
-import type { MarkKind } from "#db/schema/outreach.ts";
-import { listActivities, listInvitees, listParties } from "../activities/activity.queries.ts";
+import { listActivities, listAssigned, listInvitees, listParties } from "../activities/activity.queries.ts";
 import type { ActivityHead, Invitee, Party } from "../activities/activity.ts";
 import { isCertain } from "../activities/machine.ts";
 import { listAnnounced } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
+import { listMarks } from "../marks/mark.queries.ts";
+import type { CalendarMark } from "../marks/mark.ts";
 import { openLexicon } from "../same-event/concepts.ts";
 import { onePerEvent } from "../same-event/one-per-event.ts";
 import { readClusters } from "../same-event/pair.queries.ts";
@@ -30,7 +31,7 @@ export async function readDiary(db: Reads, days: Range): Promise<Diary> {
   const [parties, invitees, experts] = [
     await listParties(db, ids),
     await listInvitees(db, ids),
-    await listExpertsOfMany(db, ids),
+    await listAssigned(db, ids),
   ];
   const entries = heads.map((head) =>
     entryOf(head, {
@@ -81,59 +82,30 @@ export function entryOf(activity: OnRecord, { parties, invitees, experts }: Peop
   };
 }
 
-async function listExpertsOfMany(db: Reads, ids: readonly ActivityId[]): Promise<Map<ActivityId, string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("activity_expert")
-    .where("activity_id", "in", ids)
-    .select(["activity_id", "account_id"])
-    .execute();
-  const groups = Map.groupBy(rows, ({ activity_id }) => activity_id);
-  return new Map([...groups].map(([id, of]) => [id, of.map(({ account_id }) => account_id as string)]));
-}
-
 /** Meetings of the Committee, large meetings, and holidays of Headquarters and of hosts. */
 async function readCalendar(db: Reads, { from, before }: Range): Promise<CalendarEntry[]> {
-  const meetings = await db
-    .selectFrom("meeting")
-    .where("held_on", ">=", from)
-    .where("held_on", "<", before)
-    .where("cancelled_at", "is", null)
-    .select(["held_on", "kind", "number"])
-    .execute();
-  const marks = await db
-    .selectFrom("calendar_mark")
-    .where("ended_at", "is", null)
-    .where("starts_on", "<", before)
-    .where("ends_before", ">", from)
-    .select(["kind", "name", "state_code", "starts_on", "ends_before"])
-    .execute();
+  const meetings = await listMeetingDays(db, { from, before });
+  const marks = await listMarks(db, { from, before });
   const holidays = (await listUsableHolidays(db))
     .flatMap(({ days }) => days)
     .filter((day) => day >= from && day < before);
   return [
-    ...meetings.flatMap(({ held_on, number }): CalendarEntry[] =>
-      held_on
-        ? [
-            {
-              kind: "committee-meeting",
-              name: number === null ? "" : String(number),
-              from: held_on,
-              before: shifted(held_on, 1),
-            },
-          ]
-        : [],
+    ...meetings.map(
+      ({ day, number }): CalendarEntry => ({
+        kind: "committee-meeting",
+        name: number === null ? "" : String(number),
+        ...{ from: day, before: shifted(day, 1) },
+      }),
     ),
-    ...marks.map((mark) =>
-      markEntry(mark.kind, { name: mark.name, from: mark.starts_on, before: mark.ends_before }, mark.state_code),
-    ),
+    ...marks.map(markEntry),
     ...holidays.map(
       (day): CalendarEntry => ({ kind: "un-holiday", name: "", isFloating: false, from: day, before: shifted(day, 1) }),
     ),
   ];
 }
 
-function markEntry(kind: MarkKind, named: Range & { name: string }, state: string | null): CalendarEntry {
+function markEntry({ kind, name, from, before, state }: CalendarMark): CalendarEntry {
+  const named = { name, from, before };
   switch (kind) {
     case "iaea-general-conference":
       return { ...named, kind: "large-meeting", subject: "nuclear" };

@@ -1,6 +1,7 @@
 import type { Reader, Work } from "#access/work.ts";
+import { listMeetingDays } from "#committee/meetings/meeting.queries.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { listActivities, listExperts, listInvitees } from "../activities/activity.queries.ts";
+import { listActivities, listAssigned, listExperts, listInvitees } from "../activities/activity.queries.ts";
 import type { ActivityHead } from "../activities/activity.ts";
 import { isCertain } from "../activities/machine.ts";
 import { findNearDuplicates } from "../annual-programme/near-duplicates.ts";
@@ -82,43 +83,18 @@ function plannedOf(
   };
 }
 
-async function listAssigned(db: Reads, ids: readonly ActivityHead["id"][]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("activity_expert")
-    .where("activity_id", "in", ids)
-    .orderBy("account_id")
-    .select(["activity_id", "account_id"])
-    .execute();
-  const groups = Map.groupBy(rows, ({ activity_id }) => activity_id as string);
-  return new Map([...groups].map(([id, of]) => [id, of.map(({ account_id }) => account_id as string)]));
-}
-
 /** Weeks better left free: of meetings of the Committee and of large meetings. */
 async function readPenalties(db: Reads, year: number, weeks: YearWeeks): Promise<WeekPenalty[]> {
   const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` };
-  const meetings = await db
-    .selectFrom("meeting")
-    .where("held_on", ">=", range.from)
-    .where("held_on", "<", range.before)
-    .where("cancelled_at", "is", null)
-    .select("held_on")
-    .execute();
+  const meetings = await listMeetingDays(db, range);
   const marks = await listMarks(db, range);
   const { penalties } = firstProgrammeWeights;
   return [
-    ...meetings.flatMap(({ held_on }): WeekPenalty[] =>
-      held_on
-        ? [
-            {
-              week: weekOf(held_on, weeks),
-              kind: "committee-meeting",
-              name: held_on,
-              cost: penalties["committee-meeting"],
-              activities: "all",
-            },
-          ]
-        : [],
+    ...meetings.map(
+      ({ day }): WeekPenalty => ({
+        ...{ week: weekOf(day, weeks), kind: "committee-meeting", name: day },
+        ...{ cost: penalties["committee-meeting"], activities: "all" },
+      }),
     ),
     ...marks
       .filter(({ kind }) => kind !== "host-holiday")
