@@ -12,7 +12,7 @@ import { moveActivity } from "../activities/move-activity.ts";
 import { readPanels } from "../results/panel.queries.ts";
 import { listActions, listFollowUps } from "./follow-up.queries.ts";
 import { dueOn } from "./follow-up.ts";
-import { isOnSubjects } from "./subject-rows.ts";
+import { isOnSubjects, subjectsOfRow } from "./subject-rows.ts";
 
 const { database, access, app, cookieOf, runClock } = await openTestApp({ at: "2026-12-02T15:00:00Z" });
 await setUpTexts(database);
@@ -82,6 +82,7 @@ test("a subject stands for its paragraphs and its weapons; a report stands for n
   assert.ok(!isOnSubjects({ paragraphs: ["OP3(c)"], weapon: "NW" }, ["border-control", "chemical"]));
   assert.ok(isOnSubjects({ paragraphs: ["OP2"], weapon: "CW" }, ["chemical"]));
   assert.ok(!isOnSubjects({ paragraphs: ["OP2"], weapon: "CW" }, ["reporting"]));
+  assert.deepEqual(subjectsOfRow(["OP3(d)"]), ["export-control", "financing"]);
 });
 
 test("who took part is asked after 3, 6 and 12 months by itself, once, and nobody else is", async () => {

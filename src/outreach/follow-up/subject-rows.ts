@@ -1,4 +1,4 @@
-import type { Subject } from "../activity.ts";
+import { type Subject, subjects } from "../activity.ts";
 
 /** For which paragraphs of resolution 1540 (2004) a subject stands; a weapon stands for itself, and some for no row of the matrix. */
 const paragraphsOf: Readonly<Partial<Record<Subject, readonly string[]>>> = {
@@ -13,13 +13,18 @@ const paragraphsOf: Readonly<Partial<Record<Subject, readonly string[]>>> = {
 };
 const weaponsOf: Readonly<Partial<Record<Subject, string>>> = { nuclear: "NW", chemical: "CW", biological: "BW" };
 
+/** The subjects of which a row is by its paragraphs. */
+export function subjectsOfRow(paragraphs: readonly string[]): Subject[] {
+  return subjects.filter((subject) => paragraphsOf[subject]?.some((one) => paragraphs.includes(one)));
+}
+
 /** Whether a cell is of the matters of an activity: of its paragraphs where it names some, and of its weapons where it names some. */
 export function isOnSubjects(
   { paragraphs, weapon }: { paragraphs: readonly string[]; weapon: string },
-  subjects: readonly Subject[],
+  of: readonly Subject[],
 ): boolean {
-  const wanted = subjects.flatMap((subject) => paragraphsOf[subject] ?? []);
-  const weapons = subjects.flatMap((subject) => weaponsOf[subject] ?? []);
+  const wanted = of.flatMap((subject) => paragraphsOf[subject] ?? []);
+  const weapons = of.flatMap((subject) => weaponsOf[subject] ?? []);
   if (wanted.length === 0 && weapons.length === 0) return false;
   return (
     (wanted.length === 0 || paragraphs.some((paragraph) => wanted.includes(paragraph))) &&

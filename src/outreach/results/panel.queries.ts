@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Reader, Work } from "#access/work.ts";
 import type { OutcomeKind } from "#db/schema/outreach.ts";
+import { dateOf } from "#states/state.queries.ts";
 import { heldStandings } from "../activities/machine.ts";
 import type { Subject } from "../activity.ts";
 import type { Outcome, Panel, PanelActivity, PanelState } from "../effect/panel.ts";
 import { quarterOf, quarterOfActivity } from "../effect/quarter.ts";
-import { isOnSubjects } from "../follow-up/subject-rows.ts";
+import { subjectsOfRow } from "../follow-up/subject-rows.ts";
 import { type Matter, onceOnly } from "./run.ts";
 import subRegions from "./sub-regions.json" with { type: "json" };
 
@@ -216,7 +217,7 @@ async function readConsents(db: Reads): Promise<Done[]> {
     .where("consent.scope", "in", ["public", "restricted"])
     .select(["matrix_version.state_code as state", "consent.given_at as at"])
     .execute();
-  return rows.map(({ state, at }) => ({ state, on: newYorkDay(at), subjects: null }));
+  return rows.map(({ state, at }) => ({ state, on: dateOf(at), subjects: null }));
 }
 
 /**
@@ -235,18 +236,7 @@ async function readCells(db: Reads): Promise<Done[]> {
     .execute();
   return rows.map(({ state, on, paragraphs, subjects }) => {
     const said = subjects as Subject[]; // written from the list of subjects
-    const byRow = (
-      [
-        "legislation",
-        "accounting-securing",
-        "physical-protection",
-        "border-control",
-        "export-control",
-        "assistance",
-        "industry-academia",
-      ] as const
-    ).filter((subject) => isOnSubjects({ paragraphs, weapon: "" }, [subject]));
-    return { state, on, subjects: [...new Set([...said, ...byRow])] };
+    return { state, on, subjects: [...new Set([...said, ...subjectsOfRow(paragraphs)])] };
   });
 }
 
@@ -261,7 +251,7 @@ async function readRequests(db: Reads): Promise<Done[]> {
     .where("state_code", "is not", null)
     .select(["state_code as state", "submitted_at as at"])
     .execute();
-  return rows.flatMap(({ state, at }) => (state && at ? [{ state, on: newYorkDay(at), subjects: null }] : []));
+  return rows.flatMap(({ state, at }) => (state && at ? [{ state, on: dateOf(at), subjects: null }] : []));
 }
 
 async function readReplies(db: Reads): Promise<Done[]> {
@@ -272,9 +262,5 @@ async function readReplies(db: Reads): Promise<Done[]> {
     .where("letter.state_code", "is not", null)
     .select(["letter.state_code as state", "letter_event.at"])
     .execute();
-  return rows.flatMap(({ state, at }) => (state ? [{ state, on: newYorkDay(at), subjects: null }] : []));
-}
-
-function newYorkDay(at: Temporal.Instant): string {
-  return at.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
+  return rows.flatMap(({ state, at }) => (state ? [{ state, on: dateOf(at), subjects: null }] : []));
 }
