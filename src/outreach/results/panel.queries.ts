@@ -15,6 +15,9 @@ type Reads = Reader | Work["db"];
 /** The quarter in which resolution 1540 (2004) was adopted; nothing is looked at before. */
 export const firstDay = "2004-04-01";
 
+/** The day of resolution 1540 (2004). */
+const adopted = "2004-04-28";
+
 /** A State did something on a day; counted on matters where it is about some. */
 type Done = { state: string; on: string; subjects: readonly Subject[] | null };
 
@@ -28,7 +31,7 @@ export async function readPanels(
   const until = Temporal.PlainDate.from(firstDay)
     .add({ months: 3 * quarters })
     .toString();
-  const states = await readStates(db, today);
+  const states = await readStates(db, { outcome, today });
   const activities = await readActivities(db, until);
   const done = (await readDone(db, outcome)).filter(({ on }) => on < until);
   const matters: Matter[] = ["any", ...new Set(activities.flatMap(({ subjects }) => subjects))];
@@ -75,8 +78,20 @@ function outcomeOf(
   return { kind: "counts", counts };
 }
 
-/** Member States of the day; in a demonstration the invented ones, of which alone something is recorded. */
-async function readStates(db: Reads, today: string): Promise<PanelState[]> {
+/**
+ * Member States from the first day on; in a demonstration the invented ones, of which alone something is recorded. What was no Member yet
+ * could do nothing, and of replies only those are looked at to which a letter left (founding methods, 1.1).
+ */
+async function readStates(
+  db: Reads,
+  { outcome, today }: { outcome: OutcomeKind; today: string },
+): Promise<PanelState[]> {
+  const writtenTo = db
+    .selectFrom("letter")
+    .where("letter.state_code", "is not", null)
+    .where("letter.released_at", "is not", null)
+    .where("letter.standing", "!=", "cancelled")
+    .select("letter.state_code");
   const rows = await db
     .selectFrom("state")
     .leftJoin("state_group", (join) =>
@@ -86,6 +101,8 @@ async function readStates(db: Reads, today: string): Promise<PanelState[]> {
         .on("state_group.valid_to", ">", today),
     )
     .where("state.kind", "in", ["member", "invented"])
+    .where((where) => where.or([where("state.admitted", "is", null), where("state.admitted", "<=", adopted)]))
+    .$if(outcome === "reply", (query) => query.where("state.code", "in", writtenTo))
     .orderBy("state.code")
     .select(["state.code", "state.kind", "state.m49", "state_group.regional_group as regionalGroup"])
     .execute();

@@ -136,6 +136,28 @@ test("replies count for States, requests that only those who serve may read do n
   assert.equal((await read(({ db }) => readPanels(db, "request", "2027-01-01"))).panels[0]?.panel.quarters, 91);
 });
 
+test("what was no Member when the resolution was adopted is left out, and of replies whoever was not written to", async () => {
+  const codes = async (outcome: "request" | "reply") =>
+    (await read(({ db }) => readPanels(db, outcome, "2026-12-02"))).panels[0]?.panel.states.map(({ code }) => code);
+  const { owner } = database;
+  const admit = (admitted: string | null) =>
+    owner
+      .updateTable("state")
+      .set({ admitted })
+      .where("code", "=", "QMB" as StateCode)
+      .execute();
+  await admit("2004-04-28");
+  assert.ok((await codes("request"))?.includes("QMB"));
+  await admit("2011-07-14");
+  assert.ok(!(await codes("request"))?.includes("QMB"));
+  await admit(null);
+  assert.deepEqual(await codes("reply"), []); // no letter left
+  assert.equal((await post(app, "/en/outreach/results", edda, { outcome: "reply" })).status, 303);
+  assert.equal(await lookAtResults(access, system), 1);
+  const [run] = await read(({ db }) => listRuns(db));
+  assert.deepEqual(new Set(run?.result?.conclusions.map(({ verdict }) => verdict.verdict)), new Set(["too-few"]));
+});
+
 test("results are for the Committee; no State reads them, and what was kept stays", async () => {
   assert.equal((await get(app, "/en/outreach/results", layla)).status, 403);
   const [run] = await read(({ db }) => listRuns(db));
