@@ -24,19 +24,19 @@ export type Duplication = {
 /** The greatest gap in days at which two activities are held against each other. */
 export const duplicationReach = 270;
 
+/** From here two activities are a duplicate. Founding methods, 2.1. */
+export const duplicateFrom = 0.75;
+
 /** How far two activities are the same done twice; undefined where the gate is shut or it is too little to be told. // Founding methods, 2.1 */
 export function duplicationOf(own: ReadyEntry, other: ReadyEntry, lexicon: Lexicon): Duplication | undefined {
-  const common = inCommon(own.subjects, other.subjects);
-  if (common.length === 0) return undefined;
   const gap = gapBetween(own.days, other.days);
   if (gap > duplicationReach) return undefined;
-  const audience = audienceOf(own, other);
-  if (!audience || audience.part < 0.2) return undefined;
-
-  const of = own.subjects.size + other.subjects.size - common.length;
+  const common = concernInCommon(concernOf(own), concernOf(other));
+  if (!common) return undefined;
+  const { subjects, audience } = common;
   const title = titleLikeness(own.title(), other.title(), lexicon);
-  const [t, u, v, w] = [common.length / of, audience.part, Math.max(0, 1 - gap / duplicationReach), title.likeness];
-  const strength = rounded(0.35 * t + 0.35 * u + 0.2 * v + 0.1 * w);
+  const time = Math.max(0, 1 - gap / duplicationReach);
+  const strength = strengthOf({ subjects: subjects.part, audience: audience.part, time, title: title.likeness });
   const level = levelOf(strength);
   if (!level) return undefined;
   const isByWindow = own.entry.dates.known === "window" || other.entry.dates.known === "window";
@@ -44,24 +44,52 @@ export function duplicationOf(own: ReadyEntry, other: ReadyEntry, lexicon: Lexic
     with: partyOf(other),
     strength,
     level,
-    subjects: { part: rounded(t), common, of },
-    audience: { ...audience, part: rounded(u) },
-    time: { part: rounded(v), at: distanceOf(own.days, other.days, gap), isByWindow },
-    title: { part: rounded(w), by: title.by },
+    subjects: { ...subjects, part: rounded(subjects.part) },
+    audience: { ...audience, part: rounded(audience.part) },
+    time: { part: rounded(time), at: distanceOf(own.days, other.days, gap), isByWindow },
+    title: { part: rounded(title.likeness), by: title.by },
   };
 }
 
+/** What an activity is about, and whom it is for. */
+export type Concern = { subjects: ReadonlySet<string>; states: ReadonlySet<string>; region: string | null };
+
+function concernOf({ subjects, states, entry: { region } }: ReadyEntry): Concern {
+  return { subjects, states, region };
+}
+
+/** What two have in common; undefined where the gate is shut: no subject, or too small a part of the audience. // Founding methods, 2.1 */
+export function concernInCommon(own: Concern, other: Concern): Pick<Duplication, "subjects" | "audience"> | undefined {
+  const common = inCommon(own.subjects, other.subjects);
+  if (common.length === 0) return undefined;
+  const audience = audienceOf(own, other);
+  if (!audience || audience.part < 0.2) return undefined;
+  const of = own.subjects.size + other.subjects.size - common.length;
+  return { subjects: { part: common.length / of, common, of }, audience };
+}
+
+/** Of its four parts. // Founding methods, 2.1 */
+export function strengthOf(parts: Record<"subjects" | "audience" | "time" | "title", number>): number {
+  return rounded(0.35 * parts.subjects + 0.35 * parts.audience + 0.2 * parts.time + 0.1 * parts.title);
+}
+
 /** By the States invited where both lists have three or more, else by the region. */
-function audienceOf(own: ReadyEntry, other: ReadyEntry): Duplication["audience"] | undefined {
+function audienceOf(own: Concern, other: Concern): Duplication["audience"] | undefined {
   if (own.states.size >= 3 && other.states.size >= 3) {
     const common = inCommon(own.states, other.states);
     const of = Math.min(own.states.size, other.states.size);
     return { by: "States", part: common.length / of, common, of };
   }
-  const { region } = own.entry;
-  return region !== null && region === other.entry.region ? { by: "region", part: 0.8, region } : undefined;
+  const { region } = own;
+  return region !== null && region === other.region ? { by: "region", part: 0.8, region } : undefined;
 }
 
 function levelOf(strength: number): DuplicationLevel | undefined {
-  return strength >= 0.75 ? "duplicate" : strength >= 0.55 ? "likely" : strength >= 0.4 ? "related" : undefined;
+  return strength >= duplicateFrom
+    ? "duplicate"
+    : strength >= 0.55
+      ? "likely"
+      : strength >= 0.4
+        ? "related"
+        : undefined;
 }
