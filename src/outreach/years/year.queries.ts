@@ -7,17 +7,31 @@ import { isCertain } from "../activities/machine.ts";
 import { findNearDuplicates } from "../annual-programme/near-duplicates.ts";
 import { firstProgrammeWeights } from "../annual-programme/programme-weights.ts";
 import type { PlannedActivity, ProgrammeYear, WeekPenalty } from "../annual-programme/programme-year.ts";
-import { weekOf, weeksOf, weeksTouched, type YearWeeks } from "../annual-programme/year-weeks.ts";
+import { daysOf, weekOf, weeksOf, weeksTouched, type YearWeeks } from "../annual-programme/year-weeks.ts";
 import { listMarks } from "../marks/mark.queries.ts";
 import { usualPriority, type YearInput } from "./year-run.ts";
 
 type Reads = Reader | Work["db"];
 
-/** The Committee's own activities of a year that are still to be held, and those that were. */
+/**
+ * The Committee's own activities of a year that are still to be held, and those that were: windows by the calendar, days by the weeks of the
+ * year, which may begin before 1 January and end before 31 December.
+ */
 export async function listActivitiesOfYear(db: Reads, year: number): Promise<ActivityHead[]> {
-  const all = await listActivities(db, { from: `${year}-01-01`, before: `${year + 1}-01-01` });
+  const weeks = weeksOf(year);
+  const all = await listActivities(db, {
+    from: [daysOf(0, weeks).from, `${year}-01-01`].sort()[0] ?? "",
+    before: [daysOf(weeks.count, weeks).from, `${year + 1}-01-01`].sort()[1] ?? "",
+  });
   return all.filter(
-    ({ owner, onRecord, standing }) => owner === null && !onRecord && standing !== "cancelled" && standing !== "merged",
+    ({ owner, onRecord, standing, time }) =>
+      owner === null &&
+      !onRecord &&
+      standing !== "cancelled" &&
+      standing !== "merged" &&
+      (time.precision === "days"
+        ? weeksTouched(time, weeks).length > 0
+        : time.from < `${year + 1}-01-01` && time.before > `${year}-01-01`),
   );
 }
 

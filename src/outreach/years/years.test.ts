@@ -8,7 +8,7 @@ import { setUpTexts } from "#test/texts.ts";
 import type { NewActivity } from "../activities/activity.ts";
 import { beginActivity } from "../activities/begin-activity.ts";
 import { moveActivity } from "../activities/move-activity.ts";
-import { readYear } from "./year.queries.ts";
+import { listActivitiesOfYear, readYear } from "./year.queries.ts";
 import { listYearRuns } from "./year-run.queries.ts";
 import { proposeYears } from "./year-work.ts";
 
@@ -86,6 +86,14 @@ test("two activities for one State in one week come into different weeks; the co
   assert.match(page, /Confirmed: it stays/);
   assert.match(page, /One week (later|earlier) than asked for/);
   assert.equal((await get(app, `/ar/outreach/years/${run.id}`, edda)).status, 200);
+});
+
+test("days of the last week that belong to the next year are of its programme, and keep no year from being proposed", async () => {
+  const id = await begun("Between the years", "2029-12-31", "2030-01-02"); // Monday of the first week of 2030
+  const of = (year: number) =>
+    access.withActor(tokens.edda, async ({ db }) => (await listActivitiesOfYear(db, year)).map((one) => one.id));
+  assert.deepEqual(await of(2029), []);
+  assert.deepEqual(await of(2030), [id]);
 });
 
 test("weeks that have passed are given to nothing new, and weeks of leave to nobody who is away", async () => {
