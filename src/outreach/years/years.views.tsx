@@ -7,6 +7,7 @@ import { TextField } from "#ui/fields.tsx";
 import { FormPage } from "#ui/form-page.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
+import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { ActivityHead } from "../activities/activity.ts";
@@ -67,12 +68,14 @@ export function YearsPage(props: YearsProps): VNode {
               label: t(language, key),
             }),
           )}
-          rows={activities.map(({ id, title, time, standing }) => ({
+          rows={activities.map(({ id, title, language: titleLanguage, time, standing }) => ({
             cells: [
               timeInWords(language, time),
               <>
                 <a href={`/${language}${activityPath(id)}`}>
-                  <bdi>{title}</bdi>
+                  <TextIn language={titleLanguage} page={language}>
+                    {title}
+                  </TextIn>
                 </a>
                 <br />
                 <span class="hint">{t(language, `activity.standing.${standing}`)}</span>
@@ -155,7 +158,9 @@ function Proposal({
     const activity = named.get(id);
     return activity ? (
       <a href={`/${language}${activityPath(id as ActivityId)}`}>
-        <bdi>{activity.title}</bdi>
+        <TextIn language={activity.language} page={language}>
+          {activity.title}
+        </TextIn>
       </a>
     ) : (
       t(language, "years.gone")
