@@ -6,7 +6,7 @@ import { newId, type ResultRunId } from "#db/ids.ts";
 import type { OutcomeKind } from "#db/schema/outreach.ts";
 import { usualSettings } from "../effect/settings.ts";
 import { listIndicators } from "../strategy/objective.queries.ts";
-import { listRuns } from "./run.queries.ts";
+import { findWaitingRun } from "./run.queries.ts";
 
 export type OrderRunOutcome = { ok: true; id: ResultRunId } | { ok: false; reason: "one-waits" };
 
@@ -15,8 +15,7 @@ export async function orderRun(work: Work, outcome: OutcomeKind): Promise<OrderR
   requireMay(work.actor, "results.order");
 
   const { db, actor, at } = work;
-  if ((await listRuns(db)).some((run) => run.outcome === outcome && !run.endedAt))
-    return { ok: false, reason: "one-waits" };
+  if (await findWaitingRun(db, outcome)) return { ok: false, reason: "one-waits" };
   const chosen = (await listIndicators(db))
     .filter((one) => one.outcome === outcome)
     .map(({ smallestEffect }) => smallestEffect);

@@ -1,6 +1,7 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { ResultRunId } from "#db/ids.ts";
+import type { OutcomeKind } from "#db/schema/outreach.ts";
 import type { Settings } from "../effect/settings.ts";
 import type { ResultOfRun, ResultRun } from "./run.ts";
 
@@ -18,9 +19,13 @@ export async function getRun(db: Reads, id: ResultRunId): Promise<ResultRun> {
   return shape(found);
 }
 
-/** The look that waits longest. */
-export async function findWaitingRun(db: Reads): Promise<ResultRun | undefined> {
-  const found = await runs(db).where("ended_at", "is", null).orderBy("ordered_at").executeTakeFirst();
+/** The look that waits longest, of one outcome or of all. */
+export async function findWaitingRun(db: Reads, outcome?: OutcomeKind): Promise<ResultRun | undefined> {
+  const found = await runs(db)
+    .where("ended_at", "is", null)
+    .$if(outcome !== undefined, (query) => query.where("outcome", "=", outcome as OutcomeKind))
+    .orderBy("ordered_at")
+    .executeTakeFirst();
   return found && shape(found);
 }
 
