@@ -4,6 +4,7 @@ import type { StateCode } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
 import { listCells } from "#matrix/matrix.queries.ts";
 import { type CellChange, differenceOf } from "#matrix/matrix-difference.ts";
+import { dateOf } from "#states/state.queries.ts";
 import type { ActivityWhole } from "../activities/activity.ts";
 import { listActions } from "./follow-up.queries.ts";
 import type { ReportedAction } from "./follow-up.ts";
@@ -30,9 +31,8 @@ export async function readChain(db: Reads, activity: ActivityWhole): Promise<Cha
 }
 
 async function readSince(db: Reads, state: StateCode, { time, subjects }: ActivityWhole): Promise<SinceThen> {
-  const end = Temporal.PlainDate.from(time.before).toZonedDateTime("UTC").toInstant();
   const versions = await listTransmitted(db, state);
-  const before = versions.find(({ transmittedAt }) => Temporal.Instant.compare(transmittedAt, end) <= 0);
+  const before = versions.find(({ transmittedAt }) => dateOf(transmittedAt) < time.before);
   const [after] = versions;
   if (!after || !before) return { kind: after ? "no-later" : "no-matrix" };
   if (after.id === before.id) return { kind: "no-later" };
