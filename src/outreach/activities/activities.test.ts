@@ -422,6 +422,8 @@ test("an objective has versions, and an indicator is chosen beforehand with the 
     "chosen-year": "2026",
   };
   assert.equal((await post(app, `${path}/indicators/new`, edda, { ...indicator, smallest: "much" })).status, 422);
+  const tenOfAHundred = { ...indicator, outcome: "action-plan", smallest: "10" }; // of all States there are no ten times as many
+  assert.equal((await post(app, `${path}/indicators/new`, edda, tenOfAHundred)).status, 422);
   assert.equal((await post(app, `${path}/indicators/new`, edda, indicator)).status, 303);
   assert.equal((await post(app, `${path}/indicators/new`, edda, indicator)).status, 409);
   assert.match(await (await get(app, path, edda)).text(), /a difference smaller than 0\.1 would not matter/);

@@ -7,7 +7,8 @@ import type { Subject } from "../activity.ts";
 import type { Outcome, Panel, PanelActivity, PanelState } from "../effect/panel.ts";
 import { quarterOf, quarterOfActivity } from "../effect/quarter.ts";
 import { subjectsOfRow } from "../follow-up/subject-rows.ts";
-import { type Matter, onceOnly } from "./run.ts";
+import { onceOnly } from "../strategy/objective.ts";
+import type { Matter } from "./run.ts";
 import subRegions from "./sub-regions.json" with { type: "json" };
 
 type Reads = Reader | Work["db"];

@@ -12,7 +12,7 @@ import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { costOfAdditionalChange, costOfObservedChange } from "../effect/cost.ts";
 import type { Verdict } from "../effect/verdict.ts";
 import { resultPath, resultsPath } from "../paths.ts";
-import { outcomeKinds } from "../strategy/objective.ts";
+import { onceOnly, outcomeKinds } from "../strategy/objective.ts";
 import { ComparisonChart } from "./comparison-chart.tsx";
 import { EventChart } from "./event-chart.tsx";
 import type { Matter, ResultOfRun, ResultRun } from "./run.ts";
@@ -312,7 +312,7 @@ function Costs({ language, one }: { language: Language; one: One }): VNode {
 
 /** On what a look rests, so that anybody may repeat it. */
 function Ground({ language, run }: { language: Language; run: ResultRun }): VNode {
-  const { settings, seed, dataVersion, dataUntil, smallestEffect } = run;
+  const { outcome, settings, seed, dataVersion, dataUntil, smallestEffect } = run;
   return (
     <details>
       <summary>{t(language, "results.ground")}</summary>
@@ -335,7 +335,9 @@ function Ground({ language, run }: { language: Language; run: ResultRun }): VNod
         <li>
           {smallestEffect === null
             ? t(language, "results.ground.no-smallest")
-            : t(language, "results.ground.smallest", { smallest: formatNumber(language, smallestEffect) })}
+            : t(language, "results.ground.smallest", {
+                smallest: effectNumber(language, smallestEffect, onceOnly.includes(outcome) ? "once" : "counts"),
+              })}
         </li>
         <li>{t(language, "results.ground.method")}</li>
       </ul>

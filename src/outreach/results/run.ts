@@ -26,6 +26,3 @@ export type ResultRun = {
 
 /** What came out, matter by matter; a matter of too few States is there and says so. */
 export type ResultOfRun = { conclusions: readonly (Conclusion & { matter: Matter; activities: number })[] };
-
-/** What happens once for a State; all else is counted. */
-export const onceOnly: readonly OutcomeKind[] = ["first-report", "action-plan", "point-of-contact", "consent"];

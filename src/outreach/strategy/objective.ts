@@ -18,6 +18,14 @@ export const outcomeKinds = [
   "reply",
 ] as const satisfies readonly OutcomeKind[];
 
+/** What happens once for a State; all else is counted (founding methods, 1.1). */
+export const onceOnly: readonly OutcomeKind[] = ["first-report", "action-plan", "point-of-contact", "consent"];
+
+/** The most that a smallest difference can be: of what happens once it is a share of States, of what is counted changes of one State. */
+export function mostDifference(outcome: OutcomeKind): number {
+  return onceOnly.includes(outcome) ? 1 : 100;
+}
+
 /** What the Committee chose beforehand: an outcome, of a subject or of any, and the smallest difference that would matter. */
 export type Indicator = {
   id: IndicatorId;

@@ -19,7 +19,7 @@ import {
   listObjectives,
   listObjectiveVersions,
 } from "./objective.queries.ts";
-import { outcomeKinds } from "./objective.ts";
+import { mostDifference, outcomeKinds } from "./objective.ts";
 import { recordObjective } from "./record-objective.ts";
 import { IndicatorFormPage, ObjectiveFormPage, ObjectivePage, StrategyPage } from "./strategy.views.tsx";
 
@@ -75,9 +75,10 @@ strategyRoutes.post(`${strategyPath}/:id/indicators/new`, async (c) => {
   const outcome = form.choice("outcome", outcomeKinds, { label: "indicator.outcome", required: true });
   const subject = form.choice("subject", subjects, { label: "indicator.subject" }) ?? null;
   const typed = form.text("smallest", { label: "indicator.smallest", required: true });
+  const most = outcome ? mostDifference(outcome) : 100;
   const smallestEffect = Number(typed.replace(",", "."));
-  if (typed && !(/^\d{1,3}([.,]\d{1,4})?$/.test(typed) && smallestEffect > 0 && smallestEffect <= 100))
-    form.refuse({ field: "smallest", key: "indicator.error.smallest" });
+  if (typed && !(/^\d{1,3}([.,]\d{1,4})?$/.test(typed) && smallestEffect > 0 && smallestEffect <= most))
+    form.refuse({ field: "smallest", key: "indicator.error.smallest", values: { most } });
   const chosenOn = form.day("chosen", { label: "indicator.chosen-on", required: true });
   const source = form.text("source", { label: "activity.source", most: 500, required: true });
   if (!outcome || !chosenOn || !form.isRight()) return indicatorForm(c, form, 422);
