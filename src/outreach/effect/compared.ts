@@ -1,7 +1,7 @@
 import type { Design } from "./design.ts";
 import type { Estimator } from "./estimator.ts";
 
-/** Figures of fewer States than this are withheld: they would speak of one. */
+/** Figures of fewer States than this are withheld: they would speak of one (founding methods, 1.5: nothing of a single State; that it is three is ours). */
 export const fewestShown = 3;
 
 /** The States, by their place in the panel, in cells that were used in the last run on the States' own dates. */

@@ -44,7 +44,7 @@ export function yearContrasts(settings: Settings): { leads: Contrast[]; lags: Co
   return { leads: [year(start - 12), year(start - 8)], lags: [year(0), year(4), year(8)] };
 }
 
-/** The contrast of one State around a quarter; not a number for a State that is not at risk any more. */
+/** The contrast of one State around a quarter; not a number for a State that is not at risk any more. Founding methods, 1.2. */
 export function contrastOf(changes: Changes, { window, base }: Contrast, state: number, quarter: number): number {
   if (changes.hadBefore(state, quarter + base.before)) return NaN;
   const inWindow = changes.count(state, quarter + window.from, quarter + window.before);

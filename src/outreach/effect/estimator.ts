@@ -34,7 +34,7 @@ export type Estimator = {
   run: (order: Int32Array) => Estimate;
 };
 
-export const fewestCompared = 2;
+export const fewestCompared = 2; // founding methods, 1.2
 const tiny = 1e-10;
 
 /**
@@ -108,7 +108,7 @@ export function openEstimator(design: Design, contrast: Contrast): Estimator {
   }
 }
 
-/** Root of m/(m − 1) times the sum of squares, over the m units that have any influence. */
+/** Root of m/(m − 1) times the sum of squares, over the m units that have any influence. Founding methods, 1.2. */
 export function spread(influence: Float64Array): number {
   let largest = 0;
   for (const one of influence) largest = Math.max(largest, Math.abs(one));
@@ -123,7 +123,7 @@ export function spread(influence: Float64Array): number {
   return units < 2 ? NaN : Math.sqrt((units / (units - 1)) * squares);
 }
 
-/** By sub-region: States of one are uncertain together. */
+/** By sub-region: States of one are uncertain together. Founding methods, 1.2. */
 export function subRegionSpread(design: Design, influence: Float64Array): number {
   const sums = new Float64Array(design.subRegions);
   influence.forEach((one, state) => {

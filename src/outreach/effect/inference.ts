@@ -29,7 +29,7 @@ export type Inference = {
   smallestSeen: number;
 };
 
-const fourInFive = 0.8416; // of a normal distribution
+const fourInFive = 0.8416; // of a normal distribution; founding methods, 1.3
 
 /** Undefined where nothing varies, so that nothing can be said of it. */
 export function inferenceOf(

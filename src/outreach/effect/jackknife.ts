@@ -2,7 +2,7 @@ import { comparedStates } from "./compared.ts";
 import type { Design } from "./design.ts";
 import type { Estimator } from "./estimator.ts";
 
-/** The standard error (CR3) from leaving out each compared State once; undefined where nobody would be left to compare. */
+/** The standard error (CR3) from leaving out each compared State once; undefined where nobody would be left to compare. Founding methods, 1.2. */
 export function jackknife(design: Design, estimator: Estimator): number | undefined {
   const { values, run } = estimator;
   const { difference } = run(design.order);

@@ -46,6 +46,7 @@ export type VerdictTerms = {
   smallestEffect: number | null;
 };
 
+// Founding methods, 1.5.
 export const fewestForVerdict = 8;
 const notComparableBelow = 0.1;
 const findingUpTo = 0.05;

@@ -2,10 +2,10 @@ import type { Design } from "./design.ts";
 import { distance, type Estimator, spread } from "./estimator.ts";
 import type { RandomStream } from "./random-stream.ts";
 
-/** Fewer sub-regions than this say nothing about their spread. */
+/** Fewer sub-regions than this say nothing about their spread. Founding methods, 1.3. */
 export const fewestSubRegions = 6;
 
-/** Webb's six points. */
+/** Webb's six points. Founding methods, 1.3. */
 const points = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)];
 
 /**

@@ -34,6 +34,9 @@ export type DueFollowUp = {
   dueOn: string;
 };
 
+/** Two months beyond the last question: who is recorded late as having taken part is asked late, and nobody years after. */
+const lookedBack = Math.max(...followUpMonths) + 2;
+
 /** Who took part and is to be asked by a day, and was not yet. */
 export async function listDueFollowUps(db: Reads, on: string): Promise<DueFollowUp[]> {
   const took = await db
@@ -41,7 +44,7 @@ export async function listDueFollowUps(db: Reads, on: string): Promise<DueFollow
     .innerJoin("activity", "activity.id", "invitee.activity_id")
     .where("invitee.standing", "=", "took-part")
     .where("activity.standing", "in", ["held", "reported", "evaluated"])
-    .where("activity.ends_before", ">", Temporal.PlainDate.from(on).subtract({ months: 14 }).toString())
+    .where("activity.ends_before", ">", Temporal.PlainDate.from(on).subtract({ months: lookedBack }).toString())
     .select([
       "activity.id as activity",
       "activity.ends_before as before",

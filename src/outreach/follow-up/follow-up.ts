@@ -4,7 +4,7 @@ import type { ReportedKind } from "#db/schema/outreach.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Subject } from "../activity.ts";
 
-/** After how many months each one who took part is asked. */
+/** After how many months each one who took part is asked: what States did in 3, 6 and 12 months (the founding mission, its chain). */
 export const followUpMonths = [3, 6, 12] as const;
 
 export type FollowUp = {

@@ -12,7 +12,7 @@ export type Conflict = { total: number; level: ConflictLevel; items: ConflictIte
 /** The same activity on other days, with what would still stand in the way. `shift` in days: negative is earlier. */
 export type Week = Conflict & { from: string; before: string; shift: number };
 
-/** Weeks looked at on each side: 8 × 7 days lie within ±60, so that there are 17 with its own. */
+/** Weeks looked at on each side: 8 × 7 days lie within ±60, so that there are 17 with its own. Founding methods, 2.1, proposals. */
 export const weeksEachSide = 8;
 
 /** What stands in the way on these days, of what is shared with others whose days are known, and of the calendar. */

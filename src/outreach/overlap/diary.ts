@@ -29,7 +29,7 @@ type Asked = {
 };
 
 const reach = 7 * weeksEachSide + conflictReach;
-const weeksProposed = 3;
+const weeksProposed = 3; // founding methods, 2.1, proposals
 
 export function openDiary(
   entries: readonly DiaryEntry[],

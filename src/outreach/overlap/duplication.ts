@@ -21,7 +21,7 @@ export type Duplication = {
   title: { part: number; by: "words" | "concepts" };
 };
 
-/** The greatest gap in days at which two activities are held against each other. */
+/** The greatest gap in days at which two activities are held against each other. Founding methods, 2.1. */
 export const duplicationReach = 270;
 
 /** From here two activities are a duplicate. Founding methods, 2.1. */

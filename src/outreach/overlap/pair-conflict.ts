@@ -47,7 +47,7 @@ export type Shared = {
   travelDays: number;
 };
 
-/** The greatest gap in days at which two activities can still be in each other's way. */
+/** The greatest gap in days at which two activities can still be in each other's way. Founding methods, 2.1, first table. */
 export const conflictReach = 14;
 
 /** What the two share; undefined where it is nothing. */
@@ -110,7 +110,7 @@ function commonOrganisations(own: ReadyEntry, other: ReadyEntry): Shared["organi
   return common;
 }
 
-/** 0 in one city, 1 in one State, else 2: a place that is not known counts as another one. */
+/** 0 in one city, 1 in one State, else 2: a place that is not known counts as another one. Founding methods, 2.1. */
 function travelBetween({ entry: own }: ReadyEntry, { entry: other }: ReadyEntry): number {
   if (own.mode === "online" || other.mode === "online") return 0;
   if (own.hostState !== other.hostState) return 2;

@@ -6,7 +6,7 @@ export function rounded(value: number): number {
   return Math.round(value * 10_000 + 1e-7) / 10_000;
 }
 
-/** 1 − Π(1 − severity), of each kind the largest. // Founding methods, 2.1 */
+/** 1 − Π(1 − severity), of each kind the largest. Founding methods, 2.1. */
 export function totalOf(items: readonly { kind: string; severity: number }[]): number {
   const largest = new Map<string, number>();
   for (const { kind, severity } of items) largest.set(kind, Math.max(severity, largest.get(kind) ?? 0));
@@ -15,6 +15,7 @@ export function totalOf(items: readonly { kind: string; severity: number }[]): n
   return rounded(1 - free);
 }
 
+/** Founding methods, 2.1. */
 export function levelOf(total: number): ConflictLevel {
   return total >= 0.75 ? "conflict" : total >= 0.4 ? "warning" : total >= 0.15 ? "note" : "none";
 }

@@ -9,6 +9,7 @@ import { firstProgrammeWeights } from "../annual-programme/programme-weights.ts"
 import type { PlannedActivity, ProgrammeYear, WeekPenalty } from "../annual-programme/programme-year.ts";
 import { daysOf, weekOf, weeksOf, weeksTouched, type YearWeeks } from "../annual-programme/year-weeks.ts";
 import { listMarks } from "../marks/mark.queries.ts";
+import { weeksEachSide } from "../overlap/better-weeks.ts";
 import { usualPriority, type YearInput } from "./year-run.ts";
 
 type Reads = Reader | Work["db"];
@@ -37,7 +38,7 @@ export async function listActivitiesOfYear(db: Reads, year: number): Promise<Act
 
 /**
  * All that a proposal is made from. What is confirmed or held keeps its week and its experts; what has days and is not confirmed may move
- * within eight weeks; a window is a window. Weeks that have passed are given to nothing new.
+ * as far as better weeks are looked for; a window is a window. Weeks that have passed are given to nothing new.
  */
 export async function readYear(
   db: Reads,
@@ -70,9 +71,9 @@ export async function readYear(
   };
 }
 
-type Around = { weeks: YearWeeks; now: number; input: YearInput; states: string[]; experts: string[]; able: string[] };
+const usualDays = 5; // ours: a week of work, where nobody said how long it would last
 
-const mayMoveBy = 8; // weeks, as far as better weeks are looked for
+type Around = { weeks: YearWeeks; now: number; input: YearInput; states: string[]; experts: string[]; able: string[] };
 
 function plannedOf(
   { id, time, standing }: ActivityHead,
@@ -81,10 +82,10 @@ function plannedOf(
   const touched = weeksTouched(time, weeks);
   const hasDays = time.precision === "days";
   const first = touched[0] ?? Math.max(0, weekOf(time.from, weeks));
-  const length = hasDays ? Math.max(1, touched.length) : Math.max(1, Math.ceil((time.daysLong ?? 5) / 7));
+  const length = hasDays ? Math.max(1, touched.length) : Math.max(1, Math.ceil((time.daysLong ?? usualDays) / 7));
   const isConfirmed = isCertain(standing);
   const window = hasDays
-    ? { from: Math.max(0, first - mayMoveBy), before: Math.min(weeks.count, first + length + mayMoveBy) }
+    ? { from: Math.max(0, first - weeksEachSide), before: Math.min(weeks.count, first + length + weeksEachSide) }
     : { from: first, before: Math.min(weeks.count, first + touched.length) };
   return {
     ...{ id, length, states },
