@@ -111,7 +111,7 @@ create table activity_party (
   state_code text references state,
   body text check (btrim(body) <> '' and length(body) <= 200),
   contribution text check (contribution in ('money', 'in-kind')),
-  amount numeric check (amount > 0 and amount < 1e12),
+  amount numeric(16, 2) check (amount > 0),
   currency text check (currency ~ '^[A-Z]{3}$'),
   words text not null default '' check (length(words) <= 1000),
   added_by uuid references account,

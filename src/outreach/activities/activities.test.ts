@@ -327,17 +327,22 @@ test("who organises and sponsors an activity is named and taken out; what a spon
     role: "sponsor",
     who: "XYU",
     contribution: "money",
-    amount: "25,000",
+    amount: "25 000,50",
     currency: "usd",
     words: "Travel",
   };
   assert.equal((await post(app, path, edda, { ...sponsor, currency: "" })).status, 422);
   assert.equal((await post(app, path, edda, { ...sponsor, who: "" })).status, 422);
+  assert.equal((await post(app, path, edda, { ...sponsor, amount: "25,000" })).status, 422, "it may be 25 or 25 000");
+  assert.equal((await post(app, path, edda, { ...sponsor, amount: "1".repeat(14) })).status, 303, "huge, and kept");
+  const [huge] = (await as("edda", ({ db }) => getActivity(db, id))).parties.filter(({ role }) => role === "sponsor");
+  assert.equal((await post(app, `${path}/${huge?.id}/ending`, edda, {})).status, 303);
   assert.equal((await post(app, path, edda, sponsor)).status, 303);
   assert.equal((await post(app, path, edda, sponsor)).status, 409);
   const { parties } = await as("edda", ({ db }) => getActivity(db, id));
   const added = parties.find(({ role }) => role === "sponsor");
-  assert.deepEqual([added?.state, added?.amount, added?.currency], ["XYU", "25000", "USD"]);
+  assert.deepEqual([added?.state, added?.amount, added?.currency], ["XYU", "25000.50", "USD"]);
+  assert.match(await (await get(app, path, edda)).text(), /USD\s25,000\.50/);
   await assert.rejects(
     access.asPublic((db) => db.selectFrom("activity_party").select("amount").execute()),
     /permission denied/,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { NotFound, requireMay } from "#access/permissions.ts";
+import { currencies, readAmount } from "#assistance/providers/contribution.ts";
 import { type AccountId, type ActivityPartyId, type OrganisationId, readStateCode } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
@@ -59,12 +60,12 @@ function readParty(
   if (Boolean(who) === Boolean(body)) form.refuse({ field: "who", key: "activity.error.who" });
   const contribution = form.choice("contribution", ["money", "in-kind"], { label: "activity.contribution" }) ?? null;
   if (contribution && role !== "sponsor") form.refuse({ field: "contribution", key: "activity.error.only-sponsors" });
-  const amount = form.text("amount", { label: "activity.amount" }).replaceAll(/[\s,]/g, "");
+  const typed = form.text("amount", { label: "activity.amount" });
+  const amount = readAmount(typed);
   const currency = form.text("currency", { label: "activity.currency" }).toUpperCase();
   const words = form.text("words", { label: "activity.words", most: 1000 });
-  const isAmount = /^\d{1,11}(\.\d{1,2})?$/.test(amount) && Number(amount) > 0;
-  if (amount && (!isAmount || contribution !== "money")) form.refuse({ field: "amount", key: "activity.error.amount" });
-  if (Boolean(amount) !== Boolean(currency) || (currency && !/^[A-Z]{3}$/.test(currency)))
+  if (typed && (!amount || contribution !== "money")) form.refuse({ field: "amount", key: "activity.error.amount" });
+  if (Boolean(typed) !== Boolean(currency) || (currency && !currencies.includes(currency)))
     form.refuse({ field: "currency", key: "activity.error.currency" });
   const state = readStateCode(who);
   const isKnown = !who || (state && known.states.has(state)) || known.organisations.has(who);
@@ -74,7 +75,7 @@ function readParty(
     ...{ role, contribution, words, body: body || null },
     state: state && known.states.has(state) ? state : null,
     organisation: known.organisations.has(who) ? (who as OrganisationId) : null, // it was offered
-    ...{ amount: amount || null, currency: currency || null },
+    ...{ amount: amount ?? null, currency: currency || null },
   };
 }
 

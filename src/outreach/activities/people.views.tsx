@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { formatAmount } from "#assistance/providers/contribution.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Button, CheckboxField, Form } from "#ui/fields.tsx";
@@ -69,14 +70,14 @@ export function PartiesPage({ language, title, activity, around, state }: People
           label: t(language, `activity.contribution.${value}`),
         }))}
       />
-      <LineOf {...field} name="amount" label="activity.amount" width="short" />
+      <LineOf {...field} name="amount" label="activity.amount" hint="assistance.amount.hint" width="medium" />
       <LineOf {...field} name="currency" label="activity.currency" hint="activity.currency.hint" width="short" />
       <LineOf {...field} name="words" label="activity.words" />
     </FormPage>
   );
 }
 
-/** What a sponsor gives: "25,000 USD", or in kind and what. */
+/** What a sponsor gives: "USD 25,000", or in kind and what. */
 export function contributionInWords(
   language: Language,
   { contribution, amount, currency, words = "" }: Partial<Party>,
@@ -84,7 +85,7 @@ export function contributionInWords(
   if (!contribution) return words;
   const given =
     amount && currency
-      ? `${new Intl.NumberFormat(language, { numberingSystem: "latn" }).format(Number(amount))} ${currency}`
+      ? formatAmount(language, { value: amount, currency })
       : t(language, `activity.contribution.${contribution}`);
   return words ? `${given} – ${words}` : given;
 }
