@@ -566,6 +566,9 @@ test("a time zone has a name; an offset, and a year that no calendar has, are to
     ...{ "first-day": "1", "first-month": "1", "first-year": "2027", zone: "+05:00" },
   };
   assert.equal((await post(app, "/en/outreach/activities", edda, form)).status, 422);
+  const small = await post(app, "/en/outreach/activities", edda, { ...form, zone: "africa/gaborone" });
+  assert.equal(small.status, 303);
+  assert.match(small.headers.get("location") ?? "", /activities\/[\w-]{36}/);
   for (const year of ["0000", "9999", "0001"])
     assert.equal(
       (await post(app, "/en/outreach/activities", edda, { ...form, zone: "UTC", "first-year": year })).status,

@@ -9,6 +9,7 @@ import {
 import { isLanguage } from "#i18n/languages.ts";
 import { type Typed, type TypedForm, typedDate } from "#ui/typed-form.ts";
 import { subjects } from "../activity.ts";
+import { findIana } from "../announcements/zone.ts";
 import {
   type ActivityHead,
   type ActivityPeople,
@@ -75,8 +76,8 @@ export function readActivityText(form: TypedForm, chosen: ChosenInForm, known: K
   const mode = form.choice("mode", activityModes, { label: "activity.mode", required: true });
   const place = form.text("place", { label: "activity.place", most: 200, required: mode !== "online" });
   const host = readStateCode(form.text("host", { label: "activity.host-state" }));
-  const timeZone = form.text("zone", { label: "activity.zone" }) || "America/New_York";
-  if (!isZone(timeZone)) form.refuse({ field: "zone", key: "activity.error.zone" });
+  const timeZone = findIana(form.text("zone", { label: "activity.zone" }) || "America/New_York");
+  if (!timeZone) form.refuse({ field: "zone", key: "activity.error.zone" });
   const region = form.choice("region", activityRegions, { label: "activity.region" }) ?? null;
   const objective = form.text("objective", { label: "activity.objective" });
   const description = form.text("description", { label: "activity.description", most: 8000 });
@@ -84,7 +85,7 @@ export function readActivityText(form: TypedForm, chosen: ChosenInForm, known: K
   if (link && !(/^https?:\/\/[^\s]+$/.test(link) && URL.canParse(link)))
     form.refuse({ field: "link", key: "activity.error.link" });
   const source = form.text("source", { label: "activity.source", most: 500, required: true });
-  if (!form.isRight() || !kind || !mode) return undefined;
+  if (!form.isRight() || !kind || !mode || !timeZone) return undefined;
   return {
     ...{ title, language, kind, mode, place, timeZone, region, description, link, source },
     hostState: host && known.states.has(host) ? host : null,
@@ -190,15 +191,4 @@ export function typedText(activity: ActivityHead): Typed {
     link: activity.link,
     source: activity.source,
   };
-}
-
-/** A named zone: an offset has a sign that is read one way here and another way elsewhere. */
-function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -17,12 +17,15 @@ function find(tzid: string): string | undefined {
   if (Object.hasOwn(windowsZones, name)) return windowsZones[name];
   const parts = tzid.split("/");
   return [parts, parts.slice(-3), parts.slice(-2)]
-    .map((some) => iana(some.join("/")))
+    .map((some) => findIana(some.join("/")))
     .find((found) => found !== undefined);
 }
 
-/** NOTE Temporal takes more for a zone than a name: a whole date with its zone in brackets, or "+02:00". */
-function iana(name: string): string | undefined {
+/**
+ * A zone by its IANA name, as that is written; undefined for a name nobody knows.
+ * NOTE Temporal takes more for a zone than a name: a whole date with its zone in brackets, or "+02:00".
+ */
+export function findIana(name: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/.test(name)) return undefined;
   try {
     return new Temporal.ZonedDateTime(0n, name).timeZoneId;
