@@ -24,7 +24,7 @@ import {
 } from "./activity.queries.ts";
 import { placeOfActivity } from "./activity.ts";
 import { ActivityPage } from "./activity.views.tsx";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
 import {
   type ChosenInForm,
   chosenIn,
@@ -200,7 +200,7 @@ function readForText(c: C) {
     requireMay(visit.actor, "activity.write");
     const activity = await getActivity(visit.db, activityId(c));
     if (!(await isMine(visit, activity))) throw new NotFound("activity");
-    return { activity, around: await readAround(visit, c.var.language) };
+    return { activity, around: withItsOwn(await readAround(visit, c.var.language), activity) };
   });
 }
 

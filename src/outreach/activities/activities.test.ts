@@ -8,6 +8,8 @@ import type { ActivityEventName } from "#db/schema/outreach.ts";
 import { get, openTestApp, post } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
 import { setUpTexts } from "#test/texts.ts";
+import { endObjective } from "../strategy/end-objective.ts";
+import { recordObjective } from "../strategy/record-objective.ts";
 import { findOwnOrganisation, getActivity, listActivities } from "./activity.queries.ts";
 import type { NewActivity } from "./activity.ts";
 import { beginActivity } from "./begin-activity.ts";
@@ -436,6 +438,41 @@ test("an objective has versions, and an indicator is chosen beforehand with the 
   const leto = await cookieOf("Leto Varandis");
   assert.equal((await post(app, `${path}/ending`, leto, {})).status, 303);
   assert.doesNotMatch(await (await get(app, "/fr/outreach/strategy", edda)).text(), /Application intégrale/);
+});
+
+test("an activity keeps the objective that ended, the host and the expert that are offered no more, and is counted for it", async () => {
+  const text = { name: { en: "Raising awareness, first round" }, description: {}, from: "2026-01-01", source: "S" };
+  const recorded = await as("edda", (work) => recordObjective(work, { position: 1, basedOn: 0, text }));
+  assert.ok(recorded.ok);
+  const host = "BWA" as StateCode; // in a demonstration nothing new is planned for a real State
+  const expert = await database.owner
+    .selectFrom("account")
+    .where("name", "=", "Pia Tennant") // no expert, as one whose time has ended
+    .select("id")
+    .executeTakeFirstOrThrow();
+  const id = await begun({ title: "Kept", objective: recorded.id, hostState: host, experts: [expert.id] });
+  await as("edda", (work) => endObjective(work, recorded.id));
+  const path = `/en/outreach/activities/${id}`;
+  const page = await (await get(app, `${path}/text`, edda)).text();
+  for (const one of [recorded.id, host]) assert.match(page, new RegExp(`value="${one}" selected`));
+  const written = {
+    ...{ title: "Kept, in other words", language: "en", kind: "workshop", mode: "in-person", place: "P", source: "S" },
+    ...{ zone: "UTC", basis: "0", objective: recorded.id, host },
+  };
+  assert.equal((await post(app, `${path}/text`, edda, written)).status, 303);
+  assert.equal((await post(app, `${path}/experts`, edda, { experts: expert.id })).status, 303);
+  const kept = await as("edda", ({ db }) => getActivity(db, id));
+  assert.deepEqual([kept.title, kept.objective, kept.hostState], ["Kept, in other words", recorded.id, host]);
+  assert.deepEqual(
+    kept.experts.map((one) => one.id),
+    [expert.id],
+  );
+  assert.match(await (await get(app, path, edda)).text(), /Raising awareness, first round/);
+  assert.match(await (await get(app, "/en/outreach/strategy", edda)).text(), /<th[^>]*>Raising awareness, first round/);
+  const other = await begun();
+  const chosen = await post(app, `/en/outreach/activities/${other}/text`, edda, written);
+  assert.equal(chosen.status, 303);
+  assert.equal((await as("edda", ({ db }) => getActivity(db, other))).objective, null, "not chosen anew");
 });
 
 test("how many came is counted by capacity, once it was held; what cannot be is told at its field", async () => {

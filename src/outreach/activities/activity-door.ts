@@ -11,6 +11,7 @@ import type { Option } from "#ui/fields.tsx";
 import type { FormState, Typed, TypedForm } from "#ui/typed-form.ts";
 import { activityPath, outreachPath } from "../paths.ts";
 import { listObjectives } from "../strategy/objective.queries.ts";
+import { isStanding } from "../strategy/objective.ts";
 import { findOwnOrganisation, listExperts } from "./activity.queries.ts";
 import type { ActivityWhole } from "./activity.ts";
 import type { KnownInForm } from "./activity-form.ts";
@@ -49,23 +50,54 @@ export async function readAround({ db, at }: Pick<Visit, "db" | "at">, language:
       label: `${shortName} – ${pickText(name, language).text}`,
     }));
   const experts = (await listExperts(db, on)).map(({ id, name }) => ({ value: id as string, label: name }));
-  const objectives = (await listObjectives(db, on)).map(({ id, name }) => ({
-    value: id as string,
-    label: pickText(name, language).text,
-  }));
-  const valuesOf = (options: readonly Option[]): Set<string> => new Set(options.map(({ value }) => value));
-  return {
+  const strategy = await listObjectives(db, on);
+  const objectives = new Map(strategy.map(({ id, name }) => [id as string, pickText(name, language).text]));
+  return aroundOf({
     names: {
       states: new Map(all.map(({ code, short }) => [code as string, short[language]])),
       organisations: new Map(bodies.map(({ id, shortName }) => [id as string, shortName])),
-      objectives: new Map(objectives.map(({ value, label }) => [value, label])),
+      objectives,
     },
-    ...{ states, organisations, experts, objectives },
+    ...{ states, organisations, experts },
+    objectives: strategy
+      .filter((one) => isStanding(one, on))
+      .map(({ id }) => ({ value: id as string, label: objectives.get(id) ?? "" })),
+  });
+}
+
+/** The same for the forms of an activity: what it has is offered, though it could not be chosen any more. */
+export function withItsOwn(
+  around: Around,
+  { hostState, objective, invitees, experts }: Pick<ActivityWhole, "hostState" | "objective" | "invitees" | "experts">,
+): Around {
+  const { names } = around;
+  const add = (options: Option[], had: readonly (string | null)[], called: ReadonlyMap<string, string>): Option[] => {
+    const gone = had.flatMap((one) => (one === null || options.some(({ value }) => value === one) ? [] : [one]));
+    return [...options, ...[...new Set(gone)].map((value) => ({ value, label: called.get(value) ?? value }))];
+  };
+  const called = new Map(experts.map(({ id, name }) => [id as string, name]));
+  return aroundOf({
+    names,
+    states: add(around.states, [hostState, ...invitees.map(({ state }) => state)], names.states),
+    organisations: add(
+      around.organisations,
+      invitees.map(({ organisation }) => organisation),
+      names.organisations,
+    ),
+    experts: add(around.experts, [...called.keys()], called),
+    objectives: add(around.objectives, [objective], names.objectives),
+  });
+}
+
+function aroundOf(offered: Omit<Around, "known">): Around {
+  const valuesOf = (options: readonly Option[]): Set<string> => new Set(options.map(({ value }) => value));
+  return {
+    ...offered,
     known: {
-      states: valuesOf(states),
-      organisations: valuesOf(organisations),
-      experts: valuesOf(experts),
-      objectives: valuesOf(objectives),
+      states: valuesOf(offered.states),
+      organisations: valuesOf(offered.organisations),
+      experts: valuesOf(offered.experts),
+      objectives: valuesOf(offered.objectives),
     },
   };
 }

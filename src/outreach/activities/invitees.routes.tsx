@@ -7,7 +7,7 @@ import { openTypedForm, type Typed, type TypedForm } from "#ui/typed-form.ts";
 import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
 import { getActivity } from "./activity.queries.ts";
 import { inviteeStandings } from "./activity.ts";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
 import { changeInvitees } from "./change-invitees.ts";
 import { InviteesPage } from "./invitees.views.tsx";
 import { showActivity } from "./show-activity.ts";
@@ -59,7 +59,7 @@ function readInvitees(c: C) {
     requireMay(visit.actor, "activity.invite-list");
     const activity = await getActivity(visit.db, activityId(c));
     if (!(await isMine(visit, activity))) throw new NotFound("activity");
-    return { activity, around: await readAround(visit, c.var.language) };
+    return { activity, around: withItsOwn(await readAround(visit, c.var.language), activity) };
   });
 }
 

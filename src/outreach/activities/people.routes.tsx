@@ -8,7 +8,7 @@ import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
 import { getActivity } from "./activity.queries.ts";
 import { type Party, partyRoles } from "./activity.ts";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
 import { addParty } from "./add-party.ts";
 import { assignExperts } from "./assign-experts.ts";
 import { ExpertsPage, PartiesPage } from "./people.views.tsx";
@@ -84,7 +84,7 @@ function readForPeople(c: C, permission: "activity.write" | "activity.assign" = 
     requireMay(visit.actor, permission);
     const activity = await getActivity(visit.db, activityId(c));
     if (!(await isMine(visit, activity))) throw new NotFound("activity");
-    return { activity, around: await readAround(visit, c.var.language) };
+    return { activity, around: withItsOwn(await readAround(visit, c.var.language), activity) };
   });
 }
 

@@ -1,28 +1,15 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { ObjectiveId } from "#db/ids.ts";
-import type { Texts } from "#i18n/languages.ts";
 import type { Subject } from "../activity.ts";
-import type { Indicator } from "./objective.ts";
+import type { Indicator, Objective } from "./objective.ts";
 
 type Reads = Reader | Work["db"];
 
-/** An objective of the strategy in its newest words. */
-export type Objective = {
-  id: ObjectiveId;
-  position: number;
-  number: number;
-  name: Texts;
-  description: Texts;
-  from: string;
-  source: string;
-  endedOn: string | null;
-};
-
-/** The objectives that stand on a day, from raising awareness to full implementation. */
+/** Every objective in its words of a day, from raising awareness to full implementation; those that ended too. */
 export async function listObjectives(db: Reads, on: string): Promise<Objective[]> {
   const all = await newest(db).where("version.in_force_from", "<=", on).execute();
-  return all.filter(({ endedOn }) => endedOn === null || endedOn > on).sort((a, b) => a.position - b.position);
+  return all.sort((a, b) => a.position - b.position);
 }
 
 export async function getObjective(db: Reads, id: ObjectiveId): Promise<Objective> {

@@ -6,6 +6,23 @@ import type { Subject } from "../activity.ts";
 /** The words of an objective, from a day on. */
 export type ObjectiveText = { name: Texts; description: Texts; from: string; source: string };
 
+/** An objective of the strategy in its newest words. */
+export type Objective = {
+  id: ObjectiveId;
+  position: number;
+  number: number;
+  name: Texts;
+  description: Texts;
+  from: string;
+  source: string;
+  endedOn: string | null;
+};
+
+/** Whether activities can be given it on a day; those that served it keep it. */
+export function isStanding({ endedOn }: Pick<Objective, "endedOn">, on: string): boolean {
+  return endedOn === null || endedOn > on;
+}
+
 /** By what results are looked at (founding methods, 1.1). */
 export const outcomeKinds = [
   "first-report",

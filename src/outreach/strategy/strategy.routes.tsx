@@ -19,7 +19,7 @@ import {
   listObjectives,
   listObjectiveVersions,
 } from "./objective.queries.ts";
-import { mostDifference, outcomeKinds } from "./objective.ts";
+import { isStanding, mostDifference, outcomeKinds } from "./objective.ts";
 import { recordObjective } from "./record-objective.ts";
 import { IndicatorFormPage, ObjectiveFormPage, ObjectivePage, StrategyPage } from "./strategy.views.tsx";
 
@@ -30,8 +30,11 @@ strategyRoutes.get(strategyPath, async (c) => {
   const { language } = c.var;
   const page = await readAs(c, async (visit) => {
     requireMay(visit.actor, "strategy.read");
+    const on = dateOf(visit.at);
+    const all = await listObjectives(visit.db, on);
     return {
-      objectives: await listObjectives(visit.db, dateOf(visit.at)),
+      objectives: all.filter((one) => isStanding(one, on)),
+      ended: all.filter((one) => !isStanding(one, on)),
       indicators: await listIndicators(visit.db),
       counts: await countByObjective(visit.db),
       mayRecord: may(visit.actor, "objective.record"),

@@ -11,19 +11,20 @@ import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { subjects } from "../activity.ts";
 import { indicatorEndingPath, newIndicatorPath, newObjectivePath, objectivePath } from "../paths.ts";
-import type { Objective } from "./objective.queries.ts";
-import { type Indicator, outcomeKinds } from "./objective.ts";
+import { type Indicator, type Objective, outcomeKinds } from "./objective.ts";
 
 type StrategyProps = {
   language: Language;
   objectives: readonly Objective[];
+  /** Those that ended: what served them is counted still. */
+  ended: readonly Objective[];
   indicators: readonly Indicator[];
   counts: readonly { year: number; objective: ObjectiveId | null; count: number }[];
   mayRecord: boolean;
 };
 
 /** The objectives in their order, by what each is looked at, and the share of activities that serve it, year by year. */
-export function StrategyPage({ language, objectives, indicators, counts, mayRecord }: StrategyProps): VNode {
+export function StrategyPage({ language, objectives, ended, indicators, counts, mayRecord }: StrategyProps): VNode {
   return (
     <>
       <h1>{t(language, "strategy.title")}</h1>
@@ -56,7 +57,11 @@ export function StrategyPage({ language, objectives, indicators, counts, mayReco
           </li>
         ))}
       </ol>
-      <Shares language={language} objectives={objectives} counts={counts} />
+      <Shares
+        language={language}
+        objectives={[...objectives, ...ended.filter(({ id }) => counts.some(({ objective }) => objective === id))]}
+        counts={counts}
+      />
     </>
   );
 }
@@ -79,7 +84,11 @@ export function indicatorInWords(language: Language, { outcome, subject, smalles
 }
 
 /** Of the activities of a year, how many serve each objective. */
-function Shares({ language, objectives, counts }: Omit<StrategyProps, "indicators" | "mayRecord">): VNode | null {
+function Shares({
+  language,
+  objectives,
+  counts,
+}: Pick<StrategyProps, "language" | "objectives" | "counts">): VNode | null {
   const years = [...new Set(counts.map(({ year }) => year))].slice(0, 12);
   if (years.length === 0) return null;
   const of = (year: number, objective: ObjectiveId | null): number =>
