@@ -1,10 +1,9 @@
 import { Hono } from "hono";
 import { holds } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
+import { may, requireMay } from "#access/permissions.ts";
 import { ContestedFlag } from "#committee/themes/contested-flag.views.tsx";
 import { findThemesOf } from "#committee/themes/touched.queries.ts";
-import type { ActivityEventName } from "#db/schema/outreach.ts";
 import { t } from "#i18n/t.ts";
 import { basisOf, cleanTyped, openTypedForm, readCount, type Typed, type TypedForm } from "#ui/typed-form.ts";
 import { listDocuments } from "../documents/document.queries.ts";
@@ -24,7 +23,7 @@ import {
 } from "./activity.queries.ts";
 import { placeOfActivity } from "./activity.ts";
 import { ActivityPage } from "./activity.views.tsx";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
+import { activityId, type C, crumbs, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
 import {
   type ChosenInForm,
   chosenIn,
@@ -37,6 +36,7 @@ import {
 import { ActivityFormPage } from "./activity-form.views.tsx";
 import { beginActivity } from "./begin-activity.ts";
 import { findActivityMove, isOver } from "./machine.ts";
+import { getOwnActivity, isMine, isNamed } from "./own-activity.ts";
 import { stepsByHand } from "./steps.views.tsx";
 import { writeActivity } from "./write-activity.ts";
 
@@ -66,7 +66,8 @@ activitiesRoutes.post(activitiesPath, async (c) => {
 activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
   const { language } = c.var;
   const page = await readAs(c, async (visit) => {
-    requireMay(visit.actor, "activity.read");
+    const { actor } = visit;
+    requireMay(actor, "activity.read");
     const activity = await getActivity(visit.db, activityId(c));
     const mine = await isMine(visit, activity);
     const tookPart = await hasParticipants(visit.db, activity.id);
@@ -85,7 +86,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       themes: await findThemesOf(visit.db, "activity", activity.id),
       steps: stepsByHand.filter((step) => {
         const move = findActivityMove(place, step);
-        return move !== undefined && mayStep(visit.actor, step, move.who, { mine, owned: activity.owner !== null });
+        return move && may(actor, `activity.${step}`) && isNamed(move.who, { actor, owner: activity.owner, mine });
       }),
       may: {
         write: mine && may(visit.actor, "activity.write") && !isOver(activity.standing),
@@ -140,17 +141,6 @@ activitiesRoutes.post(`${activitiesPath}/:id/text`, async (c) => {
   return textPage(c, { form, chosen }, 409);
 });
 
-function mayStep(
-  actor: Parameters<typeof may>[0],
-  step: ActivityEventName,
-  who: readonly Parameters<typeof holds>[1][],
-  { mine, owned }: { mine: boolean; owned: boolean },
-): boolean {
-  if (!may(actor, `activity.${step}`)) return false;
-  if (owned) return mine ? who.includes("organisation") : step === "close" && holds(actor, "secretariat");
-  return holds(actor, ...who.filter((kind) => kind !== "organisation"));
-}
-
 function readForNew(c: C, looked?: FormData) {
   return readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.begin");
@@ -198,8 +188,7 @@ async function newPage(c: C, sent?: Sent, status: Status = 200, looked?: FormDat
 function readForText(c: C) {
   return readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.write");
-    const activity = await getActivity(visit.db, activityId(c));
-    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    const activity = await getOwnActivity(visit, activityId(c));
     return { activity, around: withItsOwn(await readAround(visit, c.var.language), activity) };
   });
 }

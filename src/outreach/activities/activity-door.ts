@@ -1,7 +1,6 @@
 import type { Context } from "hono";
-import { holds } from "#access/actor.ts";
 import { type Door, here, idInAddress } from "#access/door.ts";
-import type { Visit, Work } from "#access/work.ts";
+import type { Visit } from "#access/work.ts";
 import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
@@ -12,7 +11,7 @@ import type { FormState, Typed, TypedForm } from "#ui/typed-form.ts";
 import { activityPath, outreachPath } from "../paths.ts";
 import { listObjectives } from "../strategy/objective.queries.ts";
 import { isStanding } from "../strategy/objective.ts";
-import { findOwnOrganisation, listExperts } from "./activity.queries.ts";
+import { listExperts } from "./activity.queries.ts";
 import type { ActivityWhole } from "./activity.ts";
 import type { KnownInForm } from "./activity-form.ts";
 import type { Names } from "./activity-words.ts";
@@ -114,12 +113,4 @@ export function crumbs(c: C, label: string, activity?: { id: ActivityId; title: 
 /** A form as it comes back, or as it is opened. */
 export function stateOf(c: C, form: TypedForm | undefined, opened: Typed = {}): FormState {
   return { typed: form?.typed ?? opened, errors: form?.errorsIn(c.var.language) ?? [] };
-}
-
-/** Whether this person keeps the activity: the Committee's own, or that of the organisation it acts for. */
-export async function isMine(
-  { db, actor }: Pick<Visit | Work, "db" | "actor">,
-  { owner }: Pick<ActivityWhole, "owner">,
-): Promise<boolean> {
-  return owner ? owner === (await findOwnOrganisation(db)) : holds(actor, "secretariat", "expert", "chair");
 }

@@ -131,7 +131,7 @@ export type Party = {
 };
 
 export type Invitee = {
-  id: string;
+  id: ActivityInviteeId;
   state: StateCode | null;
   organisation: OrganisationId | null;
   standing: InviteeStanding;

@@ -1,15 +1,16 @@
 import { Hono } from "hono";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { NotFound, requireMay } from "#access/permissions.ts";
+import { requireMay } from "#access/permissions.ts";
 import type { ActivityInviteeId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { openTypedForm, readCount, type Typed, type TypedForm } from "#ui/typed-form.ts";
 import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
-import { getActivity, listAttendance } from "./activity.queries.ts";
+import { listAttendance } from "./activity.queries.ts";
 import { type AttendanceCount, attendingCapacities } from "./activity.ts";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf } from "./activity-door.ts";
+import { activityId, type C, crumbs, readAround, type Status, stateOf } from "./activity-door.ts";
 import { AttendancePage, linesForEach } from "./attendance.views.tsx";
 import { countAttendance } from "./count-attendance.ts";
+import { getOwnActivity } from "./own-activity.ts";
 
 /** How many came, in which capacity. */
 export const attendanceRoutes = new Hono<Door>();
@@ -20,7 +21,7 @@ attendanceRoutes.post(`${activitiesPath}/:id/attendance`, async (c) => {
   const id = activityId(c);
   const form = openTypedForm(await c.req.formData(), c.var.language);
   const { took } = await readAttendance(c);
-  const counts = took.flatMap((invitee) => readLines(form, invitee.id as ActivityInviteeId)); // as it was read
+  const counts = took.flatMap((invitee) => readLines(form, invitee.id));
   if (!form.isRight()) return attendancePage(c, form, 422);
   const outcome = await actAs(c, (work) => countAttendance(work, id, counts));
   if (outcome.ok) return c.redirect(`${here(c, activityPath(id))}?done=activity-attendance`, 303);
@@ -53,8 +54,7 @@ function readLines(form: TypedForm, invitee: ActivityInviteeId): AttendanceCount
 function readAttendance(c: C) {
   return readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.invite-list");
-    const activity = await getActivity(visit.db, activityId(c));
-    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    const activity = await getOwnActivity(visit, activityId(c));
     return {
       activity,
       took: activity.invitees.filter(({ standing }) => standing === "took-part"),

@@ -33,18 +33,14 @@ export async function changeInvitees(
     const now = activity.invitees.find((one) => one.state === state && one.organisation === organisation);
     if ((now?.standing ?? null) === standing) continue;
     changed++;
-    if (standing === null)
-      await db
-        .deleteFrom("activity_invitee")
-        .where("id", "=", now?.id as ActivityInviteeId)
-        .execute(); // it differs from null, so it is there
-    else if (now)
+    if (now && standing === null) await db.deleteFrom("activity_invitee").where("id", "=", now.id).execute();
+    else if (now && standing)
       await db
         .updateTable("activity_invitee")
         .set({ standing, changed_by: actor.id, changed_at: at })
-        .where("id", "=", now.id as ActivityInviteeId) // as it was read
+        .where("id", "=", now.id)
         .execute();
-    else
+    else if (standing)
       await db
         .insertInto("activity_invitee")
         .values({

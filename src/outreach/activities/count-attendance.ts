@@ -1,7 +1,7 @@
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import type { ActivityId, ActivityInviteeId } from "#db/ids.ts";
+import type { ActivityId } from "#db/ids.ts";
 import type { AttendanceCount } from "./activity.ts";
 import { isOver } from "./machine.ts";
 import { getOwnActivity } from "./own-activity.ts";
@@ -19,9 +19,8 @@ export async function countAttendance(
   const { db } = work;
   const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
-  const took = activity.invitees.filter(({ standing }) => standing === "took-part").map((one) => one.id);
-  if (took.length === 0) return { ok: false, reason: "too-early" };
-  const invitees = took as ActivityInviteeId[]; // as they were read
+  const invitees = activity.invitees.filter(({ standing }) => standing === "took-part").map((one) => one.id);
+  if (invitees.length === 0) return { ok: false, reason: "too-early" };
   await db.deleteFrom("activity_attendance").where("invitee_id", "in", invitees).execute();
   const kept = counts.filter(({ invitee }) => invitees.includes(invitee));
   if (kept.length > 0)

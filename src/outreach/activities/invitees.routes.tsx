@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
-import { NotFound, requireMay } from "#access/permissions.ts";
+import { requireMay } from "#access/permissions.ts";
 import type { OrganisationId, StateCode } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { openTypedForm, type Typed, type TypedForm } from "#ui/typed-form.ts";
 import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
-import { getActivity } from "./activity.queries.ts";
 import { inviteeStandings } from "./activity.ts";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
+import { activityId, type C, crumbs, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
 import { changeInvitees } from "./change-invitees.ts";
 import { InviteesPage } from "./invitees.views.tsx";
+import { getOwnActivity } from "./own-activity.ts";
 import { showActivity } from "./show-activity.ts";
 import { ShowingPage } from "./showing.views.tsx";
 
@@ -57,8 +57,7 @@ inviteesRoutes.post(`${activitiesPath}/:id/showing`, async (c) => {
 function readInvitees(c: C) {
   return readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.invite-list");
-    const activity = await getActivity(visit.db, activityId(c));
-    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    const activity = await getOwnActivity(visit, activityId(c));
     return { activity, around: withItsOwn(await readAround(visit, c.var.language), activity) };
   });
 }
@@ -85,9 +84,7 @@ async function showingPage(c: C, form?: TypedForm, status: Status = 200): Promis
   const { language } = c.var;
   const activity = await readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.show");
-    const activity = await getActivity(visit.db, activityId(c));
-    if (!(await isMine(visit, activity))) throw new NotFound("activity");
-    return activity;
+    return await getOwnActivity(visit, activityId(c));
   });
   const title = t(language, activity.shownAt ? "activity.hide" : "activity.show");
   const body = (

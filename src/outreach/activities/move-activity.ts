@@ -1,12 +1,12 @@
-import { holds } from "#access/actor.ts";
 import { Refused, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ActivityEventId, type ActivityId, newId } from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
-import { findOwnOrganisation, getActivity, hasParticipants } from "./activity.queries.ts";
+import { getActivity, hasParticipants } from "./activity.queries.ts";
 import { type ActivityTime, type ActivityWhole, placeOfActivity } from "./activity.ts";
 import { type ActivityReason, findActivityMove } from "./machine.ts";
+import { isMine, isNamed } from "./own-activity.ts";
 
 export type MoveDetails = {
   words?: string;
@@ -37,7 +37,9 @@ export async function moveActivity(
   const place = placeOfActivity(activity, { at: work.at, tookPart: await hasParticipants(work.db, id), told });
   const move = findActivityMove(place, event);
   if (!move) return { ok: false, reason: "not-now" };
-  if (!(await mayMove(work, activity, move.who))) throw new Refused(`activity.${event}`);
+  const { actor } = work;
+  if (!isNamed(move.who, { actor, owner: activity.owner, mine: await isMine(work, activity) }))
+    throw new Refused(`activity.${event}`);
   const missing = move.missing?.(place.context);
   if (missing) return { ok: false, reason: missing };
   if (needsWords.includes(event) && !given.words?.trim()) return { ok: false, reason: "no-words" };
@@ -67,18 +69,6 @@ export async function moveActivity(
       .execute();
   await record(work, { permission: `activity.${event}`, verb: `activity.${event}`, subject: id });
   return { ok: true };
-}
-
-/** Whether this person is who the machine names: for the Committee's own by capacity, for an organisation's by acting for it. */
-async function mayMove(
-  { db, actor }: Work,
-  { owner }: ActivityWhole,
-  who: readonly Parameters<typeof holds>[1][],
-): Promise<boolean> {
-  if (holds(actor, "system")) return who.includes("system");
-  if (owner && owner === (await findOwnOrganisation(db))) return who.includes("organisation");
-  if (owner) return holds(actor, "secretariat") && who.length === 1 && who[0] === "secretariat";
-  return holds(actor, ...who.filter((kind) => kind !== "organisation"));
 }
 
 async function isTarget({ db }: Work, { id }: ActivityWhole, into: ActivityId | undefined): Promise<boolean> {

@@ -6,11 +6,11 @@ import { type AccountId, type ActivityPartyId, type OrganisationId, readStateCod
 import { t } from "#i18n/t.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
-import { getActivity } from "./activity.queries.ts";
 import { type Party, partyRoles } from "./activity.ts";
-import { activityId, type C, crumbs, isMine, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
+import { activityId, type C, crumbs, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
 import { addParty } from "./add-party.ts";
 import { assignExperts } from "./assign-experts.ts";
+import { getOwnActivity } from "./own-activity.ts";
 import { ExpertsPage, PartiesPage } from "./people.views.tsx";
 import { takeOutParty } from "./take-out-party.ts";
 
@@ -82,8 +82,7 @@ function readParty(
 function readForPeople(c: C, permission: "activity.write" | "activity.assign" = "activity.write") {
   return readAs(c, async (visit) => {
     requireMay(visit.actor, permission);
-    const activity = await getActivity(visit.db, activityId(c));
-    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    const activity = await getOwnActivity(visit, activityId(c));
     return { activity, around: withItsOwn(await readAround(visit, c.var.language), activity) };
   });
 }

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { actAs, type Door, here, idInAddress, readAs, readAsPublic } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
+import { may, requireMay } from "#access/permissions.ts";
 import type { Reader } from "#access/work.ts";
 import { attachmentHeader, readPaperFile } from "#committee/papers/paper-file.ts";
 import type { ActivityDocumentId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
-import { getActivity } from "../activities/activity.queries.ts";
-import { activityId, type C, crumbs, isMine, type Status, stateOf } from "../activities/activity-door.ts";
+import { activityId, type C, crumbs, type Status, stateOf } from "../activities/activity-door.ts";
+import { getOwnActivity } from "../activities/own-activity.ts";
 import { activitiesPath, documentsPath } from "../paths.ts";
 import { addDocument } from "./add-document.ts";
 import { getDocument, listKeptDocuments } from "./document.queries.ts";
@@ -69,8 +69,7 @@ async function documentsPage(c: C, form?: TypedForm, status: Status = 200): Prom
   const { language } = c.var;
   const { activity, documents } = await readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.write");
-    const activity = await getActivity(visit.db, activityId(c));
-    if (!(await isMine(visit, activity))) throw new NotFound("activity");
+    const activity = await getOwnActivity(visit, activityId(c));
     return { activity, documents: await listKeptDocuments(visit.db, activity.id) };
   });
   const title = t(language, "documents.title");
