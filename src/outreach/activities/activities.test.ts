@@ -350,6 +350,9 @@ test("who organises and sponsors an activity is named and taken out; what a spon
     /permission denied/,
   );
   assert.equal((await post(app, `${path}/${added?.id}/ending`, edda, {})).status, 303);
+  const [host] = (await as("edda", ({ db }) => getActivity(db, id))).parties;
+  await step("leto", id, "cancel", { words: "The host withdrew." });
+  assert.equal((await post(app, `${path}/${host?.id}/ending`, edda, {})).status, 409, "it has ended");
   assert.ok(!(await as("edda", ({ db }) => getActivity(db, id))).parties.some(({ role }) => role === "sponsor"));
 });
 
@@ -556,6 +559,8 @@ test("nobody writes on an activity that another keeps, by page either, and no ac
   const path = `/en/outreach/activities/${id}`;
   assert.equal((await get(app, path, marlo)).status, 200);
   assert.equal((await get(app, `${path}/text`, marlo)).status, 404);
+  assert.equal((await get(app, `${path}/steps/invite`, marlo)).status, 404);
+  assert.equal((await get(app, `${path}/steps/invite`, edda)).status, 200);
   const text = {
     ...{ title: "Rewritten", language: "en", kind: "workshop", mode: "online", source: "x", zone: "UTC", basis: "0" },
   };

@@ -32,8 +32,12 @@ activityPeopleRoutes.post(`${activitiesPath}/:id/parties`, async (c) => {
 
 activityPeopleRoutes.post(`${activitiesPath}/:id/parties/:party/ending`, async (c) => {
   const id = activityId(c);
-  await actAs(c, (work) => takeOutParty(work, id, idInAddress<ActivityPartyId>(c, "party", "party")));
-  return c.redirect(`${here(c, activityPartPath(id, "parties"))}?done=activity-party`, 303);
+  const party = idInAddress<ActivityPartyId>(c, "party", "party");
+  const outcome = await actAs(c, (work) => takeOutParty(work, id, party));
+  if (outcome.ok) return c.redirect(`${here(c, activityPartPath(id, "parties"))}?done=activity-party`, 303);
+  const form = openTypedForm(new FormData(), c.var.language);
+  form.refuse({ field: "who", key: `activity.error.${outcome.reason}` });
+  return partiesPage(c, form, 409);
 });
 
 activityPeopleRoutes.get(`${activitiesPath}/:id/experts`, (c) => expertsPage(c));

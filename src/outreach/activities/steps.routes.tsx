@@ -8,10 +8,13 @@ import { countFound, lookAgain, overlapNames } from "../overlap/look.ts";
 import { OverlapFound } from "../overlap/overlap.views.tsx";
 import { activitiesPath, activityPath } from "../paths.ts";
 import { getActivity, listActivities } from "./activity.queries.ts";
+import { placeOfActivity } from "./activity.ts";
 import { activityId, type C, crumbs, readAround, type Status, stateOf } from "./activity-door.ts";
 import { readTime, typedTime } from "./activity-form.ts";
 import { timeInWords } from "./activity-words.ts";
+import { findActivityMove } from "./machine.ts";
 import { moveActivity } from "./move-activity.ts";
+import { isMine, isNamed } from "./own-activity.ts";
 import { ActivityStepPage, type StepByHand, stepsByHand } from "./steps.views.tsx";
 
 /** The steps of an activity, one page each. */
@@ -64,6 +67,10 @@ async function stepPage(c: C, form?: TypedForm, status: Status = 200): Promise<R
   const { activity, targets, found, around } = await readAs(c, async (visit) => {
     requireMay(visit.actor, `activity.${step}`);
     const activity = await getActivity(visit.db, activityId(c));
+    const { actor, at } = visit;
+    const move = findActivityMove(placeOfActivity(activity, { at, tookPart: true, told: true }), step);
+    const mine = await isMine(visit, activity);
+    if (move && !isNamed(move.who, { actor, owner: activity.owner, mine })) throw new NotFound("step of an activity");
     const near = { from: addDays(activity.time.from, -400), before: addDays(activity.time.before, 400) };
     const found = step === "check" ? await lookAgain(visit, activity) : undefined;
     const others = step === "merge" ? await listActivities(visit.db, near) : [];

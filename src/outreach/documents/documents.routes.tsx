@@ -61,8 +61,12 @@ documentsRoutes.get(`${activitiesPath}/:id/documents/:document`, async (c) => {
 
 documentsRoutes.post(`${activitiesPath}/:id/documents/:document/ending`, async (c) => {
   const id = activityId(c);
-  await actAs(c, (work) => takeOutDocument(work, id, idInAddress<ActivityDocumentId>(c, "document", "document")));
-  return c.redirect(`${here(c, documentsPath(id))}?done=activity-document`, 303);
+  const document = idInAddress<ActivityDocumentId>(c, "document", "document");
+  const outcome = await actAs(c, (work) => takeOutDocument(work, id, document));
+  if (outcome.ok) return c.redirect(`${here(c, documentsPath(id))}?done=activity-document`, 303);
+  const form = openTypedForm(new FormData(), c.var.language);
+  form.refuse({ field: "kind", key: `activity.error.${outcome.reason}` });
+  return documentsPage(c, form, 409);
 });
 
 async function documentsPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {

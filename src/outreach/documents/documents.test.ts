@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Work } from "#access/work.ts";
 import type { ActivityId, StateCode } from "#db/ids.ts";
-import { get, openTestApp, url } from "#test/app.ts";
+import { get, openTestApp, post, url } from "#test/app.ts";
 import { signIn } from "#test/people.ts";
 import { setUpTexts } from "#test/texts.ts";
 import { beginActivity } from "../activities/begin-activity.ts";
@@ -98,4 +98,9 @@ test("everybody takes what is shown of an activity that is shown, and nothing be
   assert.doesNotMatch(await (await get(app, `/ar/outreach/activities/${id}`)).text(), /inside\.txt/);
   await as("edda", (work) => showActivity(work, id, { shown: false }));
   assert.deepEqual(await taken(), [404, 404]);
+  await as("leto", (work) => moveActivity(work, id, "cancel", { words: "The host withdrew." }));
+  const ending = await post(app, `${addresses[0]}/ending`, edda, {});
+  assert.equal(ending.status, 409);
+  assert.match(await ending.text(), /This activity has ended/);
+  assert.equal((await get(app, addresses[0] ?? "", edda)).status, 200, "an activity that ended keeps its documents");
 });
