@@ -153,6 +153,35 @@ test("that somebody took part is said once it was held", async () => {
   assert.deepEqual(outcome, { ok: false, reason: "too-early" });
 });
 
+test("two people change the list of invitees: neither takes back what the other changed, and what both changed is told", async () => {
+  const id = await begun({ title: "Changed by two" });
+  const path = `/en/outreach/activities/${id}/invitees`;
+  const openedIn = (page: string): string => /name="opened" value="([^"]*)"/.exec(page)?.[1] ?? "";
+  const opened = openedIn(await (await get(app, path, edda)).text());
+  assert.match(opened, /XNA=pre-invited/);
+  const asOpened = { opened, "who-XNA": "pre-invited", "who-XYU": "pre-invited" };
+  const standings = async () =>
+    Object.fromEntries(
+      (await as("edda", ({ db }) => getActivity(db, id))).invitees.map((one) => [one.state, one.standing]),
+    );
+  assert.equal((await post(app, path, edda, { ...asOpened, "who-XNA": "invited" })).status, 303);
+  assert.equal((await post(app, path, edda, { ...asOpened, "who-XYU": "declined" })).status, 303);
+  assert.deepEqual(await standings(), { XNA: "invited", XYU: "declined" });
+  const both = await post(app, path, edda, { ...asOpened, "who-XNA": "declined" });
+  assert.equal(both.status, 409);
+  const page = await both.text();
+  assert.match(page, /Somebody changed this activity since you opened it/);
+  const again = {
+    ...{ opened: openedIn(page), "who-XNA": "declined" },
+    "who-XYU": /id="who-XYU".*?value="([\w-]+)" selected/s.exec(page)?.[1] ?? "",
+  };
+  assert.equal(again["who-XYU"], "declined", "as it stands now");
+  assert.equal((await post(app, path, edda, again)).status, 303);
+  assert.deepEqual(await standings(), { XNA: "declined", XYU: "declined" });
+  assert.equal((await post(app, path, edda, { ...again, opened: "XYU=declined", "who-XNA": "" })).status, 303);
+  assert.deepEqual(await standings(), { XNA: "declined", XYU: "declined" }, "what was not there is not taken out");
+});
+
 test("an organisation keeps its own activities, and reads those that name it once they are planned", async () => {
   const owner = (await as("marlo", ({ db }) => findOwnOrganisation(db))) ?? null;
   assert.ok(owner);
@@ -493,6 +522,10 @@ test("how many came is counted by capacity, once it was held; what cannot be is 
   assert.equal((await post(app, path, edda, line)).status, 422);
   assert.equal((await post(app, path, edda, { ...line, [`women-${of}-1`]: "1" })).status, 303);
   assert.match(await (await get(app, `/en/outreach/activities/${id}`, edda)).text(), /Customs[\s\S]*3[\s\S]*1/);
+  await as("edda", (work) =>
+    changeInvitees(work, id, [{ state: "XNA" as StateCode, organisation: null, standing: "did-not-come" }]),
+  );
+  assert.doesNotMatch(await (await get(app, `/en/outreach/activities/${id}`, edda)).text(), /Customs/);
   access.moveTo("2026-12-02T15:00:00Z");
 });
 

@@ -3,7 +3,8 @@ import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { type ActivityId, type ActivityInviteeId, newId, type OrganisationId, type StateCode } from "#db/ids.ts";
 import type { InviteeStanding } from "#db/schema/outreach.ts";
-import { isOver } from "./machine.ts";
+import { inviteeStandings } from "./activity.ts";
+import { isOver, wasHeld } from "./machine.ts";
 import { getOwnActivity } from "./own-activity.ts";
 
 /** One State or organisation, and whether it is invited or came; null takes it out of the list. */
@@ -11,10 +12,14 @@ export type InviteeChange = {
   state: StateCode | null;
   organisation: OrganisationId | null;
   standing: InviteeStanding | null;
+  /** What it is changed from, as its reader saw it; where that is no longer so, somebody else changed it. */
+  was?: InviteeStanding | null;
 };
-export type ChangeInviteesOutcome = { ok: true; changed: number } | { ok: false; reason: "over" | "too-early" };
+export type ChangeInviteesOutcome =
+  | { ok: true; changed: number }
+  | { ok: false; reason: "over" | "too-early" | "changed-since" };
 
-/** Whom an activity is for, and who came. That somebody took part is said once it was held. */
+/** Whom an activity is for, and who came. That somebody took part is said once it was held; how many came for it goes with it. */
 export async function changeInvitees(
   work: Work,
   id: ActivityId,
@@ -25,36 +30,47 @@ export async function changeInvitees(
   const { db, actor, at } = work;
   const activity = await getOwnActivity(work, id);
   if (isOver(activity.standing)) return { ok: false, reason: "over" };
-  const cameAlready = ["held", "reported", "evaluated"].includes(activity.standing);
-  if (!cameAlready && changes.some(({ standing }) => standing === "took-part" || standing === "did-not-come"))
-    return { ok: false, reason: "too-early" };
-  let changed = 0;
-  for (const { state, organisation, standing } of changes) {
-    const now = activity.invitees.find((one) => one.state === state && one.organisation === organisation);
-    if ((now?.standing ?? null) === standing) continue;
-    changed++;
-    if (now && standing === null) await db.deleteFrom("activity_invitee").where("id", "=", now.id).execute();
-    else if (now && standing)
+  const saysWhoCame = changes.some(({ standing }) => standing === "took-part" || standing === "did-not-come");
+  if (saysWhoCame && !wasHeld(activity.standing)) return { ok: false, reason: "too-early" };
+  const changed = changes
+    .map((change) => ({
+      ...change,
+      now: activity.invitees.find((one) => one.state === change.state && one.organisation === change.organisation),
+    }))
+    .filter(({ now, standing }) => (now?.standing ?? null) !== standing);
+  if (changed.some(({ now, was }) => was !== undefined && was !== (now?.standing ?? null)))
+    return { ok: false, reason: "changed-since" };
+
+  const gone = changed.flatMap(({ now, standing }) => (now && standing === null ? [now.id] : []));
+  if (gone.length > 0) await db.deleteFrom("activity_invitee").where("id", "in", gone).execute();
+  const noLonger = changed.flatMap(({ now }) => (now?.standing === "took-part" ? [now.id] : []));
+  if (noLonger.length > 0) await db.deleteFrom("activity_attendance").where("invitee_id", "in", noLonger).execute();
+  for (const standing of inviteeStandings) {
+    const ids = changed.flatMap((one) => (one.now && one.standing === standing ? [one.now.id] : []));
+    if (ids.length > 0)
       await db
         .updateTable("activity_invitee")
         .set({ standing, changed_by: actor.id, changed_at: at })
-        .where("id", "=", now.id)
-        .execute();
-    else if (standing)
-      await db
-        .insertInto("activity_invitee")
-        .values({
-          ...{ id: newId<ActivityInviteeId>(), activity_id: id, state_code: state, organisation_id: organisation },
-          ...{ standing, changed_by: actor.id, changed_at: at },
-        })
+        .where("id", "in", ids)
         .execute();
   }
-  if (changed > 0)
+  const added = changed.flatMap(({ now, state, organisation, standing }) =>
+    now || !standing
+      ? []
+      : [
+          {
+            ...{ id: newId<ActivityInviteeId>(), activity_id: id, state_code: state, organisation_id: organisation },
+            ...{ standing, changed_by: actor.id, changed_at: at },
+          },
+        ],
+  );
+  if (added.length > 0) await db.insertInto("activity_invitee").values(added).execute();
+  if (changed.length > 0)
     await record(work, {
       permission: "activity.invite-list",
       verb: "activity.invitees-changed",
       subject: id,
-      details: { changed },
+      details: { changed: changed.length },
     });
-  return { ok: true, changed };
+  return { ok: true, changed: changed.length };
 }

@@ -1,14 +1,13 @@
 import { Hono } from "hono";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { requireMay } from "#access/permissions.ts";
-import type { OrganisationId, StateCode } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
-import { openTypedForm, type Typed, type TypedForm } from "#ui/typed-form.ts";
+import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { activitiesPath, activityPartPath, activityPath } from "../paths.ts";
-import { inviteeStandings } from "./activity.ts";
 import { activityId, type C, crumbs, readAround, type Status, stateOf, withItsOwn } from "./activity-door.ts";
-import { changeInvitees } from "./change-invitees.ts";
+import { changeInvitees, type InviteeChange } from "./change-invitees.ts";
 import { InviteesPage } from "./invitees.views.tsx";
+import { openedWith, readInviteeChanges, typedInvitees, typedOver } from "./invitees-form.ts";
 import { getOwnActivity } from "./own-activity.ts";
 import { showActivity } from "./show-activity.ts";
 import { ShowingPage } from "./showing.views.tsx";
@@ -16,29 +15,20 @@ import { ShowingPage } from "./showing.views.tsx";
 /** Whom an activity is for, who came, and whether everybody may read of it. */
 export const inviteesRoutes = new Hono<Door>();
 
+type Sent = { form: TypedForm; changes: readonly InviteeChange[] };
+
 inviteesRoutes.get(`${activitiesPath}/:id/invitees`, (c) => inviteesPage(c));
 
 inviteesRoutes.post(`${activitiesPath}/:id/invitees`, async (c) => {
   const id = activityId(c);
   const form = openTypedForm(await c.req.formData(), c.var.language);
   const { around } = await readInvitees(c);
-  const changes = [
-    ...[...around.known.states].map((state) => ({ state: state as StateCode, organisation: null })),
-    ...[...around.known.organisations].map((organisation) => ({
-      state: null,
-      organisation: organisation as OrganisationId,
-    })),
-  ].map((who) => {
-    const standing = form.choice(`who-${who.state ?? who.organisation}`, inviteeStandings, {
-      label: "activity.invitee",
-    });
-    return { ...who, standing: standing ?? null };
-  });
-  if (!form.isRight()) return inviteesPage(c, form, 422);
+  const changes = readInviteeChanges(form, around.known);
+  if (!form.isRight()) return inviteesPage(c, { form, changes }, 422);
   const outcome = await actAs(c, (work) => changeInvitees(work, id, changes));
   if (outcome.ok) return c.redirect(`${here(c, activityPath(id))}?done=activity-invitees`, 303);
   form.refuse({ field: "invitees", key: `activity.error.${outcome.reason}` });
-  return inviteesPage(c, form, 409);
+  return inviteesPage(c, { form, changes }, 409);
 });
 
 inviteesRoutes.get(`${activitiesPath}/:id/showing`, (c) => showingPage(c));
@@ -62,17 +52,17 @@ function readInvitees(c: C) {
   });
 }
 
-async function inviteesPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+async function inviteesPage(c: C, sent?: Sent, status: Status = 200): Promise<Response> {
   const { language } = c.var;
   const { activity, around } = await readInvitees(c);
-  const opened: Typed = Object.fromEntries(
-    activity.invitees.map(({ state, organisation, standing }) => [`who-${state ?? organisation}`, standing]),
-  );
+  const { typed, errors } = stateOf(c, sent?.form, typedInvitees(activity.invitees));
+  const isMeanwhile = sent !== undefined && status === 409;
   const title = t(language, "activity.invitees.change");
   const body = (
     <InviteesPage
       {...{ language, title, activity, around }}
-      state={stateOf(c, form, opened)}
+      state={{ errors, typed: isMeanwhile ? typedOver(activity.invitees, sent.changes) : typed }}
+      opened={status === 422 ? (typed.opened ?? "") : openedWith(activity.invitees)}
       action={here(c, activityPartPath(activity.id, "invitees"))}
       back={here(c, activityPath(activity.id))}
     />

@@ -6,6 +6,7 @@ import { FormPage } from "#ui/form-page.tsx";
 import type { FormState } from "#ui/typed-form.ts";
 import { type ActivityWhole, inviteeStandings } from "./activity.ts";
 import type { Around } from "./activity-door.ts";
+import { wasHeld } from "./machine.ts";
 
 type InviteesProps = {
   language: Language;
@@ -13,15 +14,17 @@ type InviteesProps = {
   activity: ActivityWhole;
   around: Around;
   state: FormState;
+  /** The list as it was when the form was opened. */
+  opened: string;
   action: string;
   back: string;
 };
 
 /** Every State and organisation with what is said of it: those on the list first, the others one click away. */
-export function InviteesPage({ language, title, activity, around, state, action, back }: InviteesProps): VNode {
+export function InviteesPage({ language, title, activity, around, state, opened, action, back }: InviteesProps): VNode {
   const all = [...around.states, ...around.organisations];
   const isListed = ({ value }: Option): boolean => Boolean(state.typed[`who-${value}`]);
-  const cameAlready = ["held", "reported", "evaluated"].includes(activity.standing);
+  const cameAlready = wasHeld(activity.standing);
   const standings = inviteeStandings.filter(
     (standing) => cameAlready || (standing !== "took-part" && standing !== "did-not-come"),
   );
@@ -38,6 +41,7 @@ export function InviteesPage({ language, title, activity, around, state, action,
       what={t(language, cameAlready ? "activity.invitees.what.held" : "activity.invitees.what")}
       button={t(language, "activity.invitees.button")}
       back={{ href: back, label: t(language, "activity.back") }}
+      hidden={{ opened }}
     >
       <div id="invitees" tabIndex={-1}>
         {rows(all.filter(isListed))}
