@@ -198,6 +198,9 @@ test("an organisation keeps its own activities, and reads those that name it onc
       ({ title }) => title,
     );
   assert.deepEqual(await titles(), ["Seminar of the forum"]);
+  const dropped = await begun({ title: "Never planned", organisers: [owner] });
+  await step("leto", dropped, "cancel", { words: "It will not be." });
+  assert.deepEqual(await titles(), ["Seminar of the forum"]);
   await upTo(hidden, "planned");
   assert.deepEqual((await titles()).sort(), ["Proposed only", "Seminar of the forum"]);
   assert.deepEqual(await step("marlo", own, "check"), { ok: true });
