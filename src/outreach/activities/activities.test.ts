@@ -525,6 +525,10 @@ test("how many came is counted by capacity, once it was held; what cannot be is 
   assert.equal((await post(app, path, edda, line)).status, 422);
   assert.equal((await post(app, path, edda, { ...line, [`women-${of}-1`]: "1" })).status, 303);
   assert.match(await (await get(app, `/en/outreach/activities/${id}`, edda)).text(), /Customs[\s\S]*3[\s\S]*1/);
+  const second = { [`capacity-${of}-2`]: "trade", [`people-${of}-2`]: "2", [`women-${of}-2`]: "" };
+  assert.equal((await post(app, path, edda, { ...line, ...second, [`women-${of}-1`]: "1" })).status, 303);
+  const partly = await (await get(app, `/en/outreach/activities/${id}`, edda)).text();
+  assert.match(partly, /Trade[\s\S]*not counted[\s\S]*All[\s\S]*5[\s\S]*1 of 3 counted/);
   await as("edda", (work) =>
     changeInvitees(work, id, [{ state: "XNA" as StateCode, organisation: null, standing: "did-not-come" }]),
   );

@@ -85,8 +85,16 @@ export function AttendanceTable({
 }): VNode | null {
   if (counts.length === 0) return null;
   const of = (capacity: string): AttendanceCount[] => counts.filter((one) => one.capacity === capacity);
-  const sum = (some: readonly AttendanceCount[], part: "people" | "women"): number =>
-    some.reduce((total, one) => total + (one[part] ?? 0), 0);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const people = (some: readonly AttendanceCount[]): string =>
+    formatNumber(language, sum(some.map((one) => one.people)));
+  // Where nobody counted women is not where there were none.
+  const women = (some: readonly AttendanceCount[]): string => {
+    const counted = some.filter((one) => one.women !== null);
+    const found = formatNumber(language, sum(counted.map((one) => one.women ?? 0)));
+    if (counted.length === 0) return t(language, "attendance.women.not-counted");
+    return counted.length === some.length ? found : t(language, "attendance.women.of", { found, of: people(counted) });
+  };
   return (
     <>
       <h2>{t(language, "attendance.title")}</h2>
@@ -101,18 +109,10 @@ export function AttendanceTable({
           ...attendingCapacities
             .filter((capacity) => of(capacity).length > 0)
             .map((capacity) => ({
-              cells: [
-                t(language, `attendance.capacity.${capacity}`),
-                formatNumber(language, sum(of(capacity), "people")),
-                formatNumber(language, sum(of(capacity), "women")),
-              ],
+              cells: [t(language, `attendance.capacity.${capacity}`), people(of(capacity)), women(of(capacity))],
             })),
           {
-            cells: [
-              t(language, "attendance.all"),
-              formatNumber(language, sum(counts, "people")),
-              formatNumber(language, sum(counts, "women")),
-            ],
+            cells: [t(language, "attendance.all"), people(counts), women(counts)],
           },
         ]}
       />
