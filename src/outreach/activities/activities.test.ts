@@ -455,6 +455,8 @@ test("an objective has versions, and an indicator is chosen beforehand with the 
     (await post(app, `${path}/words`, edda, { ...words, basis: "1", "name-fr": "Application intégrale" })).status,
     303,
   );
+  const wrong = await (await post(app, `${path}/words`, edda, { ...words, basis: "1", "name-en": "" })).text();
+  assert.match(wrong, /name="basis" value="1"/, "what is wrong is mended on the words that were opened");
   const indicator = {
     outcome: "first-report",
     smallest: "0,1",
@@ -472,6 +474,9 @@ test("an objective has versions, and an indicator is chosen beforehand with the 
   assert.match(await (await get(app, "/fr/outreach/strategy", edda)).text(), /Application intégrale/);
   const leto = await cookieOf("Leto Varandis");
   assert.equal((await post(app, `${path}/ending`, leto, {})).status, 303);
+  const late = await post(app, `${path}/words`, edda, { ...words, basis: "2" });
+  assert.equal(late.status, 409);
+  assert.match(await late.text(), /This objective has ended/);
   assert.doesNotMatch(await (await get(app, "/fr/outreach/strategy", edda)).text(), /Application intégrale/);
 });
 

@@ -2,10 +2,11 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { newId, type ObjectiveId } from "#db/ids.ts";
+import { getObjective } from "./objective.queries.ts";
 import type { ObjectiveText } from "./objective.ts";
 
 type Recorded = { objective?: ObjectiveId; position: number; basedOn: number; text: ObjectiveText };
-export type RecordObjectiveOutcome = { ok: true; id: ObjectiveId } | { ok: false; reason: "changed-since" };
+export type RecordObjectiveOutcome = { ok: true; id: ObjectiveId } | { ok: false; reason: "changed-since" | "ended" };
 
 /** Records an objective of the strategy, or new words for one; earlier words stay. */
 export async function recordObjective(work: Work, recorded: Recorded): Promise<RecordObjectiveOutcome> {
@@ -14,6 +15,7 @@ export async function recordObjective(work: Work, recorded: Recorded): Promise<R
   const { db, actor, at } = work;
   const { objective, position, basedOn, text } = recorded;
   const id = objective ?? newId<ObjectiveId>();
+  if (objective && (await getObjective(db, objective)).endedOn !== null) return { ok: false, reason: "ended" };
   if (!objective)
     await db
       .insertInto("objective")

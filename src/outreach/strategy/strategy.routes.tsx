@@ -5,7 +5,7 @@ import type { IndicatorId, ObjectiveId } from "#db/ids.ts";
 import { languages, type Texts } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
-import { openTypedForm, readCount, type Typed, type TypedForm, typedDate } from "#ui/typed-form.ts";
+import { basisOf, openTypedForm, readCount, type Typed, type TypedForm, typedDate } from "#ui/typed-form.ts";
 import { type C, crumbs, type Status, stateOf } from "../activities/activity-door.ts";
 import { subjects } from "../activity.ts";
 import { newObjectivePath, objectivePath, strategyPath } from "../paths.ts";
@@ -132,7 +132,7 @@ async function takeObjective(c: C, objective: ObjectiveId | undefined): Promise<
     }),
   );
   if (outcome.ok) return c.redirect(`${here(c, objectivePath(outcome.id))}?done=objective-recorded`, 303);
-  form.refuse({ field: `name-${c.var.language}`, key: "activity.error.changed-since" });
+  form.refuse({ field: `name-${c.var.language}`, key: `objective.error.${outcome.reason}` });
   return objectiveForm(c, objective, form, 409);
 }
 
@@ -164,12 +164,13 @@ async function objectiveForm(c: C, id?: ObjectiveId, form?: TypedForm, status: S
       }
     : {};
   const title = t(language, objective ? "objective.words" : "objective.new");
+  const state = stateOf(c, form, opened);
   const body = (
     <ObjectiveFormPage
       {...{ language, title }}
       isNew={!objective}
-      state={stateOf(c, form, opened)}
-      basis={objective?.number ?? 0}
+      state={state}
+      basis={basisOf(form ? state : undefined, status, objective?.number ?? 0)}
       action={here(c, objective ? `${objectivePath(objective.id)}/words` : newObjectivePath)}
       back={here(c, strategyPath)}
     />
