@@ -1,6 +1,8 @@
 import type { AccountsTables } from "./schema/accounts.ts";
+import type { AnnouncementsTables } from "./schema/announcements.ts";
 import type { AssistanceTables } from "./schema/assistance.ts";
 import type { CommitteeTables } from "./schema/committee.ts";
+import type { FollowUpsTables } from "./schema/follow-ups.ts";
 import type { IncomingTables } from "./schema/incoming.ts";
 import type { JobsTables } from "./schema/jobs.ts";
 import type { LettersTables } from "./schema/letters.ts";
@@ -12,6 +14,7 @@ import type { ProcedureTables } from "./schema/procedure.ts";
 import type { ProvidersTables } from "./schema/providers.ts";
 import type { PublicationTables } from "./schema/publication.ts";
 import type { StatesTables } from "./schema/states.ts";
+import type { StrategyTables } from "./schema/strategy.ts";
 import type { TextsTables } from "./schema/texts.ts";
 import type { ThemesTables } from "./schema/themes.ts";
 
@@ -31,4 +34,7 @@ export type Database = AccountsTables &
   ProvidersTables &
   MatchingTables &
   PublicationTables &
-  OutreachTables;
+  OutreachTables &
+  StrategyTables &
+  FollowUpsTables &
+  AnnouncementsTables;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { ActivityId, FollowUpId, OrganisationId, ReportedActionId, StateCode } from "#db/ids.ts";
-import type { ReportedKind } from "#db/schema/outreach.ts";
+import type { ReportedKind } from "#db/schema/follow-ups.ts";
 import type { Language } from "#i18n/languages.ts";
 import type { Subject } from "../activity.ts";
 

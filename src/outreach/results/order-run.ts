@@ -3,7 +3,7 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import { newId, type ResultRunId } from "#db/ids.ts";
-import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { OutcomeKind } from "#db/schema/strategy.ts";
 import { usualSettings } from "../effect/settings.ts";
 import { listIndicators } from "../strategy/objective.queries.ts";
 import { findWaitingRun } from "./run.queries.ts";

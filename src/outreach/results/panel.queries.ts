@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader, Work } from "#access/work.ts";
-import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { OutcomeKind } from "#db/schema/strategy.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { heldStandings } from "../activities/machine.ts";
 import type { Subject } from "../activity.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { OutcomeKind } from "#db/schema/strategy.ts";
 import type { Language } from "#i18n/languages.ts";
 import { formatNumber, t } from "#i18n/t.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";

@@ -1,5 +1,5 @@
 import type { ResultRunId } from "#db/ids.ts";
-import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { OutcomeKind } from "#db/schema/strategy.ts";
 import type { Subject } from "../activity.ts";
 import type { Conclusion } from "../effect/family.ts";
 import type { Settings } from "../effect/settings.ts";

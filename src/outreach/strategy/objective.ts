@@ -1,5 +1,5 @@
 import type { IndicatorId, ObjectiveId } from "#db/ids.ts";
-import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { OutcomeKind } from "#db/schema/strategy.ts";
 import type { Texts } from "#i18n/languages.ts";
 import type { Subject } from "../activity.ts";
 
