@@ -111,7 +111,7 @@ create table activity_party (
   state_code text references state,
   body text check (btrim(body) <> '' and length(body) <= 200),
   contribution text check (contribution in ('money', 'in-kind')),
-  amount numeric(16, 2) check (amount > 0),
+  amount numeric check (amount > 0 and amount < 1e12),
   currency text check (currency ~ '^[A-Z]{3}$'),
   words text not null default '' check (length(words) <= 1000),
   added_by uuid references account,
@@ -260,12 +260,10 @@ create trigger activity_event_is_append_only before update or delete on activity
 create function activities_of_mine() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
   select a.id from activity a where a.owner_id = any (app_asks_for())
 $$;
--- Those that name it: as organiser, host or sponsor, unless it was only ever proposed; as invited, once something has gone out.
+-- Those that name it: as organiser, host or sponsor; as invited, once something has gone out.
 create function activities_that_name_me() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
   select p.activity_id from activity_party p join activity a on a.id = p.activity_id
   where (p.organisation_id = any (app_asks_for()) or p.state_code = any (app_states())) and a.standing <> 'proposed'
-    and (a.on_record or a.standing not in ('cancelled', 'merged')
-      or exists (select from activity_event e where e.activity_id = a.id and e.event = 'approve'))
   union
   select i.activity_id from activity_invitee i join activity a on a.id = i.activity_id
   where (i.organisation_id = any (app_asks_for()) or i.state_code = any (app_states()))

@@ -1,7 +1,7 @@
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { ResultRunId } from "#db/ids.ts";
-import type { OutcomeKind } from "#db/schema/outreach.ts";
+import type { OutcomeKind } from "#db/schema/strategy.ts";
 import type { Settings } from "../effect/settings.ts";
 import type { ResultOfRun, ResultRun } from "./run.ts";
 
