@@ -1,5 +1,6 @@
 -- Sums of sponsors are kept to the hundredth.
-alter table activity_party alter column amount type numeric(16, 2);
+alter table activity_party drop constraint activity_party_amount_check, alter column amount type numeric(16, 2),
+  add constraint activity_party_amount_check check (amount > 0);
 
 -- Those that name it: as organiser, host or sponsor, unless it was only ever proposed; as invited, once something has gone out.
 create or replace function activities_that_name_me() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
