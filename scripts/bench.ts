@@ -9,13 +9,14 @@
 //   npm run bench -- not-found       the time of "not found" alone; the rest of the file stays
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { startEmbedded } from "#db/embedded.ts";
 import { fullSize, generate } from "#demo/generate.ts";
+import { removeData } from "#test/folders.ts";
 import { calendarsHeading, measureCalendars } from "./bench-calendars.ts";
 import { effectHeading, measureEffect } from "./bench-effect.ts";
 import { matchingHeading, measureMatching } from "./bench-matching.ts";
@@ -78,7 +79,7 @@ try {
   const ended = new Promise((done) => server.once("exit", done));
   server.kill("SIGINT");
   await ended;
-  rmSync(folder, { recursive: true, force: true });
+  removeData(folder);
 }
 
 async function measureEverything(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -9,6 +9,7 @@ import { inventStates } from "#demo/invent.ts";
 import { prepare } from "#prepare.ts";
 import { findChromium } from "./chromium.ts";
 import { asAdmin, type TestServer, tellServers } from "./database.ts";
+import { removeData } from "./folders.ts";
 
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "open1540-test-"));
 const fast = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_connections=200"];
@@ -39,7 +40,7 @@ export async function globalTeardown(): Promise<void> {
   for (const server of servers)
     await asAdmin(server, (admin) => admin.query(`drop database if exists ${server.template} with (force)`));
   await stop?.();
-  rmSync(folder, { recursive: true, force: true });
+  removeData(folder);
 }
 
 async function addServer(name: string, admin: TestServer["admin"], secret: string): Promise<void> {

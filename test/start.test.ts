@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { removeData } from "./folders.ts";
 
 // The commands a person types, as processes of their own on a folder of their own.
 
@@ -21,7 +22,7 @@ function aFolder(): string {
   chmodSync(folder, 0o755);
   after(() => {
     stopLeftover(folder);
-    rmSync(folder, { recursive: true, force: true });
+    removeData(folder);
   });
   return join(folder, "data");
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import pg from "pg";
+import { removeData } from "#test/folders.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
 
 const quick = ["fsync=off"];
@@ -13,7 +14,7 @@ function makeFolder(...inside: string[]): string {
   const base = mkdtempSync(join(tmpdir(), "open1540-embedded-"));
   const folder = join(base, ...inside);
   mkdirSync(folder, { recursive: true });
-  after(() => rmSync(base, { recursive: true, force: true }));
+  after(() => removeData(base));
   return folder;
 }
 
@@ -112,5 +113,4 @@ test("a data folder under a closed home works for root: the files go where the r
   assert.match(readFileSync(join(folder, "database-is-in"), "utf8"), /^\/var\/lib\/open1540\//);
   assert.equal(await answer(server, "select 1"), 1);
   await server.stop();
-  rmSync(join(server.folder, ".."), { recursive: true });
 });
