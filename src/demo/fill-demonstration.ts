@@ -18,6 +18,7 @@ import { asOwner } from "#prepare.ts";
 import { getTemplate } from "#regime/template.queries.ts";
 import { recordAnnualCycle } from "./annual-cycle.ts";
 import { type CastKey, cast, type InventedCode, inventedStates } from "./cast.ts";
+import { fillAnnouncements } from "./fill-announcements.ts";
 import { fillCast } from "./fill-cast.ts";
 import { fillDirectory } from "./fill-directory.ts";
 import { divideWork, moveAState } from "./fill-division.ts";
@@ -75,6 +76,7 @@ export async function fillDemonstration(
   await fillHelpReceived(play.as);
   await fillRequests(play.as);
   await fillOutreach({ as: play.as, system: play.system, now });
+  await fillAnnouncements({ as: play.as, now });
   say("Demonstration: providers of assistance and requests are there");
 }
 

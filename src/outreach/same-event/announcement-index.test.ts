@@ -43,7 +43,7 @@ test("the uid of one feed is one event, whatever else changed", () => {
 });
 
 test("what shares a host or an organiser is compared within a week, and with a subject within two periods of 45 days", () => {
-  const other = { title: "", subjects: ["nuclear"] };
+  const other = { title: "", subjects: ["nuclear"], city: "" };
   assert.deepEqual(candidates({ ...other, organisers: [], from: "2026-11-15", before: "2026-11-16" }), ["known"]);
   assert.deepEqual(candidates({ ...other, hostState: null, from: "2026-11-15", before: "2026-11-16" }), ["known"]);
   assert.deepEqual(candidates({ ...other, hostState: null, organisers: [] }), []);
@@ -51,6 +51,13 @@ test("what shares a host or an organiser is compared within a week, and with a s
   assert.deepEqual(candidates({ organisers: [], from: "2027-01-20", before: "2027-01-21" }), ["known"]);
   assert.deepEqual(candidates({ hostState: null, from: "2026-09-01", before: "2026-09-02" }), ["known"]);
   assert.deepEqual(candidates({ from: "2027-05-01", before: "2027-05-02" }), []);
+});
+
+test("where no State is said, one city within a week is enough to be compared, a hall of it too", () => {
+  const other = { title: "", subjects: [], organisers: [], hostState: null, from: "2026-11-15", before: "2026-11-16" };
+  assert.deepEqual(candidates({ ...other, city: "Aldov, Hall 3" }), ["known"]);
+  assert.deepEqual(candidates({ ...other, city: "Nahrain" }), []);
+  assert.deepEqual(candidates({ ...other, from: "2026-12-01", before: "2026-12-02" }), []);
 });
 
 test("what is nearly certain is taken, what is not is asked, and the rest is not told", () => {

@@ -93,10 +93,10 @@ const periodLength = 45;
 
 /**
  * Feed and uid; host State and week; organiser and week; subject, host State or organiser, and period of 45 days. What is asked for
- * lies one week or two periods to each side. // Founding methods, 2.2
+ * lies one week or two periods to each side. // Founding methods, 2.2. Ours: a word of the city and week, where the State is not said.
  */
 function keysOf(
-  { announcement, days, host, organisers, subjects }: ReadyAnnouncement,
+  { announcement, days, city, host, organisers, subjects }: ReadyAnnouncement,
   which: "own" | "near",
 ): string[] {
   const week = Math.floor(days.from / weekLength);
@@ -109,6 +109,7 @@ function keysOf(
       ? [`uid ${announcement.feed} ${announcement.uid}`]
       : []),
     ...whose.flatMap((who) => weeks.map((n) => `${who} week ${n}`)),
+    ...city.split(" ").flatMap((word) => (word.length > 1 ? weeks.map((n) => `city ${word} week ${n}`) : [])),
     ...whose.flatMap((who) => [...subjects].flatMap((what) => periods.map((n) => `${who} ${what} period ${n}`))),
   ];
 }
