@@ -219,6 +219,8 @@ export const permissions = {
   "same-event.read": ["secretariat", "chair", "expert", "member"],
   "same-event.decide": ["secretariat"],
   "same-event.learn": ["secretariat"],
+  "written-name.read": ["secretariat", "chair", "expert", "member"],
+  "written-name.decide": ["secretariat"],
   "follow-up.make": ["system"],
   "follow-up.read": ["secretariat", "chair", "expert", "member", "state", "organisation"],
   "follow-up.make-link": ["secretariat"],

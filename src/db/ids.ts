@@ -47,6 +47,7 @@ export type ReportedActionId = Id<"reported action">;
 export type CalendarSourceId = Id<"calendar of another body">;
 export type AnnouncementId = Id<"announcement">;
 export type SameEventPairId = Id<"pair of announcements">;
+export type WrittenNameId = Id<"written name">;
 export type SameEventDecisionId = Id<"decision on a pair">;
 export type SameEventWeightsId = Id<"weights of a comparison">;
 export type ResultRunId = Id<"look at results">;

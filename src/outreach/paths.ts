@@ -11,6 +11,7 @@ import type {
   ResultRunId,
   SameEventDecisionId,
   SameEventPairId,
+  WrittenNameId,
 } from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
 
@@ -121,6 +122,17 @@ export const announcementsPath = `${outreachPath}/announcements`;
 
 export function announcementPath(id: AnnouncementId): string {
   return `${announcementsPath}/${id}`;
+}
+
+/** Names as other bodies write them. */
+export const writtenNamesPath = `${outreachPath}/names`;
+
+export function unknownNamePath({ kind, written }: { kind: string; written: string }): string {
+  return `${writtenNamesPath}/one?${new URLSearchParams({ kind, written })}`;
+}
+
+export function writtenNameUndoingPath(id: WrittenNameId): string {
+  return `${writtenNamesPath}/${id}/undoing`;
 }
 
 /** Are these the same? */

@@ -14,6 +14,7 @@ import { overlapRoutes } from "./overlap/overlap.routes.tsx";
 import { resultsRoutes } from "./results/results.routes.tsx";
 import { sameEventRoutes } from "./same-event/same-event.routes.tsx";
 import { strategyRoutes } from "./strategy/strategy.routes.tsx";
+import { writtenNamesRoutes } from "./written-names/written-names.routes.tsx";
 import { yearsRoutes } from "./years/years.routes.tsx";
 
 /** Every door of outreach for people who signed in. */
@@ -27,6 +28,7 @@ export function outreachRoutes(
     .route("/", marksRoutes)
     .route("/", announcementsRoutes(doors))
     .route("/", sameEventRoutes)
+    .route("/", writtenNamesRoutes)
     .route("/", overlapRoutes)
     .route("/", activitiesRoutes)
     .route("/", activityStepsRoutes)

@@ -10,6 +10,7 @@ import type {
   SameEventPairId,
   SameEventWeightsId,
   StateCode,
+  WrittenNameId,
 } from "../ids.ts";
 
 type CalendarSourceTable = {
@@ -113,6 +114,19 @@ type SameEventDecisionTable = {
   undone_at: Temporal.Instant | null;
 };
 
+type WrittenNameTable = {
+  id: WrittenNameId;
+  kind: "organisation" | "place";
+  plain: string;
+  written: string;
+  organisation_id: OrganisationId | null;
+  state_code: StateCode | null;
+  decided_by: AccountId;
+  decided_at: Temporal.Instant;
+  undone_by: AccountId | null;
+  undone_at: Temporal.Instant | null;
+};
+
 export type AnnouncementsTables = {
   calendar_source: CalendarSourceTable;
   announcement: AnnouncementTable;
@@ -120,4 +134,5 @@ export type AnnouncementsTables = {
   same_event_weights: SameEventWeightsTable;
   same_event_pair: SameEventPairTable;
   same_event_decision: SameEventDecisionTable;
+  written_name: WrittenNameTable;
 };

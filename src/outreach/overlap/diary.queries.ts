@@ -11,6 +11,8 @@ import type { CalendarMark } from "../marks/mark.ts";
 import { openLexicon } from "../same-event/concepts.ts";
 import { onePerEvent } from "../same-event/one-per-event.ts";
 import { readClusters } from "../same-event/pair.queries.ts";
+import { readKnownOrganisations } from "../written-names/written-name.queries.ts";
+import { type KnownOrganisations, organisersOf, plainName } from "../written-names/written-name.ts";
 import { type CalendarEntry, openCalendar } from "./calendar.ts";
 import { type Diary, openDiary } from "./diary.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
@@ -40,20 +42,21 @@ export async function readDiary(db: Reads, days: Range): Promise<Diary> {
       experts: experts.get(head.id) ?? [],
     }),
   );
+  const names = await readKnownOrganisations(db);
   const announced = onePerEvent(await listAnnounced(db, near), await readClusters(db), new Set<string>(ids));
-  return openDiary([...entries, ...announced.map(announcedEntry)], {
+  return openDiary([...entries, ...announced.map((one) => announcedEntry(one, names))], {
     calendar: openCalendar(await readCalendar(db, near)),
     lexicon,
   });
 }
 
 /** What another body announces, as the diary holds it; whom it invites is not known. */
-function announcedEntry(one: AnnouncementOnRecord): DiaryEntry {
+function announcedEntry(one: AnnouncementOnRecord, names: KnownOrganisations): DiaryEntry {
   const { title, language, from, before, hostState, subjects, region, status } = one;
   return {
     ...{ id: markedId(one.id), title, language, from, before, hostState, subjects, region, city: one.place },
     ...{ mode: "in-person", kind: "other", states: [], organisations: [], experts: [] },
-    organisers: [one.organisation ?? (one.organiser || one.body || "")],
+    organisers: organisersOf(one, names),
     isConfirmed: status === "confirmed",
     dates: { known: "days" },
   };
@@ -73,7 +76,7 @@ export function entryOf(activity: OnRecord, { parties, invitees, experts }: Peop
     ...{ id, title, language, mode, hostState, subjects, region, kind, experts },
     ...{ from: time.from, before: time.before, city: place },
     organisers: parties.flatMap(({ role, organisation, state, body }) =>
-      role === "organiser" ? [organisation ?? state ?? body ?? ""] : [],
+      role === "organiser" ? [organisation ?? state ?? plainName(body ?? "")] : [],
     ),
     organisations: concerned.flatMap(({ organisation }) => (organisation ? [organisation] : [])),
     states: concerned.flatMap(({ state }) => (state ? [state] : [])),

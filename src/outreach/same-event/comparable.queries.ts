@@ -6,6 +6,7 @@ import type { ActivityHead } from "../activities/activity.ts";
 import { listAnnounced, shape, standing } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
 import { activityUid, isActivityUid } from "../calendar/activity-event.ts";
+import { type KnownOrganisations, organiserKey, organisersOf } from "../written-names/written-name.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** Days between which two are held against each other. */
@@ -14,7 +15,7 @@ export const comparedReach = 270;
 export const comparedAtOnce = 200;
 
 /**
- * The announcements that are to be compared: new, changed, compared with other weights, or an activity near them changed. What ended
+ * The announcements that are to be compared: new, changed, compared with other weights, a name was said to be something, or an activity near them changed. What ended
  * longer ago than the reach meets nothing that is still planned.
  */
 export async function listUncompared(
@@ -28,6 +29,12 @@ export async function listUncompared(
         where("announcement.compared_at", "is", null),
         where("announcement.compared_at", "<=", where.ref("announcement.changed_at")),
         where("announcement.compared_with", "is distinct from", weights),
+        where.exists(
+          db
+            .selectFrom("written_name")
+            .where(sql<boolean>`greatest(decided_at, undone_at) >= announcement.compared_at`)
+            .select("written_name.id"),
+        ),
         where.exists(
           db
             .selectFrom("activity")
@@ -51,6 +58,7 @@ export async function listUncompared(
 export async function listComparable(
   db: Reader,
   due: readonly AnnouncementOnRecord[],
+  names: KnownOrganisations,
 ): Promise<{ announcement: Announcement; source: CalendarSourceId | null }[]> {
   const first = due.map(({ from }) => from).sort()[0];
   const last = due
@@ -73,14 +81,14 @@ export async function listComparable(
       ...{ id, title, language, mode, hostState, subjects, region, kind, city: place },
       ...{ from: time.from, before: time.before, experts: [], organisations: [], isConfirmed: false },
       organisers: (parties.get(id) ?? []).flatMap(({ role, organisation, state, body }) =>
-        role === "organiser" ? [organisation ?? state ?? body ?? ""] : [],
+        role === "organiser" ? [organisation ?? state ?? organiserKey(body ?? "", names)] : [],
       ),
       states: invited.get(id) ?? [],
       ...{ feed: ownFeed, uid: activityUid(id) },
     };
   };
   return [
-    ...(await listAnnounced(db, range)).map((one) => ({ announcement: comparable(one), source: one.source })),
+    ...(await listAnnounced(db, range)).map((one) => ({ announcement: comparable(one, names), source: one.source })),
     ...activities.map((activity) => ({ announcement: comparableActivity(activity), source: null })),
   ];
 }
@@ -88,12 +96,12 @@ export async function listComparable(
 const ownFeed = "open1540";
 
 /** An announcement as it is compared. One that another body took out of our own calendar keeps the uid it has there. */
-export function comparable(one: AnnouncementOnRecord): Announcement {
+export function comparable(one: AnnouncementOnRecord, names: KnownOrganisations): Announcement {
   const { title, language, from, before, hostState, subjects, region, uid, instance } = one;
   return {
     ...{ id: markedId(one.id), title, language, from, before, hostState, subjects, region, city: one.place },
     ...{ mode: "in-person", states: [], experts: [], organisations: [], kind: "", isConfirmed: false },
-    organisers: [one.organisation ?? (one.organiser || one.body || "")],
+    organisers: organisersOf(one, names),
     ...(isActivityUid(uid) && instance === null
       ? { feed: ownFeed, uid }
       : { feed: one.address ?? one.source, uid: instance === null ? uid : `${uid} ${instance}` }),

@@ -2,6 +2,7 @@ import type { Access } from "#access/work.ts";
 import { dateOf } from "#states/state.queries.ts";
 import type { AnnouncementOnRecord } from "../announcements/announcement.ts";
 import { readGuessing } from "../announcements/guessing.queries.ts";
+import type { KnownOrganisations } from "../written-names/written-name.ts";
 import { matchesOf, openIndex } from "./announcement-index.ts";
 import { comparable, comparedAtOnce, listComparable, listUncompared } from "./comparable.queries.ts";
 import type { Lexicon } from "./concepts.ts";
@@ -33,12 +34,12 @@ async function compareSome(access: Access, systemToken: string): Promise<number>
     const weights = await readWeights(db);
     const due = await listUncompared(db, { weights: weights.id, today: dateOf(at) });
     if (due.length === 0) return undefined;
-    const { lexicon } = await readGuessing(db, at);
-    return { weights, due, lexicon, at, near: await listComparable(db, due) };
+    const { lexicon, names } = await readGuessing(db, at);
+    return { weights, due, lexicon, names, at, near: await listComparable(db, due, names) };
   });
   if (!read) return 0;
-  const { weights, due, lexicon, at, near } = read;
-  const compared = compareWith(due, near, { lexicon, weights: weights.weights });
+  const { weights, due, lexicon, names, at, near } = read;
+  const compared = compareWith(due, near, { lexicon, names, weights: weights.weights });
   const kept = await access.transact(systemToken, (work) =>
     keepComparisons(work, { compared, weights: weights.id, readAt: at }),
   );
@@ -51,7 +52,7 @@ type Near = Awaited<ReturnType<typeof listComparable>>;
 function compareWith(
   due: readonly AnnouncementOnRecord[],
   near: Near,
-  { lexicon, weights }: { lexicon: Lexicon; weights: Weights },
+  { lexicon, names, weights }: { lexicon: Lexicon; names: KnownOrganisations; weights: Weights },
 ): Compared[] {
   const sourceOf = new Map(near.map(({ announcement, source }) => [announcement.id, source]));
   const index = openIndex(
@@ -60,7 +61,7 @@ function compareWith(
   );
   return due.map((one) => {
     const isOfAnother = (id: string): boolean => sourceOf.get(id) !== one.source;
-    const matches = matchesOf(comparable(one), index, weights, isOfAnother).slice(0, mostMatches);
+    const matches = matchesOf(comparable(one, names), index, weights, isOfAnother).slice(0, mostMatches);
     return { id: one.id, version: one.version, matches };
   });
 }

@@ -23,6 +23,7 @@ import {
   sameEventPath,
   undoingPath,
   weightsPath,
+  writtenNamesPath,
 } from "../paths.ts";
 import { comparisonInWords, percentOf } from "./comparison-words.ts";
 import { firstWeights } from "./first-weights.ts";
@@ -83,6 +84,8 @@ export function SameEventPage(props: SameEventProps): VNode {
       <Decisions {...props} />
       <HowWeighed {...props} />
       <p>
+        <a href={`/${language}${writtenNamesPath}`}>{t(language, "names.title")}</a>
+        {" · "}
         <a href={`/${language}${outreachPath}`}>{t(language, "activity.back-to-calendar")}</a>
       </p>
     </>

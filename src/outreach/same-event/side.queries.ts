@@ -6,6 +6,8 @@ import type { ActivityRegion } from "../activities/activity.ts";
 import type { Subject } from "../activity.ts";
 import { listAnnouncements } from "../announcements/announcement.queries.ts";
 import { unmarked } from "../announcements/announcement.ts";
+import { readKnownOrganisations } from "../written-names/written-name.queries.ts";
+import { organisationCalled } from "../written-names/written-name.ts";
 
 /** One of two that may be the same, as a person looks at it. */
 export type Side = {
@@ -34,10 +36,11 @@ export async function readSides(db: Reader, names: readonly string[]): Promise<M
 }
 
 async function announcedSides(db: Reader, ids: Parameters<typeof listAnnouncements>[1]): Promise<Side[]> {
-  return (await listAnnouncements(db, ids)).map(({ name, organisation, organiser, body, ...one }) => ({
+  if (ids.length === 0) return [];
+  const names = await readKnownOrganisations(db);
+  return (await listAnnouncements(db, ids)).map(({ organisation, organiser, body, ...one }) => ({
     ...one,
-    name,
-    organisers: [organisation ?? (organiser || body || "")],
+    organisers: [organisation ?? organisationCalled(organiser || body || "", names) ?? (organiser || body || "")],
   }));
 }
 
