@@ -77,6 +77,7 @@ export async function fillAnnouncements({ as, now }: Stage): Promise<void> {
           uid: "f-1",
           title: "Annual forum of national points of contact",
           place: "Port Ilamba",
+          organiser: "Union of Meridian States",
           from: day(5),
           before: day(5, 2),
         },
@@ -93,7 +94,14 @@ export async function fillAnnouncements({ as, now }: Stage): Promise<void> {
   );
 }
 
-type Invented = { uid: string; title: string; place: string; from: Temporal.PlainDate; before: Temporal.PlainDate };
+type Invented = {
+  uid: string;
+  title: string;
+  place: string;
+  organiser?: string;
+  from: Temporal.PlainDate;
+  before: Temporal.PlainDate;
+};
 
 async function add(
   as: As,
@@ -129,9 +137,10 @@ function calendarOf(events: readonly Invented[], broken: readonly string[]): Bro
 
 function sheetOf(rows: readonly Invented[]): Brought["file"] {
   const text = [
-    "UID,Title,Place,Start,End",
+    "UID,Title,Place,Start,End,Organiser",
     ...rows.map(
-      ({ uid, title, place, from, before }) => `${uid},${title},${place},${from},${before.subtract({ days: 1 })}`,
+      ({ uid, title, place, organiser = "", from, before }) =>
+        `${uid},${title},${place},${from},${before.subtract({ days: 1 })},${organiser}`,
     ),
   ].join("\n");
   return () => ({ kind: "sheet", bytes: new TextEncoder().encode(text), order: "unsaid" });

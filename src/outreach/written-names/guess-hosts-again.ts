@@ -2,8 +2,8 @@ import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
 import type { WrittenNameId } from "#db/ids.ts";
-import { guessOf } from "../announcements/announcement-guess.ts";
 import { shape, standing } from "../announcements/announcement.queries.ts";
+import { guessOf } from "../announcements/announcement-guess.ts";
 import { readGuessing } from "../announcements/guessing.queries.ts";
 import { plainName } from "./written-name.ts";
 
@@ -20,11 +20,7 @@ export async function guessHostsAgain(work: Work, name: { id: WrittenNameId; pla
     const { hostState, region } = guessOf(one, guessing);
     if (hostState === one.hostState && region === one.region) continue;
     changed++;
-    await work.db
-      .updateTable("announcement")
-      .set({ host_state: hostState, region })
-      .where("id", "=", one.id)
-      .execute();
+    await work.db.updateTable("announcement").set({ host_state: hostState, region }).where("id", "=", one.id).execute();
   }
   if (changed > 0)
     await record(work, {

@@ -92,7 +92,7 @@ async function readUnknown(c: C, { kind, written }: Asked) {
     const nearest: readonly string[] =
       name.kind === "organisation" ? nearestOrganisations(name.written, await listOrganisations(db)) : [];
     const all = name.kind === "organisation" ? around.organisations : around.states;
-    return { name, nearest, options: all.toSorted((a, b) => rank(nearest, a.value) - rank(nearest, b.value)) };
+    return { name, options: all.toSorted((a, b) => rank(nearest, a.value) - rank(nearest, b.value)) };
   });
 }
 
@@ -111,12 +111,6 @@ async function unknownPage(c: C, asked: Asked, form?: TypedForm, status: Status 
     { href: here(c, writtenNamesPath), label: t(language, "names.title") },
     { label: page.name.written },
   ];
-  const body = (
-    <UnknownNamePage
-      {...{ language, title, ...page }}
-      none={none}
-      state={stateOf(c, form, { means: page.nearest[0] ?? "" })}
-    />
-  );
+  const body = <UnknownNamePage {...{ language, title, ...page }} none={none} state={stateOf(c, form)} />;
   return c.var.page({ title, body, breadcrumbs }, status);
 }
