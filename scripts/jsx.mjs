@@ -1,6 +1,7 @@
 // Lets Node load .tsx files: types are stripped and JSX is turned into Preact calls, file by file, in memory.
 import { readFileSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { enableCompileCache, registerHooks } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
@@ -10,6 +11,9 @@ if (!("Temporal" in globalThis)) {
   );
   process.exit(1);
 }
+
+// What was compiled is kept, by what it was compiled from: the next start is quicker. Where nothing may be written, nothing is.
+enableCompileCache(join(import.meta.dirname, "..", "node_modules", ".cache", "compiled"));
 
 registerHooks({
   load(url, context, nextLoad) {
