@@ -193,6 +193,11 @@ export const permissions = {
   "activity.assign": ["secretariat", "chair", "expert"],
   "activity.show": ["secretariat", "organisation"],
   "activity.give-reason": ["secretariat", "expert", "organisation"],
+  "information-note.write": ["secretariat", "expert", "organisation"],
+  "information-note.issue": ["secretariat", "expert", "organisation"],
+  "information-note.show": ["secretariat", "organisation"],
+  "note-headings.read": ["secretariat", "chair", "expert", "member", "organisation"],
+  "note-headings.record": ["secretariat", "chair"],
   // Each event of an activity, by whom its machine says (src/outreach/activities/machine.ts); a test compares them.
   "activity.check": ["secretariat", "organisation"],
   "activity.consult": ["secretariat", "organisation"],

@@ -53,6 +53,7 @@ export type SameEventWeightsId = Id<"weights of a comparison">;
 export type ResultRunId = Id<"look at results">;
 export type ProgrammeRunId = Id<"proposal of a year">;
 export type ActivityDocumentId = Id<"document of an activity">;
+export type NoteHeadingsId = Id<"headings of an information note">;
 export type ObjectiveId = Id<"objective">;
 export type IndicatorId = Id<"indicator">;
 export type ConsentId = Id<"consent">;

@@ -19,4 +19,4 @@ export type DocxOutcome =
   | { ok: false; reason: "failed"; detail: string };
 
 /** An order as the worker takes it: the sheet as text, so that a thread never waits for a deep copy. */
-export type DocxOrder = { kind: "letter" | "difference" | "form" | "list"; json: string };
+export type DocxOrder = { kind: "letter" | "difference" | "form" | "list" | "information-note"; json: string };

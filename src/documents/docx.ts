@@ -1,5 +1,6 @@
 import type { DocxOrder, DocxOutcome, TrackedDifference } from "./docx-job.ts";
 import type { FormSheet } from "./form-sheet.ts";
+import type { InformationNoteSheet } from "./information-note-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import type { ListSheet } from "./list-sheet.ts";
 import { openPressThread, type PressLimits } from "./press-thread.ts";
@@ -15,6 +16,7 @@ export type DocxPress = {
   form: (sheet: FormSheet) => Promise<DocxOutcome>;
   /** A list on wide pages. */
   list: (sheet: ListSheet) => Promise<DocxOutcome>;
+  informationNote: (sheet: InformationNoteSheet) => Promise<DocxOutcome>;
   close: () => Promise<void>;
 };
 
@@ -25,6 +27,7 @@ export function openDocxPress(limits: Partial<PressLimits> = {}): DocxPress {
     difference: (sheet) => thread.make({ kind: "difference", json: JSON.stringify(sheet) }),
     form: (sheet) => thread.make({ kind: "form", json: JSON.stringify(sheet) }),
     list: (sheet) => thread.make({ kind: "list", json: JSON.stringify(sheet) }),
+    informationNote: (sheet) => thread.make({ kind: "information-note", json: JSON.stringify(sheet) }),
     close: thread.close,
   };
 }

@@ -1,4 +1,5 @@
 import type { HandOverSheet } from "./hand-over-sheet.ts";
+import type { InformationNoteSheet } from "./information-note-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import type { ListSheet } from "./list-sheet.ts";
 import type { MatrixSheet } from "./matrix-sheet.ts";
@@ -9,6 +10,7 @@ export type PdfJob = { standard: "ua-1" | "a-2a" } & (
   | { template: "correspondence/hand-over-list.typ"; data: HandOverSheet }
   | { template: "matrix/matrix.typ"; data: MatrixSheet }
   | { template: "documents/list.typ"; data: ListSheet }
+  | { template: "outreach/information-note/note.typ"; data: InformationNoteSheet }
 );
 
 /** `detail` names the character and its place in the data, or says what went wrong. */

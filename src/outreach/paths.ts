@@ -106,6 +106,28 @@ export function documentPath(id: ActivityId, document: ActivityDocumentId): stri
   return `${documentsPath(id)}/${document}`;
 }
 
+/** The information note on an activity. */
+export function notePath(id: ActivityId): string {
+  return `${activityPath(id)}/note`;
+}
+
+export function notePartPath(id: ActivityId, part: "text" | "issuing" | "showing"): string {
+  return `${notePath(id)}/${part}`;
+}
+
+export function noteVersionPath(id: ActivityId, number: number): string {
+  return `${notePath(id)}/versions/${number}`;
+}
+
+export const noteFormats = ["pdf", "docx"] as const;
+
+export function noteFilePath(id: ActivityId, number: number, format: (typeof noteFormats)[number]): string {
+  return `${noteVersionPath(id, number)}/note.${format}`;
+}
+
+/** The headings under which every information note stands. */
+export const noteHeadingsPath = `${outreachPath}/note-headings`;
+
 /** Calendars of other bodies. */
 export const sourcesPath = `${outreachPath}/calendars`;
 export const newSourcePath = `${sourcesPath}/new`;

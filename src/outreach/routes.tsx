@@ -8,6 +8,8 @@ import { activityStepsRoutes } from "./activities/steps.routes.tsx";
 import { announcementsRoutes } from "./announcements/announcements.routes.tsx";
 import { documentsRoutes } from "./documents/documents.routes.tsx";
 import { followUpRoutes } from "./follow-up/follow-up.routes.tsx";
+import { noteHeadingsRoutes } from "./information-note/headings.routes.tsx";
+import { noteRoutes } from "./information-note/note.routes.tsx";
 import { activityListRoutes } from "./list/list.routes.tsx";
 import { marksRoutes } from "./marks/marks.routes.tsx";
 import { overlapRoutes } from "./overlap/overlap.routes.tsx";
@@ -21,6 +23,7 @@ import { yearsRoutes } from "./years/years.routes.tsx";
 export function outreachRoutes(
   doors: Parameters<typeof followUpRoutes>[0] &
     Parameters<typeof activityListRoutes>[0] &
+    Parameters<typeof noteRoutes>[0] &
     Parameters<typeof announcementsRoutes>[0],
 ): Hono<Door> {
   return new Hono<Door>()
@@ -37,6 +40,8 @@ export function outreachRoutes(
     .route("/", activityPeopleRoutes)
     .route("/", resultsRoutes)
     .route("/", documentsRoutes)
+    .route("/", noteRoutes(doors))
+    .route("/", noteHeadingsRoutes)
     .route("/", yearsRoutes)
     .route("/", activityListRoutes(doors))
     .route("/", followUpRoutes(doors));

@@ -144,7 +144,7 @@ export function openApp(parts: Parts): Hono<Door> {
   );
   app.route(lang, publicAssistanceRoutes({ keep: cache.answer }));
   app.route(lang, calendarRoutes({ keep: cache.answer, url: parts.url }));
-  app.route(lang, outreachRoutes(parts));
+  app.route(lang, outreachRoutes({ ...parts, keep: cache.answer }));
   app.route(lang, recordRoutes);
   if (parts.demonstration) app.route(lang, clockRoutes({ runClock: parts.runClock }));
 

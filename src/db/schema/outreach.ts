@@ -8,6 +8,7 @@ import type {
   ActivityInviteeId,
   ActivityPartyId,
   CalendarMarkId,
+  NoteHeadingsId,
   ObjectiveId,
   OrganisationId,
   OverlapReasonId,
@@ -247,6 +248,48 @@ type ActivityDocumentTable = {
   added_at: Temporal.Instant;
 };
 
+type InformationNoteHeadingsTable = {
+  id: NoteHeadingsId;
+  language: Language;
+  words: JSONColumnType<Record<string, unknown>, string, never>;
+  confirmed: boolean;
+  source: string;
+  recorded_by: AccountId | null;
+  recorded_at: Temporal.Instant;
+};
+
+type InformationNoteDraftTable = {
+  activity_id: ActivityId;
+  revision: number;
+  language: Language;
+  participants: JSONColumnType<Record<string, unknown>, string, string>;
+  objectives: string;
+  background: string;
+  highlights: string;
+  comments: string;
+  written_by: AccountId;
+  written_at: Temporal.Instant;
+};
+
+/** Its text and headings the database copies from the draft. */
+type InformationNoteVersionTable = {
+  activity_id: ActivityId;
+  number: number;
+  revision: number;
+  facts: JSONColumnType<Record<string, unknown>, string, never>;
+  headings_id: Generated<NoteHeadingsId>;
+  language: Generated<Language>;
+  participants: ColumnType<Record<string, unknown>, never, never>;
+  objectives: Generated<string>;
+  background: Generated<string>;
+  highlights: Generated<string>;
+  comments: Generated<string>;
+  issued_by: AccountId;
+  issued_at: Temporal.Instant;
+  shown_at: ColumnType<Temporal.Instant | null, never, Temporal.Instant | null>;
+  shown_by: ColumnType<AccountId | null, never, AccountId | null>;
+};
+
 export type OutreachTables = {
   activity: ActivityTable;
   activity_party: ActivityPartyTable;
@@ -259,4 +302,7 @@ export type OutreachTables = {
   calendar_mark: CalendarMarkTable;
   programme_run: ProgrammeRunTable;
   activity_document: ActivityDocumentTable;
+  information_note_headings: InformationNoteHeadingsTable;
+  information_note_draft: InformationNoteDraftTable;
+  information_note_version: InformationNoteVersionTable;
 };

@@ -8,6 +8,8 @@ import { t } from "#i18n/t.ts";
 import { basisOf, cleanTyped, openTypedForm, readCount, type Typed, type TypedForm } from "#ui/typed-form.ts";
 import { listDocuments } from "../documents/document.queries.ts";
 import { DocumentList } from "../documents/documents.views.tsx";
+import { findNoteHead } from "../information-note/note.queries.ts";
+import { takesNote } from "../information-note/note.ts";
 import { lookAgain, lookInForm, overlapNames } from "../overlap/look.ts";
 import { OverlapFound } from "../overlap/overlap.views.tsx";
 import { listReasons } from "../overlap/reason.queries.ts";
@@ -81,6 +83,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       events: await listActivityEvents(visit.db, activity.id),
       attendance: await listAttendance(visit.db, activity.id),
       documents: await listDocuments(visit.db, activity.id),
+      note: await findNoteHead(visit.db, activity.id),
       same: await readSameAs(visit.db, { activity: activity.id }),
       mayDecide: may(visit.actor, "same-event.decide"),
       themes: await findThemesOf(visit.db, "activity", activity.id),
@@ -90,6 +93,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       }),
       may: {
         write: mine && may(visit.actor, "activity.write") && !isOver(activity.standing),
+        note: mine && may(visit.actor, "information-note.write") && takesNote(activity, visit.at),
         invite: mine && may(visit.actor, "activity.invite-list") && !isOver(activity.standing),
         assign: mine && !activity.owner && may(visit.actor, "activity.assign") && !isOver(activity.standing),
         show: mine && may(visit.actor, "activity.show") && activity.standing !== "proposed",
@@ -117,7 +121,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
           ) : null
         }
       >
-        <DocumentList language={language} documents={page.documents} />
+        <DocumentList language={language} documents={page.documents} note={page.note} />
       </ActivityPage>
     ),
     breadcrumbs: crumbs(c, activity.title),

@@ -9,7 +9,7 @@ import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { ShownActivity, ShownParty } from "../calendar/shown.queries.ts";
-import { activityPartPath, activityPath, activityStepPath, afterwardsPath, documentsPath } from "../paths.ts";
+import { activityPartPath, activityPath, activityStepPath, afterwardsPath, documentsPath, notePath } from "../paths.ts";
 import type { ActivityEvent, ActivityHead, ActivityWhole, AttendanceCount, Invitee, Party } from "./activity.ts";
 import { regionInWords } from "./activity-form.views.tsx";
 import { type Names, partyName, timeInWords } from "./activity-words.ts";
@@ -53,7 +53,7 @@ type ActivityPageProps = {
   attendance: readonly AttendanceCount[];
   /** The steps this person may take now. */
   steps: readonly StepByHand[];
-  may: { write: boolean; invite: boolean; assign: boolean; show: boolean };
+  may: { write: boolean; note: boolean; invite: boolean; assign: boolean; show: boolean };
   /** Themes it uses, flagged where positions differ; for those who may know. */
   themes?: ComponentChildren;
   overlap?: ComponentChildren;
@@ -97,7 +97,7 @@ export function ActivityPage(props: ActivityPageProps): VNode {
       />
       {themes}
       <ActivityFacts language={language} activity={activity} names={names} />
-      {steps.length > 0 || may.write || may.invite || may.show || isPast ? (
+      {steps.length > 0 || may.write || may.note || may.invite || may.show || isPast ? (
         <nav aria-label={t(language, "activity.steps")}>
           <ul>
             {steps.map((step) => link(activityStepPath(activity.id, step), t(language, `activity.step.${step}`)))}
@@ -109,6 +109,7 @@ export function ActivityPage(props: ActivityPageProps): VNode {
               ? link(activityPartPath(activity.id, "attendance"), t(language, "attendance.title"))
               : null}
             {may.write ? link(documentsPath(activity.id), t(language, "documents.title")) : null}
+            {may.note ? link(notePath(activity.id), t(language, "note.title")) : null}
             {may.write ? link(activityPartPath(activity.id, "parties"), t(language, "activity.parties")) : null}
             {may.assign ? link(activityPartPath(activity.id, "experts"), t(language, "activity.experts.change")) : null}
             {isPast ? link(afterwardsPath(activity.id), t(language, "chain.title")) : null}

@@ -14,6 +14,7 @@ import { crumbs, readAround } from "../activities/activity-door.ts";
 import type { Names } from "../activities/activity-words.ts";
 import { listAnnounced, listAnnouncedYears } from "../announcements/announcement.queries.ts";
 import { listDocuments } from "../documents/document.queries.ts";
+import { findNoteHead } from "../information-note/note.queries.ts";
 import { activitiesPath, calendarFilePath, outreachPath } from "../paths.ts";
 import { onePerEvent } from "../same-event/one-per-event.ts";
 import { readClusters } from "../same-event/pair.queries.ts";
@@ -112,13 +113,18 @@ async function publicPage(c: C): Promise<Response> {
 
 async function shownPage(c: C, id: ActivityId): Promise<Response> {
   const { language } = c.var;
-  const { activity, names, documents } = await readAsPublic(c, async (db) => {
+  const { activity, names, documents, note } = await readAsPublic(c, async (db) => {
     const [activity] = await listShown(db, { id });
-    return { activity, names: await readNames(db, language), documents: await listDocuments(db, id) };
+    return {
+      activity,
+      names: await readNames(db, language),
+      documents: await listDocuments(db, id),
+      note: await findNoteHead(db, id),
+    };
   });
   if (!activity) throw new NotFound("activity");
   const { title } = activity;
-  const body = <ShownActivityPage {...{ language, activity, names, documents }} />;
+  const body = <ShownActivityPage {...{ language, activity, names, documents, note }} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title), public: true });
 }
 

@@ -6,6 +6,7 @@ import { ActivityFacts, ActivityStandingPill } from "../activities/activity.view
 import type { Names } from "../activities/activity-words.ts";
 import type { ActivityDocument } from "../documents/document.ts";
 import { DocumentList } from "../documents/documents.views.tsx";
+import type { NoteHead } from "../information-note/note.ts";
 import { outreachPath } from "../paths.ts";
 import type { ShownActivity } from "./shown.queries.ts";
 
@@ -14,10 +15,11 @@ type ShownProps = {
   activity: ShownActivity;
   names: Names;
   documents: readonly ActivityDocument[];
+  note: NoteHead | undefined;
 };
 
 /** One activity as everybody may read it. */
-export function ShownActivityPage({ language, activity, names, documents }: ShownProps): VNode {
+export function ShownActivityPage({ language, activity, names, documents, note }: ShownProps): VNode {
   return (
     <>
       <h1>
@@ -29,7 +31,7 @@ export function ShownActivityPage({ language, activity, names, documents }: Show
         <ActivityStandingPill language={language} standing={activity.standing} />
       </p>
       <ActivityFacts language={language} activity={activity} names={names} />
-      <DocumentList language={language} documents={documents} />
+      <DocumentList language={language} documents={documents} note={note} />
       <p>
         <a href={`/${language}${outreachPath}?year=${activity.time.from.slice(0, 4)}`}>
           {t(language, "activity.back-to-calendar")}

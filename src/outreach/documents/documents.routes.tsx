@@ -8,6 +8,7 @@ import { t } from "#i18n/t.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
 import { activityId, type C, crumbs, type Status, stateOf } from "../activities/activity-door.ts";
 import { getOwnActivity } from "../activities/own-activity.ts";
+import { findNoteHead } from "../information-note/note.queries.ts";
 import { activitiesPath, documentsPath } from "../paths.ts";
 import { addDocument } from "./add-document.ts";
 import { getDocument, listKeptDocuments } from "./document.queries.ts";
@@ -71,14 +72,21 @@ documentsRoutes.post(`${activitiesPath}/:id/documents/:document/ending`, async (
 
 async function documentsPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
   const { language } = c.var;
-  const { activity, documents } = await readAs(c, async (visit) => {
+  const { activity, documents, note } = await readAs(c, async (visit) => {
     requireMay(visit.actor, "activity.write");
     const activity = await getOwnActivity(visit, activityId(c));
-    return { activity, documents: await listKeptDocuments(visit.db, activity.id) };
+    return {
+      activity,
+      documents: await listKeptDocuments(visit.db, activity.id),
+      note: await findNoteHead(visit.db, activity.id),
+    };
   });
   const title = t(language, "documents.title");
   const body = (
-    <DocumentsPage {...{ language, title, activity, documents }} state={stateOf(c, form, { language, shown: "no" })} />
+    <DocumentsPage
+      {...{ language, title, activity, documents, note }}
+      state={stateOf(c, form, { language, shown: "no" })}
+    />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);
 }

@@ -7,7 +7,8 @@ import { FormPage, LanguageOf, RadioOf, SelectOf } from "#ui/form-page.tsx";
 import { Table } from "#ui/table.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { FileField } from "#ui/upload.tsx";
-import { activityPath, documentPath, documentsPath } from "../paths.ts";
+import type { NoteHead } from "../information-note/note.ts";
+import { activityPath, documentPath, documentsPath, notePath } from "../paths.ts";
 import { type ActivityDocument, documentKinds, type KeptDocument } from "./document.ts";
 
 type DocumentsProps = {
@@ -15,11 +16,13 @@ type DocumentsProps = {
   title: string;
   activity: { id: ActivityId };
   documents: readonly KeptDocument[];
+  /** The note in the Committee’s form, where one was issued. */
+  note: NoteHead | undefined;
   state: FormState;
 };
 
 /** The files of an activity, and a form to add one more. */
-export function DocumentsPage({ language, title, activity, documents, state }: DocumentsProps): VNode {
+export function DocumentsPage({ language, title, activity, documents, note, state }: DocumentsProps): VNode {
   const field = { page: language, state };
   const path = `/${language}${documentsPath(activity.id)}`;
   return (
@@ -36,16 +39,19 @@ export function DocumentsPage({ language, title, activity, documents, state }: D
           columns={(["document.name", "document.kind", "document.shown", "activity.event"] as const).map((key) => ({
             label: t(language, key),
           }))}
-          rows={documents.map((one) => ({
-            cells: [
-              <Download language={language} one={one} />,
-              t(language, `document.kind.${one.kind}`),
-              t(language, one.shown ? "document.shown.yes" : "document.shown.no"),
-              <Form action={`${path}/${one.id}/ending`}>
-                <Button>{t(language, "document.take-out")}</Button>
-              </Form>,
-            ],
-          }))}
+          rows={[
+            ...(note ? [noteRow(language, note)] : []),
+            ...documents.map((one) => ({
+              cells: [
+                <Download language={language} one={one} />,
+                t(language, `document.kind.${one.kind}`),
+                t(language, one.shown ? "document.shown.yes" : "document.shown.no"),
+                <Form action={`${path}/${one.id}/ending`}>
+                  <Button>{t(language, "document.take-out")}</Button>
+                </Form>,
+              ],
+            })),
+          ]}
           empty={t(language, "documents.empty")}
         />
       }
@@ -77,6 +83,31 @@ export function DocumentsPage({ language, title, activity, documents, state }: D
   );
 }
 
+/** The note stands beside the files; it is replaced, never taken out. */
+function noteRow(language: Language, note: NoteHead) {
+  return {
+    cells: [
+      <NoteLink language={language} note={note} />,
+      t(language, "document.kind.information-note"),
+      t(language, note.shownAt ? "document.shown.yes" : "document.shown.no"),
+      "",
+    ],
+  };
+}
+
+function NoteLink({ language, note }: { language: Language; note: NoteHead }): VNode {
+  return (
+    <>
+      <a href={`/${language}${notePath(note.activity)}`}>
+        <bdi lang={note.language}>{note.title}</bdi>
+      </a>{" "}
+      <span class="hint" lang={note.language}>
+        {ownNames[note.language]}
+      </span>
+    </>
+  );
+}
+
 function Download({ language, one }: { language: Language; one: ActivityDocument }): VNode {
   return (
     <>
@@ -94,15 +125,24 @@ function Download({ language, one }: { language: Language; one: ActivityDocument
 export function DocumentList({
   language,
   documents,
+  note,
 }: {
   language: Language;
   documents: readonly ActivityDocument[];
+  note: NoteHead | undefined;
 }): VNode | null {
-  if (documents.length === 0) return null;
+  if (documents.length === 0 && !note) return null;
   return (
     <>
       <h2>{t(language, "documents.title")}</h2>
       <ul>
+        {note ? (
+          <li>
+            {t(language, "document.kind.information-note")}
+            {": "}
+            <NoteLink language={language} note={note} />
+          </li>
+        ) : null}
         {documents.map((one) => (
           <li>
             {t(language, `document.kind.${one.kind}`)}
