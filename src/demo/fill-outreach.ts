@@ -7,6 +7,9 @@ import { beginActivity } from "#outreach/activities/begin-activity.ts";
 import { changeInvitees } from "#outreach/activities/change-invitees.ts";
 import { type MoveDetails, moveActivity } from "#outreach/activities/move-activity.ts";
 import { showActivity } from "#outreach/activities/show-activity.ts";
+import { issueNote } from "#outreach/information-note/issue-note.ts";
+import { showNote } from "#outreach/information-note/show-note.ts";
+import { writeNote } from "#outreach/information-note/write-note.ts";
 import { recordObjective } from "#outreach/strategy/record-objective.ts";
 import type { CastKey, InventedCode } from "./cast.ts";
 
@@ -44,6 +47,7 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
     objective: objectives[1] ?? null,
     states: states("XMB", "XWE", "XGA", "XTE"),
     organisers: [forum],
+    experts: [await accountOf(as, "Sanna Rielke")],
   });
   await move(as, reports, [
     ["edda", 410, "check"],
@@ -65,6 +69,8 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
     ),
   );
   await move(as, reports, [["sanna", 270, "report", { words: "Information note of the Group of Experts." }]]);
+
+  await writeInformationNote(as, reports);
 
   const border = await begin(as, "edda", 60, {
     ...plain("Workshop on border and export controls", "Nahrain", "XNA", "asia-pacific"),
@@ -96,6 +102,24 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
     states: states("XNA", "XYU"),
     owner: (await as("marlo", 30, ({ db }) => findOwnOrganisation(db))) ?? null,
   });
+}
+
+/** The expert who went writes and issues it, the secretariat shows it. */
+async function writeInformationNote(as: As, id: ActivityId): Promise<void> {
+  const text = {
+    ...({ language: "en", participants: {} } as const),
+    objectives:
+      "To explain how a national report under resolution 1540 (2004) is put together, and to hear from States of the region what they would need to send a first report.",
+    background:
+      "The Southern Lakes Forum had asked the Committee for a workshop on national reports in its region. Three States members of the Forum had announced reports; one had sent its matrix back with questions.",
+    highlights:
+      "On the first day the participants went through the rows of the matrix on legislation, with the sources that a report may name.\n\nOn the second day each State told which ministries hold the texts, and how they might be gathered. Participants found that the same customs law answers several rows.\n\nOn the third day a plan of a first report was drawn up for each State, to be completed at home.",
+    comments:
+      "The Forum offered to keep a list of points of contact. The Group of Experts will be asked to look at drafts that States send to it.",
+  };
+  expectDone(await as("sanna", 276, (work) => writeNote(work, id, { text, basedOn: 0 })));
+  expectDone(await as("sanna", 272, (work) => issueNote(work, id, { basedOn: 1 })));
+  expectDone(await as("edda", 268, (work) => showNote(work, id, { number: 1, shown: true })));
 }
 
 type Plain = Omit<NewActivity, "time" | "subjects" | "objective" | "states" | "organisers" | "experts">;

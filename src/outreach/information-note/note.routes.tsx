@@ -54,7 +54,7 @@ export function noteRoutes(doors: Doors): Hono<Door> {
     if (data.get("by") === "script") return c.json(outcome, outcome.ok ? 200 : 409);
     if (outcome.ok) return c.redirect(`${here(c, notePath(id))}?done=note-written`, 303);
     form.refuse({ field: "objectives", key: `note.error.${outcome.reason}` });
-    return textPage(c, form, 409);
+    return textPage(c, form, 409, outcome.reason === "changed-meanwhile");
   });
 
   routes.get(`${path}/issuing`, (c) => issuingPage(c));
@@ -194,7 +194,7 @@ async function readForText(c: C, visit: Visit, asked?: Language) {
   return { activity, draft, language, facts, headings, takes: takesNote(activity, visit.at) };
 }
 
-async function textPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
+async function textPage(c: C, form?: TypedForm, status: Status = 200, compared = false): Promise<Response> {
   const { language } = c.var;
   const opened = form?.typed.opened;
   const { activity, draft, facts, headings, takes, ...read } = await readAs(c, (visit) =>
@@ -203,22 +203,21 @@ async function textPage(c: C, form?: TypedForm, status: Status = 200): Promise<R
   const standing = typedNote(draft, facts, read.language);
   const state = stateOf(c, form, standing);
   if (!form && !takes) state.errors = [{ field: "objectives", message: t(language, "note.error.not-held") }];
-  const written = { ...standing, participants: {}, language: read.language };
   const title = t(language, "note.write");
   const body = (
     <WritingPage
       {...{ language, facts, state }}
       activity={inPage(activity)}
-      note={standingNote(headings, { ...written, ...nothingWritten }, facts)}
+      note={standingNote(headings, { ...nothingWritten, language: read.language }, facts)}
       basis={basisOf(form && state, status, draft?.revision ?? 0)}
       opened={read.language}
-      standing={status === 409 ? standing : undefined}
+      standing={compared ? standing : undefined}
     />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity), scripts: ["request-form"] }, status);
 }
 
-const nothingWritten = { objectives: "", background: "", highlights: "", comments: "" };
+const nothingWritten = { participants: {}, objectives: "", background: "", highlights: "", comments: "" };
 
 async function readForIssue(c: C, visit: Visit) {
   requireMay(visit.actor, "information-note.issue");

@@ -139,7 +139,6 @@ function Files({ language, version }: { language: Language; version: NoteVersion
 /** A note as it stands, in the language it is written in. */
 export function NoteText({ page, note }: { page: Language; note: StandingNote }): VNode {
   const { language, title, footnote, rows, participants, sections, contact } = note;
-  const lines = (text: string): VNode => <span class="typed">{text}</span>;
   return (
     <section class="information-note" lang={language} dir={direction(language)}>
       {language === page ? null : <p class="hint">{ownNames[language]}</p>}
@@ -149,7 +148,7 @@ export function NoteText({ page, note }: { page: Language; note: StandingNote })
       </h2>
       <Facts
         facts={[
-          ...rows.map(({ label, text }) => ({ label, value: lines(text) })),
+          ...rows.map(({ label, text }) => ({ label, value: <Lines text={text} /> })),
           ...(participants.groups.length > 0
             ? [{ label: participants.label, value: <Groups groups={participants.groups} /> }]
             : []),
@@ -173,6 +172,20 @@ export function NoteText({ page, note }: { page: Language; note: StandingNote })
   );
 }
 
+/** Each line runs in its own direction, and begins where the note's lines do. */
+export function Lines({ text }: { text: string }): VNode {
+  return (
+    <>
+      {text.split("\n").map((line, at) => (
+        <>
+          {at > 0 ? <br /> : null}
+          <bdi>{line}</bdi>
+        </>
+      ))}
+    </>
+  );
+}
+
 function Groups({ groups }: { groups: StandingNote["participants"]["groups"] }): VNode {
   return (
     <ul class="plain">
@@ -180,7 +193,7 @@ function Groups({ groups }: { groups: StandingNote["participants"]["groups"] }):
         <li>
           <em>{label}</em>
           <br />
-          <span class="typed">{text}</span>
+          <Lines text={text} />
         </li>
       ))}
     </ul>

@@ -1,15 +1,14 @@
 import type { VNode } from "preact";
-import type { Language } from "#i18n/languages.ts";
+import { direction, type Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { Facts } from "#ui/facts.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { FormPage, LanguageOf, StandsNow } from "#ui/form-page.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { errorAt, type FormState, type Typed } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { notePartPath, notePath } from "../paths.ts";
 import { type NoteFacts, noteSections, type ParticipantGroup, participantGroups, type StandingNote } from "./note.ts";
-import { type NoteActivity, NoteText } from "./note.views.tsx";
+import { Lines, type NoteActivity, NoteText } from "./note.views.tsx";
 
 type WritingProps = {
   language: Language;
@@ -40,14 +39,11 @@ export function WritingPage(props: WritingProps): VNode {
       before={
         <>
           <WhoCanSee language={language} who={t(language, "note.who.draft")} />
-          {standing ? (
-            <Notice tone="held">
-              <p>{t(language, "note.error.changed-meanwhile")}</p>
-            </Notice>
-          ) : null}
           <h2>{t(language, "note.facts")}</h2>
           <p class="hint">{t(language, "note.facts.what")}</p>
-          <Facts facts={note.rows.map(({ label, text }) => ({ label, value: <span class="typed">{text}</span> }))} />
+          <div lang={note.language} dir={direction(note.language)}>
+            <Facts facts={note.rows.map(({ label, text }) => ({ label, value: <Lines text={text} /> }))} />
+          </div>
         </>
       }
     >
