@@ -17,7 +17,7 @@ import { activitiesPath, noteFormats, notePath } from "../paths.ts";
 import { readNoteFacts } from "./facts.queries.ts";
 import { getHeadings } from "./headings.queries.ts";
 import { issueNote } from "./issue-note.ts";
-import { findDraft, lastIssued, listKeptVersions, listVersions } from "./note.queries.ts";
+import { findDraft, getVersion, lastIssued, listKeptVersions, listVersions } from "./note.queries.ts";
 import { type NoteDraft, type NoteVersion, type StandingNote, standingNote, takesNote } from "./note.ts";
 import { type NoteActivity, NotePage } from "./note.views.tsx";
 import { readNoteForm, typedNote } from "./note-form.ts";
@@ -92,10 +92,9 @@ export function noteRoutes(doors: Doors): Hono<Door> {
   for (const format of noteFormats)
     routes.get(`${path}/versions/:number/note.${format}`, async (c) => {
       const id = activityId(c);
-      if (isReader(c))
-        return fileOf(doors, pick(await readAs(c, ({ db }) => listVersions(db, id)), numberIn(c)), format);
+      if (isReader(c)) return fileOf(doors, await readAs(c, ({ db }) => getVersion(db, id, numberIn(c))), format);
       const render = async (): Promise<Response> =>
-        fileOf(doors, pick(await readAsPublic(c, (db) => listVersions(db, id)), numberIn(c)), format);
+        fileOf(doors, await readAsPublic(c, (db) => getVersion(db, id, numberIn(c))), format);
       return c.var.person ? await render() : await doors.keep(c, render);
     });
 
@@ -109,12 +108,6 @@ function isReader(c: C): boolean {
 
 function numberIn(c: C): number {
   return readCount(c.req.param("number"));
-}
-
-function pick<V extends NoteVersion>(versions: readonly V[], number: number): V {
-  const found = versions.find((version) => version.number === number);
-  if (!found) throw new NotFound("version of an information note");
-  return found;
 }
 
 function inPage({ id, title, language, shownAt }: ActivityWhole): NoteActivity {
@@ -149,8 +142,13 @@ async function notePage(c: C, number?: number): Promise<Response> {
       activity,
       versions,
       draft,
-      version: number === undefined ? (draft ? undefined : versions[0]) : pick(versions, number),
-      may: { write, issue: isNew, show: may(actor, "information-note.show") },
+      version: number === undefined ? (draft ? undefined : versions[0]) : await getVersion(db, activity.id, number),
+      may: {
+        write,
+        issue: isNew,
+        show: write && may(actor, "information-note.show"),
+        readHeadings: may(actor, "note-headings.read"),
+      },
     };
   });
   const title = t(language, "note.title");
@@ -163,11 +161,12 @@ async function shownPage(c: C, { keep }: Doors): Promise<Response> {
   const { language } = c.var;
   const number = c.req.param("number");
   const render = async (): Promise<Response> => {
-    const { activity, versions } = await readAsPublic(c, async (db) => {
-      const [activity] = await listShown(db, { id: activityId(c) });
-      return { activity, versions: await listVersions(db, activityId(c)) };
+    const { activity, version } = await readAsPublic(c, async (db) => {
+      const id = activityId(c);
+      const [activity] = await listShown(db, { id });
+      const [newest] = await listVersions(db, id);
+      return { activity, version: number === undefined ? newest : await getVersion(db, id, readCount(number)) };
     });
-    const version = number === undefined ? versions[0] : pick(versions, readCount(number));
     if (!activity || !version) throw new NotFound("information note");
     const title = t(language, "note.title");
     const body = (
@@ -175,7 +174,7 @@ async function shownPage(c: C, { keep }: Doors): Promise<Response> {
         {...{ language, version }}
         activity={{ ...activity, isShown: true }}
         versions={[]}
-        may={{ write: false, issue: false, show: false }}
+        may={{ write: false, issue: false, show: false, readHeadings: false }}
       />
     );
     return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity), public: true });
@@ -254,21 +253,21 @@ async function issuingPage(c: C, form?: TypedForm, status: Status = 200): Promis
 
 async function showingPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
   const { language } = c.var;
-  const { activity, newest } = await readAs(c, async (visit) => {
+  const asked = form?.typed.number ?? c.req.query("number");
+  const { activity, version } = await readAs(c, async (visit) => {
     requireMay(visit.actor, "information-note.show");
     const activity = await getOwnActivity(visit, activityId(c));
-    return { activity, newest: (await listVersions(visit.db, activity.id))[0] };
+    return { activity, version: await getVersion(visit.db, activity.id, readCount(asked)) };
   });
-  if (!newest) throw new NotFound("version of an information note");
-  const title = t(language, newest.shownAt ? "note.hide" : "note.show");
+  const title = t(language, version.shownAt ? "note.hide" : "note.show");
   const body = (
     <ShowingNotePage
       language={language}
       activity={inPage(activity)}
-      note={standingNote(newest.headings, newest, newest.facts)}
+      note={standingNote(version.headings, version, version.facts)}
       state={stateOf(c, form)}
-      number={newest.number}
-      isShown={newest.shownAt !== null}
+      number={version.number}
+      isShown={version.shownAt !== null}
     />
   );
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, activity) }, status);

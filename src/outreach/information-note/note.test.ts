@@ -243,6 +243,15 @@ test("a correction is a version that replaces; the earlier stays with those who 
   const [newest, earlier] = await as("pia", ({ db }) => listVersions(db, shown));
   assert.equal(newest?.highlights, corrected.highlights);
   assert.equal(earlier?.highlights, text.highlights);
+  const kept = await (await get(app, path, edda)).text();
+  assert.match(kept, /showing\?number=2">Show the note to everybody/);
+  assert.match(
+    kept,
+    /showing\?number=1">Take the note off/,
+    "the earlier one may be taken off without the new being shown",
+  );
+  assert.equal((await get(app, `${path}/showing?number=1`, edda)).status, 200);
+  assert.equal((await get(app, `${path}/showing`, edda)).status, 404);
   const show = (number: number, is: boolean) => as("edda", (work) => showNote(work, shown, { number, shown: is }));
   assert.deepEqual(await show(2, true), { ok: true });
   assert.match(await (await get(app, path)).text(), /Three States/);
@@ -277,6 +286,20 @@ test("a version keeps the record and the headings of its day", async () => {
   for (const language of languages)
     assert.equal((await get(app, `/${language}/outreach/note-headings`, edda)).status, 200, language);
   assert.equal((await get(app, path)).status, 303);
+});
+
+test("a note as long as may be is printed whole", async () => {
+  const word = "Bestandsverzeichnis ";
+  const long = word.repeat(16_000 / word.length).trim();
+  const participants = { states: "Nadhira, ".repeat(440), otherStates: "x".repeat(4000) };
+  const full = { ...text, participants, objectives: long, background: long, highlights: long, comments: long };
+  const path = `/en/outreach/activities/${second}/note`;
+  await as("edda", (work) => writeNote(work, second, { text: full, basedOn: 7 }));
+  assert.equal((await post(app, `${path}/issuing`, edda, { basis: "8" })).status, 303);
+  for (const format of ["pdf", "docx"]) {
+    const found = await readable(await get(app, `${path}/versions/2/note.${format}`, edda));
+    assert.equal(found.split(word.trim()).length - 1, 4 * 800, format);
+  }
 });
 
 const written: Partial<Record<Language, NoteText>> = {

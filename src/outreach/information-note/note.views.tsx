@@ -23,15 +23,17 @@ type NotePageProps = {
   /** The version that is read, where no draft is. */
   version?: NoteVersion | undefined;
   versions: readonly (NoteVersion & Partial<KeptVersion>)[];
-  may: { write: boolean; issue: boolean; show: boolean };
+  may: { write: boolean; issue: boolean; show: boolean; readHeadings: boolean };
 };
 
 /** The information note on an activity: the draft for those who write it, else the version that stands; its files and its versions. */
 export function NotePage({ language, activity, draft, version, versions, may }: NotePageProps): VNode {
   const [newest] = versions;
-  const link = (part: "text" | "issuing" | "showing", label: string): VNode => (
+  const shown = versions.find(({ shownAt }) => shownAt !== null);
+  const showing = ({ number }: NoteVersion): string => `${notePartPath(activity.id, "showing")}?number=${number}`;
+  const link = (path: string, label: string): VNode => (
     <li>
-      <a href={`/${language}${notePartPath(activity.id, part)}`}>{label}</a>
+      <a href={`/${language}${path}`}>{label}</a>
     </li>
   );
   return (
@@ -46,15 +48,16 @@ export function NotePage({ language, activity, draft, version, versions, may }: 
       </p>
       <Standing {...{ language, draft, version, newest }} />
       <WhoCanSee language={language} who={whoReads(language, { activity, draft, version })} />
-      {may.write ? (
+      {may.write || may.readHeadings ? (
         <nav aria-label={t(language, "activity.steps")}>
           <ul>
-            {link("text", t(language, versions.length > 0 ? "note.correct" : "note.write"))}
-            {may.issue ? link("issuing", t(language, "note.issue")) : null}
-            {may.show && newest ? link("showing", t(language, newest.shownAt ? "note.hide" : "note.show")) : null}
-            <li>
-              <a href={`/${language}${noteHeadingsPath}`}>{t(language, "note-headings.title")}</a>
-            </li>
+            {may.write
+              ? link(notePartPath(activity.id, "text"), t(language, newest ? "note.correct" : "note.write"))
+              : null}
+            {may.issue ? link(notePartPath(activity.id, "issuing"), t(language, "note.issue")) : null}
+            {may.show && newest && !newest.shownAt ? link(showing(newest), t(language, "note.show")) : null}
+            {may.show && shown ? link(showing(shown), t(language, "note.hide")) : null}
+            {may.readHeadings ? link(noteHeadingsPath, t(language, "note-headings.title")) : null}
           </ul>
         </nav>
       ) : null}
@@ -97,7 +100,7 @@ function Standing({
   );
 }
 
-export function issuedInWords(language: Language, { number, issuedAt }: NoteVersion): string {
+function issuedInWords(language: Language, { number, issuedAt }: NoteVersion): string {
   const day = issuedAt.toZonedDateTimeISO(newYork).toPlainDate().toString();
   return t(language, "note.issued", { number, date: formatDate(language, day) });
 }
