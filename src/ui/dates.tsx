@@ -29,6 +29,7 @@ export function formatWindow(language: Language, from: string, before: string): 
 /** A few days, as a half-open range: "27–28 November 2007". */
 export function formatDays(language: Language, from: string, before: string): string {
   const last = Temporal.PlainDate.from(before).subtract({ days: 1 }).toString();
+  if (last === from) return formatDate(language, from);
   if (language === "zh") return `${formatDate(language, from)}至${formatDate(language, last)}`; // its range has no words for year and month
   const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
   return format(language, { dateStyle: "long", timeZone: "UTC" }).formatRange(day(from), day(last));
@@ -37,6 +38,19 @@ export function formatDays(language: Language, from: string, before: string): st
 /** A month: "November 2007". */
 export function formatMonth(language: Language, date: string): string {
   return format(language, { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A month where its year is known: "November", or its first letter. */
+export function formatMonthName(language: Language, date: string, month: "long" | "narrow" = "long"): string {
+  return format(language, { month, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The days of a week from Monday, whole or by their first letters. */
+export function weekdayNames(language: Language, weekday: "long" | "narrow"): string[] {
+  const monday = Date.UTC(2024, 0, 1);
+  return Array.from({ length: 7 }, (_, day) =>
+    format(language, { weekday, timeZone: "UTC" }).format(new Date(monday + day * 86_400_000)),
+  );
 }
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { t } from "#i18n/t.ts";
 import { openTestApp } from "../app.ts";
-import { expectAccessible, expectNoFaults, openBrowser, serveApp } from "../browser.ts";
+import { expectAccessible, expectNoFaults, openBrowser, openWindow, serveApp } from "../browser.ts";
 import { hands, type Seat, signedIn } from "../hands.ts";
 import { setUpTexts } from "../texts.ts";
 
@@ -108,6 +108,30 @@ test("a workshop that collides is moved, held, followed up, and what may be said
     assert.doesNotMatch(text, /يونلان/);
     await expectAccessible(layla);
   });
+
+  await story.test(
+    "its year is read at a glance: in the office, by the State on a phone, and by everybody",
+    async () => {
+      for (const page of [edda, layla]) {
+        await page.goto(`${page === edda ? "/en" : "/ar"}/outreach?year=2026`);
+        await (page === edda ? inOffice : inArabic).follow("outreach.view.year");
+        await expectAccessible(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+        await page
+          .locator(`.year-day-link[href$="${path.slice("/en".length)}"]`)
+          .first()
+          .click();
+        await page.waitForURL((url) => url.pathname.endsWith(path.slice("/en".length)));
+      }
+      await leto.goto("/ar/outreach?year=2026&view=months");
+      await expectAccessible(leto);
+      await leto.goto("/ar/outreach?year=2026");
+      await expectAccessible(leto);
+      const { page: everybody } = await openWindow(browser, address, phone);
+      await everybody.goto("/zh/outreach?view=year");
+      await expectAccessible(everybody);
+    },
+  );
 
   await story.test("it is held when its last day has passed, and who came is recorded", async () => {
     house.access.moveTo("2026-11-27T15:00:00Z");

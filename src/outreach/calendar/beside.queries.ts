@@ -2,15 +2,18 @@ import type { Visit } from "#access/work.ts";
 import { listMeetings } from "#committee/meetings/meeting.queries.ts";
 import { firstDay, lastDay } from "#committee/meetings/meeting.ts";
 import { listNoObjections } from "#committee/no-objection/no-objection.queries.ts";
+import type { Subject } from "#committee/no-objection/no-objection.ts";
 import { meetingPath, noObjectionPath } from "#committee/paths.ts";
 import { lettersPath } from "#correspondence/paths.ts";
+import type { Language } from "#i18n/languages.ts";
 import { listMarks } from "../marks/mark.queries.ts";
 import { followUpsPath, marksPath } from "../paths.ts";
 
-/** What stands in the calendar beside activities: what the Committee does, and what is due from States. */
-export type Beside = { from: string; before: string; href: string } & (
-  | { kind: "meeting" | "deadline" }
-  | { kind: "mark"; name: string }
+/** What stands in the calendar beside activities: what the Committee does, and what is due from States. A meeting that is expected is some time in its days. */
+export type Beside = { from: string; before: string; href: string } /** Expected: some time in these days. */ & (
+  | { kind: "meeting"; isExpected: boolean }
+  | { kind: "deadline"; subject: Subject }
+  | { kind: "mark"; name: string; language: Language }
   /** How many letters ask for an answer by this day, and how many of those were not answered. */
   | { kind: "answers-due"; letters: number }
   | { kind: "follow-ups-due"; asked: number }
@@ -24,14 +27,15 @@ export async function listBeside({ db }: Visit, { from, before }: { from: string
     .map(
       ({ id, time }): Beside => ({
         kind: "meeting",
+        isExpected: !("on" in time),
         from: firstDay(time),
         before: dayAfter(lastDay(time)),
         href: meetingPath(id),
       }),
     );
-  const deadlines = (await listNoObjections(db)).map(({ id, deadline }): Beside => {
+  const deadlines = (await listNoObjections(db)).map(({ id, deadline, subject }): Beside => {
     const day = deadline.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
-    return { kind: "deadline", from: day, before: dayAfter(day), href: noObjectionPath(id) };
+    return { kind: "deadline", subject, from: day, before: dayAfter(day), href: noObjectionPath(id) };
   });
   const answers = await db
     .selectFrom("letter")
@@ -71,7 +75,14 @@ export async function listBeside({ db }: Visit, { from, before }: { from: string
       }),
     ),
     ...marks.map(
-      ({ name, ...mark }): Beside => ({ kind: "mark", name, from: mark.from, before: mark.before, href: marksPath }),
+      ({ name, language, ...mark }): Beside => ({
+        kind: "mark",
+        name,
+        language,
+        from: mark.from,
+        before: mark.before,
+        href: marksPath,
+      }),
     ),
   ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }

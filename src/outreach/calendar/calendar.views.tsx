@@ -33,16 +33,18 @@ import {
 } from "../paths.ts";
 import type { Beside } from "./beside.queries.ts";
 import { BesideActivities } from "./beside.views.tsx";
-import { type CalendarFilter, filterQuery } from "./filter.ts";
+import { type CalendarFilter, calendarViews, filterQuery } from "./filter.ts";
+import { filterInWords } from "./filter-words.ts";
 import type { ShownParty } from "./shown.queries.ts";
+import { monthAnchor, Year } from "./year.views.tsx";
 
 /** What a list needs of an activity: the public and who serves see the same page. */
 type InList = Pick<
   ActivityHead,
-  "id" | "title" | "language" | "time" | "kind" | "mode" | "place" | "hostState" | "standing"
+  "id" | "title" | "language" | "time" | "kind" | "mode" | "place" | "hostState" | "standing" | "owner"
 >;
 
-type CalendarProps = {
+export type CalendarProps = {
   language: Language;
   filter: CalendarFilter;
   activities: readonly InList[];
@@ -65,21 +67,11 @@ type CalendarProps = {
   of: number;
 };
 
-/** One calendar over all owners, as a list or month by month. */
+/** One calendar over all owners, as a list, month by month or as a year at a glance. */
 export function CalendarPage(props: CalendarProps): VNode {
-  const {
-    language,
-    filter,
-    activities,
-    announced,
-    mayBegin,
-    mayReadStrategy,
-    mayPutPaper,
-    isPublic,
-    of,
-    years,
-    beside,
-  } = props;
+  const { language, filter, activities, announced, mayBegin, mayReadStrategy, mayPutPaper, isPublic, of, years } =
+    props;
+  const filtered = filterInWords(language, filter);
   const earlier = years.findLast((year) => year < filter.year);
   const later = years.find((year) => year > filter.year);
   const address = (changed: Partial<CalendarFilter>): string =>
@@ -96,7 +88,7 @@ export function CalendarPage(props: CalendarProps): VNode {
         </p>
       ) : null}
       {mayReadStrategy ? (
-        <p>
+        <p class="rooms-beside">
           <a href={`/${language}${strategyPath}`}>{t(language, "strategy.title")}</a>
           {" · "}
           <a href={`/${language}${marksPath}`}>{t(language, "marks.title")}</a>
@@ -129,22 +121,30 @@ export function CalendarPage(props: CalendarProps): VNode {
             <bdi>{String(later)}</bdi>
           </a>
         )}
-        {" · "}
-        {filter.view === "list" ? (
-          <a href={address({ view: "months" })}>{t(language, "outreach.view.months")}</a>
-        ) : (
-          <a href={address({ view: "list" })}>{t(language, "outreach.view.list")}</a>
-        )}
+      </nav>
+      <nav class="calendar-views" aria-label={t(language, "outreach.view")}>
+        <ul class="page-switch">
+          {calendarViews.map((view) => (
+            <li>
+              <a href={address({ view })} aria-current={view === filter.view ? "true" : undefined}>
+                {t(language, `outreach.view.${view}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <Filter language={language} filter={filter} />
-      <p>
+      {filtered ? <p class="in-print">{filtered}</p> : null}
+      <p class="calendar-files">
         {t(language, "outreach.shown", { count: activities.length + announced.length, of })}
         {isPublic
           ? null
           : listFormats.map((format) => (
               <>
                 {" · "}
-                <a href={`/${language}${activityListPath(format)}${filterQuery(filter)}`}>{format.toUpperCase()}</a>
+                <bdi>
+                  <a href={`/${language}${activityListPath(format)}${filterQuery(filter)}`}>{format.toUpperCase()}</a>
+                </bdi>
               </>
             ))}
         {isPublic ? (
@@ -156,8 +156,19 @@ export function CalendarPage(props: CalendarProps): VNode {
           </>
         ) : null}
       </p>
+      <InView {...props} />
+    </>
+  );
+}
+
+/** What there is, as it was asked for. */
+function InView(props: CalendarProps): VNode {
+  const { language, filter, beside, names } = props;
+  if (filter.view === "year") return <Year {...props} />;
+  return (
+    <>
       {filter.view === "months" ? <Months {...props} /> : <List {...props} caption={String(filter.year)} />}
-      <BesideActivities language={language} beside={beside} />
+      <BesideActivities language={language} beside={beside} names={names} />
     </>
   );
 }
@@ -212,7 +223,7 @@ function Filter({ language, filter }: { language: Language; filter: CalendarFilt
 function OthersLinks({ language, mayReadSources, mayReadSame }: CalendarProps): VNode | null {
   if (!mayReadSources) return null;
   return (
-    <p>
+    <p class="rooms-beside">
       <a href={`/${language}${sourcesPath}`}>{t(language, "sources.title")}</a>
       {mayReadSame ? (
         <>
@@ -297,7 +308,7 @@ function Months(props: CalendarProps): VNode {
         );
         const others = announced.filter((one) => one.from < next && one.before > first);
         return (
-          <section class="month">
+          <section class="month" id={monthAnchor(first)}>
             <h2>{formatMonth(language, first)}</h2>
             {inside.length + others.length === 0 ? (
               <p class="hint">{t(language, "outreach.month.empty")}</p>

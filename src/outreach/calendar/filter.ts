@@ -3,7 +3,7 @@ import { activityKinds, activityRegions, activityStandings } from "../activities
 import { subjects } from "../activity.ts";
 import type { AnnouncementOnRecord } from "../announcements/announcement.ts";
 
-export const calendarViews = ["list", "months"] as const;
+export const calendarViews = ["list", "months", "year"] as const;
 
 /** What of the calendar a page shows; an address carries it, so that it can be kept and sent. */
 export type CalendarFilter = {
