@@ -81,7 +81,7 @@ export function CalendarPage(props: CalendarProps): VNode {
       <h1>{t(language, "outreach.title")}</h1>
       <p>{t(language, isPublic ? "outreach.what.public" : "outreach.what")}</p>
       {mayBegin ? (
-        <p>
+        <p class="on-screen">
           <a class="button button-main" href={`/${language}${newActivityPath}`}>
             {t(language, "activity.new")}
           </a>
