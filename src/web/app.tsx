@@ -32,7 +32,7 @@ import { awaitingRoutes } from "./awaiting/awaiting.tsx";
 import { snoozeRoutes } from "./awaiting/snooze.tsx";
 import { clockRoutes } from "./clock.tsx";
 import { type ErrorKind, ErrorPage, errorTitle } from "./errors.views.tsx";
-import { feedFiles, feedPages } from "./feeds.tsx";
+import { feedFiles, feedPages, feedsOfAccount } from "./feeds.tsx";
 import { strictHeaders } from "./headers.ts";
 import { chooseLanguage, splitPath } from "./language.ts";
 import { pageIn } from "./page.tsx";
@@ -114,7 +114,7 @@ export function openApp(parts: Parts): Hono<Door> {
     if (session) await setPerson(c, session.token);
     await next();
   });
-  app.route(lang, accountRoutes(parts.accounts));
+  app.route(lang, accountRoutes(parts.accounts, feedsOfAccount));
   app.route(lang, awaitingRoutes);
   app.route(lang, snoozeRoutes);
   app.route(lang, mailRoutes({ url: parts.url, leaves: parts.mailLeaves ?? false }));

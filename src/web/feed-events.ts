@@ -14,14 +14,15 @@ import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { type CalendarChange, listCalendarChanges } from "#jobs/calendar/feed.queries.ts";
-import type { FeedContent } from "#jobs/calendar/feed.ts";
+import type { FeedContent, FeedFilter } from "#jobs/calendar/feed.ts";
 import type { CalendarEvent } from "#jobs/calendar/icalendar.ts";
 import { listActivities } from "#outreach/activities/activity.queries.ts";
 import { activityEvent } from "#outreach/calendar/activity-event.ts";
+import { isInFeed, readFilter } from "#outreach/calendar/filter.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { formatDate, formatWindow } from "#ui/dates.tsx";
 
-export type Asked = { content: FeedContent; language: Language; url: string };
+export type Asked = { content: FeedContent; filter: FeedFilter | null; language: Language; url: string };
 
 type Say = Asked & {
   names: ReadonlyMap<StateCode, string>;
@@ -38,11 +39,13 @@ export async function listCalendarEvents(visit: Visit, asked: Asked): Promise<Ca
     (await listStates(db, asked.language, dateOf(at))).map(({ code, short }) => [code, short[asked.language]]),
   );
   const say: Say = { ...asked, names, changes: await listCalendarChanges(db) };
-  const isAll = asked.content === "everything";
+  const { content } = asked;
+  if (content === "activities") return await listActivityEvents(visit, say);
+  const isOwn = content === "own-deadlines";
   return [
-    ...(isAll ? (await listMeetings(db)).map((meeting) => meetingEvent(meeting, say)) : []),
-    ...(isAll ? await listActivityEvents(visit, say) : []),
-    ...(isAll || holds(actor, "member") ? await listDeadlines(visit, say) : []),
+    ...(isOwn ? [] : (await listMeetings(db)).map((meeting) => meetingEvent(meeting, say))),
+    ...(isOwn ? [] : await listActivityEvents(visit, say)),
+    ...(!isOwn || holds(actor, "member") ? await listDeadlines(visit, say) : []),
     ...(await listLettersToAnswer(visit, say)),
   ];
 }
@@ -73,10 +76,11 @@ function whenOf({ time, startsAt }: Meeting): CalendarEvent["when"] {
   return { from: time.on, before: day.add({ days: 1 }).toString() };
 }
 
-/** Activities of outreach of the last year and of the years to come, as far as their person may read them. */
-async function listActivityEvents({ db, at }: Visit, { language, url, names }: Say): Promise<CalendarEvent[]> {
+/** Activities of outreach of the last year and of the years to come, as far as their person may read them and the feed asks for them. */
+async function listActivityEvents({ db, at }: Visit, { filter, language, url, names }: Say): Promise<CalendarEvent[]> {
   const around = { from: dateOf(at.subtract(yearOfPast)), before: dateOf(at.add(yearsToCome)) };
-  const activities = await listActivities(db, around);
+  const asked = readFilter((name) => Object.entries(filter ?? {}).find(([key]) => key === name)?.[1], dateOf(at));
+  const activities = (await listActivities(db, around)).filter((activity) => isInFeed(activity, asked));
   const called = { states: names as ReadonlyMap<string, string> }; // read by its keys alone
   return activities.flatMap((activity) =>
     activity.changedAt
@@ -92,7 +96,7 @@ async function listDeadlines({ db, actor, at }: Visit, say: Say): Promise<Calend
     (await listNoObjections(db))
       .filter(({ deadline }) => Temporal.Instant.compare(deadline, since) > 0)
       // A delegation's own are those of which it was a member when they were opened.
-      .filter(({ members }) => say.content === "everything" || delegations.some((one) => members.includes(one)))
+      .filter(({ members }) => say.content !== "own-deadlines" || delegations.some((one) => members.includes(one)))
       .map((procedure) => deadlineEvent(procedure, say))
   );
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { VNode } from "preact";
 import { z } from "zod";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { isLanguage } from "#i18n/languages.ts";
@@ -21,16 +22,20 @@ import { addPasskey, listPasskeys, optionsForNewPasskey, removePasskey } from ".
 import { ownAccountPath } from "./paths.ts";
 import { redirectWith, text, visitorOf } from "./request.ts";
 
+/** What a room below has to show of a person's account on its page; `web` tells which. */
+export type BesideAccount = (c: Context<Door>) => Promise<VNode>;
+
 /** What a person changes about the own account. */
-export function ownAccountRoutes(accounts: Accounts): Hono<Door> {
+export function ownAccountRoutes(accounts: Accounts, beside: BesideAccount): Hono<Door> {
   const routes = new Hono<Door>();
+  const parts: Parts = { accounts, beside };
   const done = (c: Context<Door>, what: string): string => `${here(c, ownAccountPath)}?done=${what}`;
 
-  routes.get(ownAccountPath, (c) => showAccount(c, accounts));
+  routes.get(ownAccountPath, (c) => showAccount(c, parts));
 
   routes.post(`${ownAccountPath}/language`, async (c) => {
     const language = text(await c.req.parseBody(), "language");
-    if (!isLanguage(language)) return await showAccount(c, accounts);
+    if (!isLanguage(language)) return await showAccount(c, parts);
     await actAs(c, (work) => chooseLanguage(work, language));
     return c.redirect(done(c, "language-chosen"), 303);
   });
@@ -39,15 +44,15 @@ export function ownAccountRoutes(accounts: Accounts): Hono<Door> {
     const form = await c.req.parseBody();
     const next = text(form, "password");
     const objection = objectionToPassword(next, text(form, "again"));
-    if (objection) return await showAccount(c, accounts, { form: "password", reason: objection });
+    if (objection) return await showAccount(c, parts, { form: "password", reason: objection });
     const outcome = await changePassword(accounts, visitorOf(c), { current: text(form, "current"), next });
-    if (!outcome.ok) return await showAccount(c, accounts, { form: "password", reason: outcome.reason });
+    if (!outcome.ok) return await showAccount(c, parts, { form: "password", reason: outcome.reason });
     return redirectWith(c, done(c, "password-changed"), outcome.cookies);
   });
 
   routes.post(`${ownAccountPath}/second-factor`, async (c) => {
     const outcome = await beginSecondFactor(accounts, visitorOf(c), text(await c.req.parseBody(), "confirm-password"));
-    if (!outcome.ok) return await showAccount(c, accounts, { form: "second-factor", reason: outcome.reason });
+    if (!outcome.ok) return await showAccount(c, parts, { form: "second-factor", reason: outcome.reason });
     return await showEnrolment(c, outcome, false);
   });
 
@@ -56,12 +61,12 @@ export function ownAccountRoutes(accounts: Accounts): Hono<Door> {
     const outcome = await confirmSecondFactor(accounts, visitorOf(c), text(form, "code"));
     if (outcome.ok) return redirectWith(c, done(c, "second-factor-added"), outcome.cookies);
     const shown = readShown(text(form, "uri"), text(form, "recovery"));
-    return await (shown ? showEnrolment(c, shown, true) : showAccount(c, accounts));
+    return await (shown ? showEnrolment(c, shown, true) : showAccount(c, parts));
   });
 
   routes.post(`${ownAccountPath}/second-factor/removal`, async (c) => {
     const outcome = await removeSecondFactor(accounts, visitorOf(c), text(await c.req.parseBody(), "confirm-password"));
-    if (!outcome.ok) return await showAccount(c, accounts, { form: "second-factor", reason: outcome.reason });
+    if (!outcome.ok) return await showAccount(c, parts, { form: "second-factor", reason: outcome.reason });
     return redirectWith(c, done(c, "second-factor-removed"), outcome.cookies);
   });
 
@@ -87,7 +92,9 @@ export function ownAccountRoutes(accounts: Accounts): Hono<Door> {
   return routes;
 }
 
-async function showAccount(c: Context<Door>, accounts: Accounts, problem?: AccountProblem): Promise<Response> {
+type Parts = { accounts: Accounts; beside: BesideAccount };
+
+async function showAccount(c: Context<Door>, { accounts, beside }: Parts, problem?: AccountProblem): Promise<Response> {
   const { language } = c.var;
   const read = await readAs(c, async ({ db, actor }) => ({
     account: await getAccount(db, actor.id),
@@ -96,7 +103,9 @@ async function showAccount(c: Context<Door>, accounts: Accounts, problem?: Accou
   const security = await findSecurity(accounts, c.req.raw.headers);
   const passkeys = await listPasskeys(accounts, visitorOf(c));
   const body = (
-    <OwnAccountPage language={language} {...read} security={security} passkeys={passkeys} problem={problem} />
+    <OwnAccountPage language={language} {...read} security={security} passkeys={passkeys} problem={problem}>
+      {await beside(c)}
+    </OwnAccountPage>
   );
   return await c.var.page({ title: t(language, "account.own"), body, scripts: ["passkey"] }, problem ? 422 : 200);
 }

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
@@ -22,10 +22,20 @@ type OwnAccountProps = {
   security: Security;
   passkeys: Passkey[];
   problem?: AccountProblem | undefined;
+  /** What other rooms show of the account. */
+  children: ComponentChildren;
 };
 
 /** A person's own account: how the system writes to them, and how they sign in. */
-export function OwnAccountPage({ language, account, states, security, passkeys, problem }: OwnAccountProps): VNode {
+export function OwnAccountPage({
+  language,
+  account,
+  states,
+  security,
+  passkeys,
+  problem,
+  children,
+}: OwnAccountProps): VNode {
   return (
     <>
       {problem ? <ErrorSummary language={language} errors={[errorOf(language, problem)]} /> : null}
@@ -55,6 +65,7 @@ export function OwnAccountPage({ language, account, states, security, passkeys, 
       ) : (
         <p>{t(language, "account.cast.no-password")}</p>
       )}
+      {children}
     </>
   );
 }

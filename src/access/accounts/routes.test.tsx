@@ -29,7 +29,10 @@ function openDoors({ accounts, access }: House, language: Language = "en"): Hono
     c.set("page", ({ title, body }, status = 200) => c.html(`<title>${title}</title>${render(body)}`, status));
     await next();
   });
-  app.route(`/${language}`, accountRoutes(accounts));
+  app.route(
+    `/${language}`,
+    accountRoutes(accounts, async () => <></>),
+  );
   app.onError((error, c) => {
     if (error instanceof SignInNeeded) return c.text("sign in", 401);
     if (error instanceof Refused) return c.text("refused", 403);

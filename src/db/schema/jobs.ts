@@ -32,7 +32,8 @@ type FeedTable = {
   id: FeedId;
   account_id: AccountId;
   token_hash: Buffer;
-  content: "everything" | "own-deadlines";
+  content: "everything" | "own-deadlines" | "activities" | "activities-and-dates";
+  filter: Partial<Record<"kind" | "region" | "subject" | "standing" | "owner", string>> | null;
   language: Language;
   made_at: Temporal.Instant;
   revoked_at: Temporal.Instant | null;

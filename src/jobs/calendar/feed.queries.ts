@@ -3,7 +3,7 @@ import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { AccountId, FeedId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import type { Feed, FeedContent } from "./feed.ts";
+import type { Feed, FeedContent, FeedFilter } from "./feed.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -23,14 +23,21 @@ function feeds(db: Reads, account: AccountId) {
   return db
     .selectFrom("feed")
     .where("account_id", "=", account)
-    .select(["id", "content", "language", "made_at as madeAt", "revoked_at as revokedAt"]);
+    .select(["id", "content", "filter", "language", "made_at as madeAt", "revoked_at as revokedAt"]);
 }
 
-export type OpenedFeed = { account: AccountId; content: FeedContent; language: Language };
+export type OpenedFeed = {
+  account: AccountId;
+  content: FeedContent;
+  filter: FeedFilter | null;
+  language: Language;
+};
 
-/** Whose feed an address opens; undefined for an address nobody gave out, a revoked feed or a closed account. */
+/** Whose feed an address opens; undefined for an address nobody gave out, a revoked feed, a closed account, or a person without a capacity. */
 export async function openFeed(auth: Pool, token: string): Promise<OpenedFeed | undefined> {
-  const { rows } = await auth.query("select account_id as account, content, language from app.read_feed($1)", [token]);
+  const { rows } = await auth.query("select account_id as account, content, language, filter from app.read_feed($1)", [
+    token,
+  ]);
   return rows[0];
 }
 

@@ -21,7 +21,7 @@ import { readClusters } from "../same-event/pair.queries.ts";
 import { activityEvent } from "./activity-event.ts";
 import { listBeside } from "./beside.queries.ts";
 import { CalendarPage } from "./calendar.views.tsx";
-import { askedQuery, type CalendarFilter, isAnnouncedIn, isIn, readFilter, yearAsked } from "./filter.ts";
+import { askedQuery, type CalendarFilter, isAnnouncedIn, isIn, isInFeed, readFilter, yearAsked } from "./filter.ts";
 import { listShown, listYears } from "./shown.queries.ts";
 import { ShownActivityPage } from "./shown.views.tsx";
 
@@ -91,11 +91,12 @@ async function yearsOf({ db }: Visit): Promise<number[]> {
 
 async function publicPage(c: C): Promise<Response> {
   const { language } = c.var;
-  const { filter, shown, of, names, years } = await readShown(c, language);
+  const { filter, all, names, years } = await readShown(c, language);
+  const shown = all.filter((one) => isIn(one, filter));
   const title = t(language, "outreach.title");
   const body = (
     <CalendarPage
-      {...{ language, filter, of, names, years }}
+      {...{ language, filter, names, years, of: all.length }}
       activities={shown}
       parties={new Map(shown.map(({ id, parties }) => [id, parties]))}
       mayBegin={false}
@@ -130,7 +131,8 @@ async function shownPage(c: C, id: ActivityId): Promise<Response> {
 
 async function calendarFile(c: C, url: string): Promise<Response> {
   const { language } = c.var;
-  const { shown, names } = await readShown(c, language, yearAsked((name) => c.req.query(name)) === undefined);
+  const { filter, all, names } = await readShown(c, language, yearAsked((name) => c.req.query(name)) === undefined);
+  const shown = all.filter((one) => isInFeed(one, filter));
   const events = shown.map((activity) => activityEvent(activity, { language, url, names }));
   const text = writeCalendar({ name: t(language, "outreach.title"), language, events });
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
@@ -152,8 +154,7 @@ async function readShown(c: C, language: Language, runsOn = false) {
     return {
       filter,
       years: await listYears(db),
-      of: all.length,
-      shown: all.filter((one) => isIn(one, filter)),
+      all,
       names: await readNames(db, language),
     };
   });

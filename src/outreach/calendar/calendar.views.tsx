@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { newFeedPath } from "#jobs/calendar/paths.ts";
 import { formatDays, formatMonth } from "#ui/dates.tsx";
 import { type Option, SelectField } from "#ui/fields.tsx";
 import { Table } from "#ui/table.tsx";
@@ -33,7 +34,7 @@ import {
 } from "../paths.ts";
 import type { Beside } from "./beside.queries.ts";
 import { BesideActivities } from "./beside.views.tsx";
-import { type CalendarFilter, calendarViews, filterQuery } from "./filter.ts";
+import { type CalendarFilter, calendarViews, filterQuery, lastingFilter } from "./filter.ts";
 import { filterInWords } from "./filter-words.ts";
 import type { ShownParty } from "./shown.queries.ts";
 import { monthAnchor, Year } from "./year.views.tsx";
@@ -154,7 +155,12 @@ export function CalendarPage(props: CalendarProps): VNode {
               {t(language, "outreach.subscribe")}
             </a>
           </>
-        ) : null}
+        ) : (
+          <>
+            {" · "}
+            <a href={`/${language}${newFeedPath(lastingFilter(filter))}`}>{t(language, "outreach.subscribe.own")}</a>
+          </>
+        )}
       </p>
       <InView {...props} />
     </>

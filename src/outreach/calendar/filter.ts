@@ -17,6 +17,8 @@ export type CalendarFilter = {
   owner: "committee" | "others" | undefined;
 };
 
+export type LastingFilter = Partial<Record<Exclude<keyof CalendarFilter, "year" | "view">, string>>;
+
 type Query = (name: string) => string | undefined;
 
 /** A filter out of an address; what it does not know it leaves open. */
@@ -65,6 +67,18 @@ export function isIn(
     (!standing || activity.standing === standing) &&
     (!owner || (owner === "others") === (activity.owner !== null))
   );
+}
+
+/** What a calendar that was subscribed to keeps: what has ended stays in it as cancelled, whatever standing was asked for. */
+export function isInFeed(activity: Parameters<typeof isIn>[0], filter: CalendarFilter): boolean {
+  const isEnded = activity.standing === "cancelled" || activity.standing === "merged";
+  return isIn(activity, isEnded ? { ...filter, standing: undefined } : filter);
+}
+
+/** What a subscription keeps of a filter: neither year nor view. */
+export function lastingFilter({ kind, region, subject, standing, owner }: CalendarFilter): LastingFilter {
+  const given = Object.entries({ kind, region, subject, standing, owner }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
 }
 
 /** Of an announcement neither kind nor standing is known: who asks for one of those asks for activities. */
