@@ -49,6 +49,14 @@ for (const language of languages) {
     }
   });
 
+  test(`what is wrong with an activity or with days of the calendar is said in ${language} as a sentence, a heading is none`, () => {
+    for (const [key, text] of Object.entries(catalogue)) {
+      if (/^(activity|mark)\.error\./.test(key)) assert.match(text, /[.。]$/, key);
+      if (/^(activity|outreach|marks)\.(title|new|history|steps|parties|invitees|view|beside)$/.test(key))
+        assert.doesNotMatch(text, /[.。]$/, key);
+    }
+  });
+
   test(`the catalogue of ${language} says that it is unofficial`, () => {
     assert.match(catalogue["@head"] ?? "", /nofficial/);
   });
