@@ -18,7 +18,7 @@ export type YearMonth<T> = {
 export function layOutYear<T extends Standing>(year: number, items: readonly T[]): YearMonth<T>[] {
   return Array.from({ length: 12 }, (_, n) => {
     const first = Temporal.PlainDate.from({ year, month: n + 1, day: 1 });
-    const inside = items.filter((one) => touches(one, first, first.add({ months: 1 })));
+    const inside = touching(items, first.toString(), first.add({ months: 1 }).toString());
     const fixed = inside.filter(({ isRough }) => !isRough);
     return {
       first: first.toString(),
@@ -37,13 +37,13 @@ function weeksOf<T extends Standing>(first: Temporal.PlainDate, items: readonly 
       const day = week * 7 + weekday - before + 1;
       if (day < 1 || day > first.daysInMonth) return undefined;
       const date = first.with({ day });
-      return { date: date.toString(), items: items.filter((one) => touches(one, date, date.add({ days: 1 }))) };
+      return { date: date.toString(), items: touching(items, date.toString(), date.add({ days: 1 }).toString()) };
     }),
   );
 }
 
-function touches({ from, before }: Standing, first: Temporal.PlainDate, next: Temporal.PlainDate): boolean {
-  return from < next.toString() && before > first.toString();
+function touching<T extends Standing>(items: readonly T[], first: string, next: string): T[] {
+  return items.filter(({ from, before }) => from < next && before > first);
 }
 
 /** Where a window lies in a year, in months from its beginning: a month is as wide as another. */
