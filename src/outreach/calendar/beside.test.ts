@@ -29,3 +29,10 @@ test("the names of formats keep their order among Arabic words", async () => {
   );
   assert.deepEqual(formats, ["PDF", "DOCX", "XLSX", "CSV"]);
 });
+
+test("one day is one day in Chinese too", async () => {
+  await house.circulate("XNA");
+  const page = await (await get(house.app, "/zh/outreach?year=2026", await house.cookie("edda"))).text();
+  assert.match(page, /2026年12月\d+日/);
+  assert.doesNotMatch(page, /(\d+年\d+月\d+日)至\1/);
+});

@@ -36,6 +36,14 @@ test("everybody reads the calendar of what is shown, each activity of it, and a 
   const after = await (await get(app, "/en/outreach/calendar.ics?year=2027")).text();
   assert.equal(mine(after)?.component.getFirstPropertyValue("status"), "CANCELLED");
   assert.ok((mine(after)?.sequence ?? 0) > before);
+  const confirmed = await (await get(app, "/en/outreach/calendar.ics?standing=confirmed")).text();
+  assert.equal(
+    mine(confirmed)?.component.getFirstPropertyValue("status"),
+    "CANCELLED",
+    "it is not lost to who subscribed",
+  );
+  const visits = await (await get(app, "/en/outreach/calendar.ics?standing=confirmed&kind=visit")).text();
+  assert.equal(mine(visits), undefined);
 });
 
 test("the public's calendar is of the year and the filter asked for, whoever asked before", async () => {
