@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   ActivityDocumentId,
   ActivityId,
   AnnouncementId,
@@ -31,6 +32,8 @@ export const newActivityPath = `${activitiesPath}/new`;
 export const overlapPath = `${activitiesPath}/overlap`;
 
 export const marksPath = `${outreachPath}/days`;
+/** The weekly rest days of host States. */
+export const restDaysPath = `${marksPath}/rest`;
 export const strategyPath = `${outreachPath}/strategy`;
 export const newObjectivePath = `${strategyPath}/new`;
 
@@ -91,6 +94,21 @@ export const yearsPath = `${outreachPath}/years`;
 
 export function yearProposalPath(id: ProgrammeRunId): string {
   return `${yearsPath}/${id}`;
+}
+
+export function takeOverPath(id: ProgrammeRunId): string {
+  return `${yearProposalPath(id)}/take-over`;
+}
+
+/** What the experts are able for, and when they are away. */
+export const expertsPath = `${outreachPath}/experts`;
+
+export function expertPath(id: AccountId): string {
+  return `${expertsPath}/${id}`;
+}
+
+export function expertPartPath(id: AccountId, part: "expertise" | "leave"): string {
+  return `${expertPath(id)}/${part}`;
 }
 
 /** Which rows of the matrix an action is about. */

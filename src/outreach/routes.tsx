@@ -7,11 +7,13 @@ import { activityPeopleRoutes } from "./activities/people.routes.tsx";
 import { activityStepsRoutes } from "./activities/steps.routes.tsx";
 import { announcementsRoutes } from "./announcements/announcements.routes.tsx";
 import { documentsRoutes } from "./documents/documents.routes.tsx";
+import { expertsRoutes } from "./experts/experts.routes.tsx";
 import { followUpRoutes } from "./follow-up/follow-up.routes.tsx";
 import { noteHeadingsRoutes } from "./information-note/headings.routes.tsx";
 import { noteRoutes } from "./information-note/note.routes.tsx";
 import { activityListRoutes } from "./list/list.routes.tsx";
 import { marksRoutes } from "./marks/marks.routes.tsx";
+import { restDaysRoutes } from "./marks/rest-days.routes.tsx";
 import { overlapRoutes } from "./overlap/overlap.routes.tsx";
 import { resultsRoutes } from "./results/results.routes.tsx";
 import { sameEventRoutes } from "./same-event/same-event.routes.tsx";
@@ -29,6 +31,8 @@ export function outreachRoutes(
   return new Hono<Door>()
     .route("/", strategyRoutes)
     .route("/", marksRoutes)
+    .route("/", restDaysRoutes)
+    .route("/", expertsRoutes)
     .route("/", announcementsRoutes(doors))
     .route("/", sameEventRoutes)
     .route("/", writtenNamesRoutes)

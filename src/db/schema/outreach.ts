@@ -8,11 +8,13 @@ import type {
   ActivityInviteeId,
   ActivityPartyId,
   CalendarMarkId,
+  ExpertLeaveId,
   NoteHeadingsId,
   ObjectiveId,
   OrganisationId,
   OverlapReasonId,
   ProgrammeRunId,
+  RestDaysId,
   StateCode,
 } from "../ids.ts";
 
@@ -223,6 +225,55 @@ type ProgrammeRunTable = {
   ended_at: Temporal.Instant | null;
   result: ColumnType<unknown, string | null, string | null>;
   failure: string | null;
+  basis: ColumnType<unknown, string | null, string | null>;
+};
+
+type ProgrammeRunLeaveTable = {
+  run_id: ProgrammeRunId;
+  leave: JSONColumnType<Record<string, unknown>, string>;
+};
+
+type ProgrammeTakeOverTable = {
+  run_id: ProgrammeRunId;
+  activity_id: ActivityId;
+  starts_on: string;
+  ends_before: string;
+  experts: AccountId[];
+  was_from: string;
+  was_before: string;
+  taken_by: AccountId;
+  taken_at: Temporal.Instant;
+};
+
+type ExpertiseTable = {
+  account_id: AccountId;
+  number: number;
+  subjects: string[];
+  languages: Language[];
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+};
+
+type ExpertLeaveTable = {
+  id: ExpertLeaveId;
+  account_id: AccountId;
+  starts_on: string;
+  ends_before: string;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  ended_by: AccountId | null;
+};
+
+type RestDaysTable = {
+  id: RestDaysId;
+  state_code: StateCode;
+  weekdays: number[];
+  source: string;
+  recorded_by: AccountId;
+  recorded_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  ended_by: AccountId | null;
 };
 
 export type ActivityDocumentKind =
@@ -301,6 +352,11 @@ export type OutreachTables = {
   overlap_reason: OverlapReasonTable;
   calendar_mark: CalendarMarkTable;
   programme_run: ProgrammeRunTable;
+  programme_run_leave: ProgrammeRunLeaveTable;
+  programme_take_over: ProgrammeTakeOverTable;
+  expertise: ExpertiseTable;
+  expert_leave: ExpertLeaveTable;
+  rest_days: RestDaysTable;
   activity_document: ActivityDocumentTable;
   information_note_headings: InformationNoteHeadingsTable;
   information_note_draft: InformationNoteDraftTable;

@@ -20,6 +20,7 @@ import {
   activityPath,
   announcementPath,
   calendarFilePath,
+  expertsPath,
   followUpsPath,
   listFormats,
   listPaperPath,
@@ -99,6 +100,8 @@ export function CalendarPage(props: CalendarProps): VNode {
           <a href={`/${language}${resultsPath}`}>{t(language, "results.title")}</a>
           {" · "}
           <a href={`/${language}${yearsPath}`}>{t(language, "years.title")}</a>
+          {" · "}
+          <a href={`/${language}${expertsPath}`}>{t(language, "experts.title")}</a>
           {mayPutPaper ? (
             <>
               {" · "}

@@ -8,7 +8,7 @@ import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import type { FormState } from "#ui/typed-form.ts";
 import type { Around } from "../activities/activity-door.ts";
-import { marksPath, outreachPath } from "../paths.ts";
+import { marksPath, outreachPath, restDaysPath } from "../paths.ts";
 import { type CalendarMark, markKinds } from "./mark.ts";
 
 type MarksProps = {
@@ -71,31 +71,36 @@ export function MarksPage(props: MarksProps): VNode {
 
 function Marks({ language, title, marks, around, mayRecord }: MarksProps): VNode {
   return (
-    <Table
-      caption={title}
-      columns={(["activity.when", "mark.kind", "mark.name", "activity.source", "activity.event"] as const)
-        .slice(0, mayRecord ? 5 : 4)
-        .map((key) => ({ label: t(language, key) }))}
-      rows={marks.map((mark) => ({
-        cells: [
-          formatDays(language, mark.from, mark.before),
-          mark.state
-            ? `${t(language, `mark.kind.${mark.kind}`)} – ${around.names.states.get(mark.state) ?? mark.state}`
-            : t(language, `mark.kind.${mark.kind}`),
-          <TextIn language={mark.language} page={language}>
-            {mark.name}
-          </TextIn>,
-          <bdi>{mark.source}</bdi>,
-          ...(mayRecord
-            ? [
-                <Form action={`/${language}${marksPath}/${mark.id}/ending`}>
-                  <Button>{t(language, "mark.end")}</Button>
-                </Form>,
-              ]
-            : []),
-        ],
-      }))}
-      empty={t(language, "marks.empty")}
-    />
+    <>
+      <p>
+        <a href={`/${language}${restDaysPath}`}>{t(language, "rest-days.title")}</a>
+      </p>
+      <Table
+        caption={title}
+        columns={(["activity.when", "mark.kind", "mark.name", "activity.source", "activity.event"] as const)
+          .slice(0, mayRecord ? 5 : 4)
+          .map((key) => ({ label: t(language, key) }))}
+        rows={marks.map((mark) => ({
+          cells: [
+            formatDays(language, mark.from, mark.before),
+            mark.state
+              ? `${t(language, `mark.kind.${mark.kind}`)} – ${around.names.states.get(mark.state) ?? mark.state}`
+              : t(language, `mark.kind.${mark.kind}`),
+            <TextIn language={mark.language} page={language}>
+              {mark.name}
+            </TextIn>,
+            <bdi>{mark.source}</bdi>,
+            ...(mayRecord
+              ? [
+                  <Form action={`/${language}${marksPath}/${mark.id}/ending`}>
+                    <Button>{t(language, "mark.end")}</Button>
+                  </Form>,
+                ]
+              : []),
+          ],
+        }))}
+        empty={t(language, "marks.empty")}
+      />
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { assumedRestDays } from "../marks/rest-days.ts";
 import { type Days, daysOf, weekdayOf } from "./days.ts";
 import type { ReadyEntry } from "./diary-entry.ts";
 import { rounded } from "./severity.ts";
@@ -38,8 +39,6 @@ export type CalendarItem = { severity: number } & (
   /** `isAssumed`: no weekend is recorded for this State, Saturday and Sunday were taken. */
   | ({ kind: "weekend"; state: string; isAssumed: boolean } & Part)
 );
-
-const saturdayAndSunday: readonly number[] = [6, 7];
 
 export function openCalendar(
   entries: readonly CalendarEntry[],
@@ -129,7 +128,7 @@ function weekendItem({ entry: { hostState } }: ReadyEntry, days: Days, calendar:
 
 function weekendOf(state: string, { weekends }: Calendar): { days: readonly number[]; isAssumed: boolean } {
   const known = weekends.get(state);
-  return { days: known ?? saturdayAndSunday, isAssumed: known === undefined };
+  return { days: known ?? assumedRestDays, isAssumed: known === undefined };
 }
 
 function eachDay({ from, before }: Days): number[] {

@@ -8,6 +8,7 @@ import { listAnnounced } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
 import { listMarks } from "../marks/mark.queries.ts";
 import type { CalendarMark } from "../marks/mark.ts";
+import { readRestDays } from "../marks/rest-days.queries.ts";
 import { openLexicon } from "../same-event/concepts.ts";
 import { onePerEvent } from "../same-event/one-per-event.ts";
 import { readClusters } from "../same-event/pair.queries.ts";
@@ -45,7 +46,7 @@ export async function readDiary(db: Reads, days: Range): Promise<Diary> {
   const names = await readKnownOrganisations(db);
   const announced = onePerEvent(await listAnnounced(db, near), await readClusters(db), new Set<string>(ids));
   return openDiary([...entries, ...announced.map((one) => announcedEntry(one, names))], {
-    calendar: openCalendar(await readCalendar(db, near)),
+    calendar: openCalendar(await readCalendar(db, near), await readRestDays(db)),
     lexicon,
   });
 }

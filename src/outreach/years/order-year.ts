@@ -16,9 +16,14 @@ export async function orderYear(
 
   if (await findWaitingYear(work.db)) return { ok: false, reason: "one-waits" };
   const id = newId<ProgrammeRunId>();
+  const { leave, ...rest } = input;
   await work.db
     .insertInto("programme_run")
-    .values({ id, year, input: JSON.stringify(input), ordered_by: work.actor.id, ordered_at: work.at })
+    .values({ id, year, input: JSON.stringify(rest), ordered_by: work.actor.id, ordered_at: work.at })
+    .execute();
+  await work.db
+    .insertInto("programme_run_leave")
+    .values({ run_id: id, leave: JSON.stringify(leave) })
     .execute();
   await record(work, { permission: "year.order", verb: "year.ordered", subject: id, details: { year } });
   return { ok: true, id };
