@@ -29,13 +29,30 @@ import { setTask } from "#committee/tasks/set-task.ts";
 import { giveConsent } from "#correspondence/consent/give-consent.ts";
 import type { Scope } from "#correspondence/letter.ts";
 import { printLetter } from "#correspondence/runs/run-work.ts";
-import type { LetterId, LetterRunId, MatrixVersionId, MeetingId, NoObjectionId, StateCode } from "#db/ids.ts";
+import type {
+  ActivityId,
+  LetterId,
+  LetterRunId,
+  MatrixVersionId,
+  MeetingId,
+  NoObjectionId,
+  StateCode,
+} from "#db/ids.ts";
 import { beginTransmittal, prepareRun, type Senders, sendRun } from "#demo/send-letters.ts";
 import { draftMatrix } from "#matrix/draft-matrix.ts";
 import { saveCell } from "#matrix/save-cell.ts";
+import { beginActivity } from "#outreach/activities/begin-activity.ts";
+import { recordExpertise } from "#outreach/experts/record-expertise.ts";
+import { recordLeave } from "#outreach/experts/record-leave.ts";
+import { recordRestDays } from "#outreach/marks/record-rest-days.ts";
+import { orderYear } from "#outreach/years/order-year.ts";
+import { takeOverYear } from "#outreach/years/take-over-year.ts";
+import { getYearRun } from "#outreach/years/year-run.queries.ts";
+import { proposeYears } from "#outreach/years/year-work.ts";
 import { recordOrganisation } from "#states/directory/record-organisation.ts";
 import { openTestApp, type TestApp } from "./app.ts";
 import { testServers } from "./database.ts";
+import { workshop } from "./outreach.ts";
 import { signIn, signInSystem, there } from "./people.ts";
 import { lookAt, plain, secretWords } from "./public-places.ts";
 import { setUpTexts } from "./texts.ts";
@@ -161,6 +178,48 @@ for (const server of testServers()) {
         [],
       ),
     );
+  });
+}
+
+// Stand in what is recorded of experts and hosts for the annual programme, and in what a proposal takes over.
+const plannedInside = ["Talverin", "Orquessa", "Bashir Omeido"];
+
+for (const server of testServers()) {
+  test(`on ${server.name} the public finds nothing of who is able, who is away, and what was proposed for a year`, async () => {
+    const house = await openTestApp({ server, at: "2026-12-02T15:00:00Z" });
+    await fillYear(house);
+    assert.deepEqual(await lookEverywhere(house, plannedInside), []);
+  });
+}
+
+/** Expertise, leave and rest days, and a proposal for a year that was taken over. */
+async function fillYear({ database, access }: TestApp): Promise<void> {
+  const [secretariat, system] = [await signIn(database, "edda"), await signInSystem(database)];
+  await signIn(database, "bashir");
+  const act = async <T>(does: (work: Work) => Promise<T>): Promise<T> =>
+    there(await access.transact(secretariat, does));
+  const run = await act(async (work) => {
+    const { id: expert } = await work.db
+      .selectFrom("account")
+      .where("name", "=", "Bashir Omeido")
+      .select("id")
+      .executeTakeFirstOrThrow();
+    const expertise = { subjects: ["financing"], languages: ["fr", "en"] } as const;
+    assert.ok((await recordExpertise(work, expert, { expertise, basedOn: 0 })).ok);
+    assert.ok((await recordLeave(work, expert, { from: "2027-02-01", before: "2027-02-06" })).ok);
+    await recordRestDays(work, { state: "XNA" as StateCode, weekdays: [5, 6], source: "Talverin" });
+    assert.ok((await beginActivity(work, { ...workshop, title: "Orquessa", subjects: ["financing"] })).ok);
+    const ordered = await orderYear(work, { year: 2027, input: { priorities: {}, expertsNeeded: {}, leave: {} } });
+    assert.ok(ordered.ok);
+    return ordered.id;
+  });
+  assert.equal(await proposeYears(access, system), 1);
+  await act(async (work) => {
+    const { result } = await getYearRun(work.db, run);
+    assert.ok(result?.ok);
+    const ids = result.proposal.placed.map(({ activity }) => activity as ActivityId);
+    assert.ok((await takeOverYear(work, run, ids)).ok);
+    return true;
   });
 }
 

@@ -9,6 +9,8 @@ type FieldProps = {
   hint?: string | undefined;
   error?: string | undefined;
   value?: string | undefined;
+  /** The label is for those who listen: where a field stands in a table, its column says in print what it is. */
+  labelHidden?: boolean;
 };
 
 /** A form that works without script. */
@@ -270,7 +272,9 @@ export function ErrorSummary({
 function Field({ children, ...field }: FieldProps & { children: ComponentChildren }): VNode {
   return (
     <div class={`field ${field.error ? "field-wrong" : ""}`}>
-      <label for={field.name}>{field.label}</label>
+      <label for={field.name} class={field.labelHidden ? "visually-hidden" : undefined}>
+        {field.label}
+      </label>
       <HintAndError {...field} />
       {children}
     </div>

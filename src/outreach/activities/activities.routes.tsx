@@ -16,6 +16,8 @@ import { listReasons } from "../overlap/reason.queries.ts";
 import { activitiesPath, activityPartPath, activityPath, newActivityPath, outreachPath } from "../paths.ts";
 import { readSameAs } from "../same-event/same-as.queries.ts";
 import { SameAs } from "../same-event/same-event.views.tsx";
+import { listTakenFrom } from "../years/take-over.queries.ts";
+import { TakenFrom } from "../years/taken-from.views.tsx";
 import {
   findOwnOrganisation,
   getActivity,
@@ -81,6 +83,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       found: isLookedAt && place.context.lastDayPassed === false ? await lookAgain(visit, activity) : undefined,
       reasons: await listReasons(visit.db, activity.id),
       events: await listActivityEvents(visit.db, activity.id),
+      takenFrom: await listTakenFrom(visit.db, activity.id),
       attendance: await listAttendance(visit.db, activity.id),
       documents: await listDocuments(visit.db, activity.id),
       note: await findNoteHead(visit.db, activity.id),
@@ -122,6 +125,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
         }
       >
         <DocumentList language={language} documents={page.documents} note={page.note} />
+        <TakenFrom language={language} takenFrom={page.takenFrom} />
       </ActivityPage>
     ),
     breadcrumbs: crumbs(c, activity.title),

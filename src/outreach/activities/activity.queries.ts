@@ -41,6 +41,12 @@ export async function listActivities(
   return rows.map(headOf);
 }
 
+/** Some activities, wherever they stand; those that are not for the reader are left out. */
+export async function listActivitiesById(db: Reads, ids: readonly ActivityId[]): Promise<ActivityHead[]> {
+  if (ids.length === 0) return [];
+  return (await heads(db).where("activity.id", "in", ids).execute()).map(headOf);
+}
+
 /** Who organises, hosts and sponsors each of some activities. */
 export async function listParties(db: Reads, ids: readonly ActivityId[]): Promise<Map<ActivityId, Party[]>> {
   if (ids.length === 0) return new Map();

@@ -1,7 +1,7 @@
 import { requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import type { AccountId, ActivityId } from "#db/ids.ts";
+import type { AccountId, ActivityId, ProgrammeRunId } from "#db/ids.ts";
 import { isOver } from "./machine.ts";
 import { getOwnActivity } from "./own-activity.ts";
 
@@ -12,6 +12,8 @@ export async function assignExperts(
   work: Work,
   id: ActivityId,
   experts: readonly AccountId[],
+  /** From where it is taken over, where it is from a proposal for a year. */
+  from: { proposal?: ProgrammeRunId } = {},
 ): Promise<AssignExpertsOutcome> {
   requireMay(work.actor, "activity.assign");
 
@@ -32,7 +34,7 @@ export async function assignExperts(
     permission: "activity.assign",
     verb: "activity.experts-assigned",
     subject: id,
-    details: { added: added.length, gone: gone.length },
+    details: { added: added.length, gone: gone.length, ...from },
   });
   return { ok: true };
 }

@@ -1,7 +1,7 @@
 import { Refused, requireMay } from "#access/permissions.ts";
 import { record } from "#access/record.ts";
 import type { Work } from "#access/work.ts";
-import { type ActivityEventId, type ActivityId, newId } from "#db/ids.ts";
+import { type ActivityEventId, type ActivityId, newId, type ProgrammeRunId } from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
 import { getActivity, hasParticipants } from "./activity.queries.ts";
 import { type ActivityTime, type ActivityWhole, placeOfActivity } from "./activity.ts";
@@ -16,6 +16,8 @@ export type MoveDetails = {
   into?: ActivityId;
   /** What else should be kept beside it: how many items a check found. */
   found?: Record<string, number>;
+  /** The proposal for a year from which it is taken over. */
+  proposal?: ProgrammeRunId;
 };
 export type MoveActivityOutcome =
   | { ok: true }
@@ -46,7 +48,7 @@ export async function moveActivity(
   if (event === "change-dates" && !given.time) return { ok: false, reason: "no-dates" };
   if (event === "merge" && !(await isTarget(work, activity, given.into))) return { ok: false, reason: "no-target" };
 
-  const { words = "", time, into, found } = given;
+  const { words = "", time, into, found, proposal } = given;
   await work.db
     .insertInto("activity_event")
     .values({
@@ -57,6 +59,7 @@ export async function moveActivity(
         ...time,
         ...(into ? { into } : {}),
         ...(found ? { found } : {}),
+        ...(proposal ? { proposal } : {}),
       }),
     })
     .execute();

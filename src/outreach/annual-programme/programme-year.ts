@@ -42,6 +42,8 @@ export type WeekPenalty = {
   kind: PenaltyKind;
   /** Of the meeting or the holiday, as it is shown. */
   name: string;
+  /** Of the State whose holiday it is, where it is a host's; the code. */
+  state?: string;
   cost: number;
   activities: "all" | readonly string[];
 };

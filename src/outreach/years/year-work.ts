@@ -1,7 +1,7 @@
 import type { Access } from "#access/work.ts";
 import { proposeProgramme } from "../annual-programme/propose-programme.ts";
 import { storeYear } from "./store-year.ts";
-import { readYear } from "./year.queries.ts";
+import { readBasis, readYear } from "./year.queries.ts";
 import { findWaitingYear } from "./year-run.queries.ts";
 
 /**
@@ -11,13 +11,13 @@ import { findWaitingYear } from "./year-run.queries.ts";
 export async function proposeYears(access: Access, systemToken: string): Promise<number> {
   const waiting = await access.withActor(systemToken, async ({ db, at }) => {
     const run = await findWaitingYear(db);
-    return run && { run, year: await readYear(db, { ...run, at }) };
+    return run && { run, basis: await readBasis(db, run.year), year: await readYear(db, { ...run, at }) };
   });
   if (!waiting) return 0;
-  const { run, year } = waiting;
+  const { run, basis, year } = waiting;
   let stored: Parameters<typeof storeYear>[2];
   try {
-    stored = { result: await proposeProgramme(year, { isDespiteClashes: true }) };
+    stored = { basis, result: await proposeProgramme(year, { isDespiteClashes: true }) };
   } catch (error) {
     stored = { failure: String(error) }; // kept beside the year: nobody should wait for it for ever
   }

@@ -1,16 +1,21 @@
 import type { Reader, Work } from "#access/work.ts";
 import { listMeetingDays } from "#committee/meetings/meeting.queries.ts";
+import type { AccountId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listActivities, listAssigned, listExperts, listInvitees } from "../activities/activity.queries.ts";
-import type { ActivityHead } from "../activities/activity.ts";
+import type { ActivityHead, ActivityTime } from "../activities/activity.ts";
 import { isCertain } from "../activities/machine.ts";
 import { findNearDuplicates } from "../annual-programme/near-duplicates.ts";
 import { firstProgrammeWeights } from "../annual-programme/programme-weights.ts";
 import type { PlannedActivity, ProgrammeYear, WeekPenalty } from "../annual-programme/programme-year.ts";
 import { daysOf, weekOf, weeksOf, weeksTouched, type YearWeeks } from "../annual-programme/year-weeks.ts";
+import { listExpertise, listLeave } from "../experts/expert.queries.ts";
+import { isAbleFor, weeksAway } from "../experts/expertise.ts";
 import { listMarks } from "../marks/mark.queries.ts";
+import { readRestDays } from "../marks/rest-days.queries.ts";
+import { assumedRestDays } from "../marks/rest-days.ts";
 import { weeksEachSide } from "../overlap/better-weeks.ts";
-import { usualPriority, type YearInput } from "./year-run.ts";
+import { usualDays, usualPriority, type YearBasis, type YearInput } from "./year-run.ts";
 
 type Reads = Reader | Work["db"];
 
@@ -36,9 +41,30 @@ export async function listActivitiesOfYear(db: Reads, year: number): Promise<Act
   );
 }
 
+/** As what the activities of a year stand now. */
+export async function readBasis(db: Reads, year: number): Promise<YearBasis> {
+  const activities = await listActivitiesOfYear(db, year);
+  const assigned = await listAssigned(
+    db,
+    activities.map(({ id }) => id),
+  );
+  return Object.fromEntries(
+    activities.map(({ id, time, standing }) => [id, { time, standing, experts: assigned.get(id) ?? [] }]),
+  );
+}
+
+/** The weeks of a year, from 0, in which each expert is away as it is recorded, as far as the reader may know. */
+export async function readAway(db: Reads, year: number): Promise<Map<AccountId, number[]>> {
+  const weeks = weeksOf(year);
+  const leave = await listLeave(db, { from: weeks.firstMonday, before: daysOf(weeks.count, weeks).from });
+  const groups = Map.groupBy(leave, ({ expert }) => expert);
+  return new Map([...groups].map(([expert, of]) => [expert, weeksAway(of, weeks)]));
+}
+
 /**
  * All that a proposal is made from. What is confirmed or held keeps its week and its experts; what has days and is not confirmed may move
- * as far as better weeks are looked for; a window is a window. Weeks that have passed are given to nothing new.
+ * as far as better weeks are looked for; a window is a window. Weeks that have passed are given to nothing new. Who is able and who is away
+ * is as recorded, but what is said of leave for this proposal counts for it.
  */
 export async function readYear(
   db: Reads,
@@ -50,6 +76,8 @@ export async function readYear(
   const invitees = await listInvitees(db, ids);
   const assigned = await listAssigned(db, ids);
   const experts = await listExperts(db, dateOf(at));
+  const expertise = await listExpertise(db);
+  const away = await readAway(db, year);
   const statesOf = (id: ActivityHead["id"]): string[] =>
     (invitees.get(id) ?? []).flatMap(({ state, standing }) => (state && standing !== "declined" ? [state] : []));
   const now = weekOf(dateOf(at), weeks) + 1;
@@ -59,19 +87,21 @@ export async function readYear(
       plannedOf(activity, {
         ...{ weeks, now, input, states: statesOf(activity.id) },
         experts: assigned.get(activity.id) ?? [],
-        able: experts.map(({ id }) => id),
+        able: experts.flatMap(({ id }) => (isAbleFor(expertise.get(id), activity) ? [id] : [])),
       }),
     ),
-    experts: experts.map(({ id }) => ({ id, leave: (input.leave[id] ?? []).map((week) => week - 1), mostWeeks: null })),
-    penalties: await readPenalties(db, year, weeks),
+    experts: experts.map(({ id }) => ({
+      id,
+      leave: input.leave[id]?.map((week) => week - 1) ?? away.get(id) ?? [],
+      mostWeeks: null,
+    })),
+    penalties: await readPenalties(db, { year, weeks, activities }),
     nearDuplicates: findNearDuplicates(
       activities.map(({ id, subjects, region }) => ({ id, subjects, region, states: statesOf(id) })),
     ),
     weights: firstProgrammeWeights,
   };
 }
-
-const usualDays = 5; // ours: a week of work, where nobody said how long it would last
 
 type Around = { weeks: YearWeeks; now: number; input: YearInput; states: string[]; experts: string[]; able: string[] };
 
@@ -82,27 +112,45 @@ function plannedOf(
   const touched = weeksTouched(time, weeks);
   const hasDays = time.precision === "days";
   const first = touched[0] ?? Math.max(0, weekOf(time.from, weeks));
-  const length = hasDays ? Math.max(1, touched.length) : Math.max(1, Math.ceil((time.daysLong ?? usualDays) / 7));
   const isConfirmed = isCertain(standing);
-  const window = hasDays
-    ? { from: Math.max(0, first - weeksEachSide), before: Math.min(weeks.count, first + length + weeksEachSide) }
-    : { from: first, before: Math.min(weeks.count, first + touched.length) };
   return {
-    ...{ id, length, states },
-    allowed: isConfirmed ? [first] : { from: Math.max(window.from, now), before: window.before },
+    ...{ id, states },
+    length: hasDays ? Math.max(1, touched.length) : Math.ceil((time.daysLong ?? usualDays) / 7),
+    allowed: isConfirmed ? [first] : openWeeks(time, weeks).filter((week) => week >= now),
     expertsNeeded: input.expertsNeeded[id] ?? Math.max(experts.length, 1),
-    ableExperts: isConfirmed ? [...new Set([...able, ...experts])] : able,
+    ableExperts: [...new Set([...able, ...experts])], // whom a person assigned is able, whatever is recorded
     priority: input.priorities[id] ?? usualPriority,
     preferred: hasDays ? first : null,
     previous: hasDays ? { week: first, experts, isConfirmed } : null,
   };
 }
 
-/** Weeks better left free: of meetings of the Committee and of large meetings. */
-async function readPenalties(db: Reads, year: number, weeks: YearWeeks): Promise<WeekPenalty[]> {
+/**
+ * The weeks in which an activity may begin: around its days, as far as better weeks are looked for; of a window those on whose Monday
+ * it can begin and end within it, or, where it is too short for that, all that it touches.
+ */
+function openWeeks(time: ActivityTime, weeks: YearWeeks): number[] {
+  const touched = weeksTouched(time, weeks);
+  const first = touched[0] ?? Math.max(0, weekOf(time.from, weeks));
+  const all = Array.from({ length: weeks.count }, (_, week) => week);
+  if (time.precision === "days") return all.filter((week) => Math.abs(week - first) <= weeksEachSide);
+  const inside = touched.filter((week) => {
+    const monday = daysOf(week, weeks).from;
+    const before = Temporal.PlainDate.from(monday).add({ days: time.daysLong ?? usualDays });
+    return monday >= time.from && before.toString() <= time.before;
+  });
+  return inside.length > 0 ? inside : touched;
+}
+
+/** Weeks better left free: of meetings of the Committee, of large meetings, and of holidays where an activity has its host. */
+async function readPenalties(
+  db: Reads,
+  { year, weeks, activities }: { year: number; weeks: YearWeeks; activities: readonly ActivityHead[] },
+): Promise<WeekPenalty[]> {
   const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` };
   const meetings = await listMeetingDays(db, range);
   const marks = await listMarks(db, range);
+  const restDays = await readRestDays(db);
   const { penalties } = firstProgrammeWeights;
   return [
     ...meetings.map(
@@ -111,13 +159,29 @@ async function readPenalties(db: Reads, year: number, weeks: YearWeeks): Promise
         ...{ cost: penalties["committee-meeting"], activities: "all" },
       }),
     ),
-    ...marks
-      .filter(({ kind }) => kind !== "host-holiday")
-      .flatMap((mark) =>
-        weeksTouched(mark, weeks).map((week): WeekPenalty => {
-          const kind = mark.kind === "floating-holiday" ? "holiday" : "large-meeting";
-          return { week, kind, name: mark.name, cost: penalties[kind], activities: "all" };
-        }),
-      ),
+    ...marks.flatMap((mark): WeekPenalty[] => {
+      const { kind, name, state } = mark;
+      if (kind !== "host-holiday" || !state)
+        return weeksTouched(mark, weeks).map((week) => {
+          const what = kind === "floating-holiday" ? "holiday" : "large-meeting";
+          return { week, kind: what, name, cost: penalties[what], activities: "all" };
+        });
+      const hosted = activities.filter(({ hostState }) => hostState === state).map(({ id }) => id);
+      const rest = restDays.get(state) ?? assumedRestDays;
+      return hosted.length === 0
+        ? []
+        : weeksTouched(mark, weeks)
+            .filter((week) => takesWork(mark, { ...daysOf(week, weeks), rest }))
+            .map((week) => ({ week, kind: "holiday", name, state, cost: penalties.holiday, activities: hosted }));
+    }),
   ].filter(({ week }) => week >= 0 && week < weeks.count);
+}
+
+type Days = { from: string; before: string };
+
+/** Whether a holiday takes a day of a week on which its State works. */
+function takesWork(holiday: Days, { from, before, rest }: Days & { rest: readonly number[] }): boolean {
+  for (let day = Temporal.PlainDate.from(from); day.toString() < before; day = day.add({ days: 1 }))
+    if (day.toString() >= holiday.from && day.toString() < holiday.before && !rest.includes(day.dayOfWeek)) return true;
+  return false;
 }
