@@ -1,5 +1,5 @@
 import type { Work } from "#access/work.ts";
-import type { ActivityId, ObjectiveId, OrganisationId, StateCode } from "#db/ids.ts";
+import type { AccountId, ActivityId, ObjectiveId, OrganisationId, StateCode } from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
 import { findOwnOrganisation } from "#outreach/activities/activity.queries.ts";
 import type { NewActivity } from "#outreach/activities/activity.ts";
@@ -7,9 +7,14 @@ import { beginActivity } from "#outreach/activities/begin-activity.ts";
 import { changeInvitees } from "#outreach/activities/change-invitees.ts";
 import { type MoveDetails, moveActivity } from "#outreach/activities/move-activity.ts";
 import { showActivity } from "#outreach/activities/show-activity.ts";
+import type { Expertise } from "#outreach/experts/expertise.ts";
+import { recordExpertise } from "#outreach/experts/record-expertise.ts";
+import { recordLeave } from "#outreach/experts/record-leave.ts";
 import { issueNote } from "#outreach/information-note/issue-note.ts";
 import { showNote } from "#outreach/information-note/show-note.ts";
 import { writeNote } from "#outreach/information-note/write-note.ts";
+import { recordMark } from "#outreach/marks/record-mark.ts";
+import { recordRestDays } from "#outreach/marks/record-rest-days.ts";
 import { recordObjective } from "#outreach/strategy/record-objective.ts";
 import type { CastKey, InventedCode } from "./cast.ts";
 
@@ -101,6 +106,68 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
     subjects: ["border-control"],
     states: states("XNA", "XYU"),
     owner: (await as("marlo", 30, ({ db }) => findOwnOrganisation(db))) ?? null,
+  });
+  await fillNextYear(as, today.year + 1);
+}
+
+/**
+ * Next year, for a proposal: two activities for one State in one week, near-duplicates, one in French, one in Russian, one with a window
+ * only; some experts have recorded what they are able for, one is away, and one host rests on Friday and Saturday and has a holiday.
+ */
+async function fillNextYear(as: As, year: number): Promise<void> {
+  const [sanna, bashir, ireti] = [
+    await accountOf(as, "Sanna Rielke"),
+    await accountOf(as, "Bashir Omeido"),
+    await accountOf(as, "Ireti Kalondo"),
+  ];
+  const able = async (who: CastKey, expert: AccountId, expertise: Expertise): Promise<void> => {
+    await as(who, 25, async (work) => expectDone(await recordExpertise(work, expert, { expertise, basedOn: 0 })));
+  };
+  await able("sanna", sanna, {
+    subjects: ["border-control", "export-control", "legislation"],
+    languages: ["en", "ru"],
+  });
+  await able("bashir", bashir, { subjects: ["border-control", "chemical", "financing"], languages: ["en", "ar"] });
+  await able("edda", ireti, { subjects: ["reporting", "legislation", "financing"], languages: ["fr", "en"] });
+  const monday = (month: number): Temporal.PlainDate => {
+    const first = Temporal.PlainDate.from({ year, month, day: 8 });
+    return first.subtract({ days: first.dayOfWeek - 1 });
+  };
+  const days = (month: number, long: number): NewActivity["time"] => {
+    const from = monday(month);
+    return { from: from.toString(), before: from.add({ days: long }).toString(), precision: "days", daysLong: null };
+  };
+  await as("sanna", 24, async (work) => {
+    const from = monday(6).subtract({ days: 9 });
+    return expectDone(
+      await recordLeave(work, sanna, { from: from.toString(), before: from.add({ days: 16 }).toString() }),
+    );
+  });
+  await as("edda", 24, async (work) => {
+    await recordRestDays(work, { state: state("XNA"), weekdays: [5, 6], source });
+    const [from, before] = [monday(6).toString(), monday(6).add({ days: 2 }).toString()];
+    const holiday = { kind: "host-holiday", name: "Day of the Lakes", language: "en", source } as const;
+    return await recordMark(work, { ...holiday, state: state("XNA"), from, before });
+  });
+  await begin(as, "edda", 18, {
+    ...plain("Round table on controls at the border", "Nahrain", "XNA", "asia-pacific"),
+    ...{ kind: "round-table", time: days(6, 3), subjects: ["border-control"], languages: ["en", "ar"] },
+    states: states("XNA", "XYU"),
+  });
+  await begin(as, "edda", 17, {
+    ...plain("Training on licences for exports", "Valcour", "XYU", "asia-pacific"),
+    ...{ kind: "training", time: days(6, 4), subjects: ["export-control"], states: states("XYU", "XLE") },
+    languages: ["en", "ru"],
+  });
+  await begin(as, "edda", 16, {
+    ...plain("Workshop on controls of funds", "Port Ilamba", "XMB", "african"),
+    ...{ time: days(9, 3), subjects: ["financing", "legislation"], states: states("XMB", "XWE"), languages: ["fr"] },
+  });
+  const [from, before] = [`${year}-09-01`, `${year}-12-01`];
+  await begin(as, "edda", 15, {
+    ...plain("Second workshop on controls of funds", "Port Ilamba", "XMB", "african"),
+    time: { from, before, precision: "window", daysLong: 3 },
+    ...{ subjects: ["financing", "legislation"], states: states("XMB", "XWE"), languages: ["fr", "en"] },
   });
 }
 
