@@ -6,12 +6,13 @@ import { fillMandateDuties } from "#committee/programme/fill-mandate-duties.ts";
 import { type ConnectionOptions, openPool } from "#db/pool.ts";
 import type { Database } from "#db/schema.ts";
 import { fillSourcedActivities } from "#outreach/activities/fill-sourced-activities.ts";
+import { fillFeedbackForm } from "#outreach/feedback/fill-feedback-form.ts";
 import { fillNoteHeadings } from "#outreach/information-note/fill-note-headings.ts";
 import { fillResolutionParagraphs } from "#regime/fill-resolution-paragraphs.ts";
 import { fillTemplates } from "#regime/fill-templates.ts";
 import { fillMemberStates } from "#states/fill-member-states.ts";
 
-/** What every installation holds: what it is, the system's account, Member States, templates, paragraphs of the resolution, the duties of the mandate, the sourced record of outreach, the headings of information notes. Changes nothing a second time. */
+/** What every installation holds: what it is, the system's account, Member States, templates, paragraphs of the resolution, the duties of the mandate, the sourced record of outreach, the headings of information notes, the questions to participants. Changes nothing a second time. */
 export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelayHours?: number): Promise<void> {
   await asOwner(owner, (db) =>
     db.transaction().execute(async (transaction) => {
@@ -25,6 +26,7 @@ export async function prepare(owner: ConnectionOptions, mode: Mode, consentDelay
       await fillAssistanceRule(transaction);
       await fillSourcedActivities(transaction);
       await fillNoteHeadings(transaction);
+      await fillFeedbackForm(transaction);
     }),
   );
 }

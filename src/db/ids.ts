@@ -56,6 +56,7 @@ export type ExpertLeaveId = Id<"leave of an expert">;
 export type RestDaysId = Id<"weekly rest days of a State">;
 export type ActivityDocumentId = Id<"document of an activity">;
 export type NoteHeadingsId = Id<"headings of an information note">;
+export type ActivityFeedbackFormId = Id<"form of feedback">;
 export type ObjectiveId = Id<"objective">;
 export type IndicatorId = Id<"indicator">;
 export type ConsentId = Id<"consent">;

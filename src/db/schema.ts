@@ -1,4 +1,5 @@
 import type { AccountsTables } from "./schema/accounts.ts";
+import type { ActivityFeedbackTables } from "./schema/activity-feedback.ts";
 import type { AnnouncementsTables } from "./schema/announcements.ts";
 import type { AssistanceTables } from "./schema/assistance.ts";
 import type { CommitteeTables } from "./schema/committee.ts";
@@ -37,4 +38,5 @@ export type Database = AccountsTables &
   OutreachTables &
   StrategyTables &
   FollowUpsTables &
+  ActivityFeedbackTables &
   AnnouncementsTables;

@@ -146,6 +146,28 @@ export function noteFilePath(id: ActivityId, number: number, format: (typeof not
 /** The headings under which every information note stands. */
 export const noteHeadingsPath = `${outreachPath}/note-headings`;
 
+/** What participants say of an activity, for who keeps it. */
+export function feedbackPath(id: ActivityId): string {
+  return `${activityPath(id)}/feedback`;
+}
+
+export function feedbackPartPath(id: ActivityId, part: "codes" | "paper"): string {
+  return `${feedbackPath(id)}/${part}`;
+}
+
+/** The questions that participants are asked. */
+export const feedbackQuestionsPath = `${outreachPath}/feedback-questions`;
+
+/** The address on printed sheets: whoever has a code answers there. */
+export function feedbackFormPath(token: string): string {
+  return `${outreachPath}/feedback/${token}`;
+}
+
+/** What was counted around an activity, as a file. */
+export function descriptionFilePath(id: ActivityId): string {
+  return `${afterwardsPath(id)}/counts.csv`;
+}
+
 /** Calendars of other bodies. */
 export const sourcesPath = `${outreachPath}/calendars`;
 export const newSourcePath = `${sourcesPath}/new`;

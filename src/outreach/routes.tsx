@@ -8,6 +8,8 @@ import { activityStepsRoutes } from "./activities/steps.routes.tsx";
 import { announcementsRoutes } from "./announcements/announcements.routes.tsx";
 import { documentsRoutes } from "./documents/documents.routes.tsx";
 import { expertsRoutes } from "./experts/experts.routes.tsx";
+import { feedbackAnswerRoutes } from "./feedback/answer.routes.tsx";
+import { feedbackRoutes } from "./feedback/feedback.routes.tsx";
 import { followUpRoutes } from "./follow-up/follow-up.routes.tsx";
 import { noteHeadingsRoutes } from "./information-note/headings.routes.tsx";
 import { noteRoutes } from "./information-note/note.routes.tsx";
@@ -46,6 +48,8 @@ export function outreachRoutes(
     .route("/", documentsRoutes)
     .route("/", noteRoutes(doors))
     .route("/", noteHeadingsRoutes)
+    .route("/", feedbackRoutes(doors))
+    .route("/", feedbackAnswerRoutes(doors))
     .route("/", yearsRoutes)
     .route("/", activityListRoutes(doors))
     .route("/", followUpRoutes(doors));

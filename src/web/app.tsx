@@ -158,7 +158,7 @@ export function openApp(parts: Parts): Hono<Door> {
     if (isNoText(error)) return errorPage(c, "not-readable", 400);
     const incident = crypto.randomUUID().slice(0, 8);
     // An address that whoever has it may answer by stands in no log.
-    const path = c.req.path.replace(/\/answers\/[^/]+/, "/answers/…");
+    const path = c.req.path.replace(/\/(answers|feedback)\/[^/]+/, "/$1/…");
     console.error(`incident ${incident}: ${c.req.method} ${path}`, error);
     return errorPage(c, "fault", 500, incident);
   });

@@ -9,7 +9,15 @@ import { Table } from "#ui/table.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { ShownActivity, ShownParty } from "../calendar/shown.queries.ts";
-import { activityPartPath, activityPath, activityStepPath, afterwardsPath, documentsPath, notePath } from "../paths.ts";
+import {
+  activityPartPath,
+  activityPath,
+  activityStepPath,
+  afterwardsPath,
+  documentsPath,
+  feedbackPath,
+  notePath,
+} from "../paths.ts";
 import type { ActivityEvent, ActivityHead, ActivityWhole, AttendanceCount, Invitee, Party } from "./activity.ts";
 import { regionInWords } from "./activity-form.views.tsx";
 import { type Names, partyName, timeInWords } from "./activity-words.ts";
@@ -110,6 +118,7 @@ export function ActivityPage(props: ActivityPageProps): VNode {
               : null}
             {may.write ? link(documentsPath(activity.id), t(language, "documents.title")) : null}
             {may.note ? link(notePath(activity.id), t(language, "note.title")) : null}
+            {may.write ? link(feedbackPath(activity.id), t(language, "activity-feedback.title")) : null}
             {may.write ? link(activityPartPath(activity.id, "parties"), t(language, "activity.parties")) : null}
             {may.assign ? link(activityPartPath(activity.id, "experts"), t(language, "activity.experts.change")) : null}
             {isPast ? link(afterwardsPath(activity.id), t(language, "chain.title")) : null}

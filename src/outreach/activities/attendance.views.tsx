@@ -79,11 +79,31 @@ function Line({ language, state, of }: { language: Language; state: FormState; o
 export function AttendanceTable({
   language,
   counts,
+  heading = true,
 }: {
   language: Language;
   counts: readonly AttendanceCount[];
+  heading?: boolean;
 }): VNode | null {
   if (counts.length === 0) return null;
+  return (
+    <>
+      {heading ? <h2>{t(language, "attendance.title")}</h2> : null}
+      <Table
+        caption={t(language, "attendance.title")}
+        columns={[
+          { label: t(language, "attendance.capacity") },
+          { label: t(language, "attendance.people"), numeric: true },
+          { label: t(language, "attendance.women"), numeric: true },
+        ]}
+        rows={attendanceRows(language, counts).map((cells) => ({ cells }))}
+      />
+    </>
+  );
+}
+
+/** By capacity, then all: how many people, and how many women among them. */
+export function attendanceRows(language: Language, counts: readonly AttendanceCount[]): string[][] {
   const of = (capacity: string): AttendanceCount[] => counts.filter((one) => one.capacity === capacity);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   const people = (some: readonly AttendanceCount[]): string =>
@@ -95,27 +115,10 @@ export function AttendanceTable({
     if (counted.length === 0) return t(language, "attendance.women.not-counted");
     return counted.length === some.length ? found : t(language, "attendance.women.of", { found, of: people(counted) });
   };
-  return (
-    <>
-      <h2>{t(language, "attendance.title")}</h2>
-      <Table
-        caption={t(language, "attendance.title")}
-        columns={[
-          { label: t(language, "attendance.capacity") },
-          { label: t(language, "attendance.people"), numeric: true },
-          { label: t(language, "attendance.women"), numeric: true },
-        ]}
-        rows={[
-          ...attendingCapacities
-            .filter((capacity) => of(capacity).length > 0)
-            .map((capacity) => ({
-              cells: [t(language, `attendance.capacity.${capacity}`), people(of(capacity)), women(of(capacity))],
-            })),
-          {
-            cells: [t(language, "attendance.all"), people(counts), women(counts)],
-          },
-        ]}
-      />
-    </>
-  );
+  return [
+    ...attendingCapacities
+      .filter((capacity) => of(capacity).length > 0)
+      .map((capacity) => [t(language, `attendance.capacity.${capacity}`), people(of(capacity)), women(of(capacity))]),
+    [t(language, "attendance.all"), people(counts), women(counts)],
+  ];
 }

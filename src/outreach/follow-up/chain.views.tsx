@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
 import { cellPath, matrixPath } from "#matrix/paths.ts";
@@ -24,6 +24,8 @@ type AfterwardsProps = {
   names: Names;
   mayTakeBack: boolean;
   mayTie: boolean;
+  /** What was counted around the activity, for those who may read it. */
+  children: ComponentChildren;
 };
 
 /** From the activity to the States that took part, to what they did, to what their matrices say since. It does not say why. */
@@ -35,6 +37,7 @@ export function AfterwardsPage({
   names,
   mayTakeBack,
   mayTie,
+  children,
 }: AfterwardsProps): VNode {
   return (
     <>
@@ -84,6 +87,7 @@ export function AfterwardsPage({
           <Since language={language} chain={chain} />
         </section>
       ))}
+      {children}
       <h2>{t(language, "follow-ups.title")}</h2>
       <FollowUpTable language={language} followUps={followUps} names={names} />
     </>

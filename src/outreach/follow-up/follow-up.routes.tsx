@@ -2,27 +2,36 @@ import { Hono } from "hono";
 import type { Accounts } from "#access/accounts/auth.ts";
 import { systemAccount } from "#access/actor.ts";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
-import { may, NotFound, requireMay } from "#access/permissions.ts";
+import { may, NotFound, Refused, requireMay } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { FollowUpId, ReportedActionId } from "#db/ids.ts";
+import { writeCsv } from "#documents/spreadsheet.ts";
+import { direction } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { getTemplateInUse } from "#regime/template.queries.ts";
 import { listOrganisationNames } from "#states/directory/organisation.queries.ts";
-import { listStates, readToday } from "#states/state.queries.ts";
+import { dateOf, listStates, readToday } from "#states/state.queries.ts";
 import { openTypedForm, type TypedForm } from "#ui/typed-form.ts";
-import { getActivity } from "../activities/activity.queries.ts";
+import { getActivity, listAttendance } from "../activities/activity.queries.ts";
 import { activityId, type C, crumbs, readAround, type Status, stateOf } from "../activities/activity-door.ts";
 import type { Names } from "../activities/activity-words.ts";
+import { wasHeld } from "../activities/machine.ts";
+import { isMine } from "../activities/own-activity.ts";
+import { findFeedbackResults } from "../feedback/feedback.queries.ts";
 import {
   activitiesPath,
   activityPath,
   afterwardsPath,
   answerPath,
+  descriptionFilePath,
   followUpLinkPath,
   followUpPath,
   followUpsPath,
   outreachPath,
 } from "../paths.ts";
+import { readActivityDescription } from "../results/activity-description.queries.ts";
+import { DescriptionSection } from "../results/activity-description.views.tsx";
+import { descriptionRows } from "../results/description-sheet.ts";
 import { ActionRowsPage } from "./action-rows.views.tsx";
 import { answerFollowUp } from "./answer-follow-up.ts";
 import { readAnswer } from "./answer-form.ts";
@@ -100,6 +109,7 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
 
   routes.get(`${activitiesPath}/:id/afterwards`, async (c) => {
     const { language } = c.var;
+    const described = await readDescribed(c, accounts);
     const page = await readAs(c, async (visit) => {
       requireMay(visit.actor, "follow-up.read");
       const activity = await getActivity(visit.db, activityId(c));
@@ -113,8 +123,31 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
       };
     });
     const title = t(language, "chain.title");
-    const body = <AfterwardsPage language={language} {...page} />;
+    const body = (
+      <AfterwardsPage language={language} {...page}>
+        {described ? (
+          <DescriptionSection
+            language={language}
+            {...described}
+            file={here(c, descriptionFilePath(page.activity.id))}
+          />
+        ) : null}
+      </AfterwardsPage>
+    );
     return c.var.page({ title, body, breadcrumbs: crumbs(c, title, page.activity) });
+  });
+
+  routes.get(`${activitiesPath}/:id/afterwards/counts.csv`, async (c) => {
+    const { language } = c.var;
+    const described = await readDescribed(c, accounts);
+    if (!described) throw new Refused("activity-feedback.read");
+    const rows = descriptionRows(language, described);
+    const sheet = { name: t(language, "described.title"), rows, isRightToLeft: direction(language) === "rtl" };
+    return c.body(writeCsv(sheet), 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="1540-activity-${described.on}.csv"`,
+      "x-content-type-options": "nosniff",
+    });
   });
 
   routes.post(`${activitiesPath}/:id/afterwards/:action/ending`, async (c) => {
@@ -133,6 +166,28 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
   });
 
   return routes;
+}
+
+/** What was counted around an activity that was held; undefined for who may not read it. What States did is for the Committee alone. */
+async function readDescribed(c: C, accounts: Doors["accounts"]) {
+  const read = await readAs(c, async (visit) => {
+    requireMay(visit.actor, "follow-up.read");
+    const activity = await getActivity(visit.db, activityId(c));
+    const forCommittee = may(visit.actor, "results.read");
+    const isForReader = forCommittee || (may(visit.actor, "activity-feedback.read") && (await isMine(visit, activity)));
+    if (!wasHeld(activity.standing) || !isForReader) return undefined;
+    return {
+      ...{ activity, forCommittee, on: dateOf(visit.at) },
+      took: activity.invitees.filter(({ state, standing }) => state && standing === "took-part").length,
+      attendance: await listAttendance(visit.db, activity.id),
+      feedback: await findFeedbackResults(visit.db, activity.id),
+    };
+  });
+  if (!read?.forCommittee) return read && { ...read, description: undefined };
+  const description = await accounts.asPerson(systemAccount, (session) =>
+    c.var.access.withActor(session, (visit) => readActivityDescription(visit, read.activity)),
+  );
+  return { ...read, description };
 }
 
 function actionId(c: C): ReportedActionId {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader, Work } from "#access/work.ts";
 import type { OutcomeKind } from "#db/schema/strategy.ts";
@@ -8,6 +9,7 @@ import type { Outcome, Panel, PanelActivity, PanelState } from "../effect/panel.
 import { quarterOf, quarterOfActivity } from "../effect/quarter.ts";
 import { subjectsOfRow } from "../follow-up/subject-rows.ts";
 import { onceOnly } from "../strategy/objective.ts";
+import { type ChangeKind, type ChangePanels, changeKinds } from "./activity-description.ts";
 import type { Matter } from "./run.ts";
 import subRegions from "./sub-regions.json" with { type: "json" };
 
@@ -28,10 +30,7 @@ export async function readPanels(
   outcome: OutcomeKind,
   today: string,
 ): Promise<{ until: string; panels: { matter: Matter; panel: Panel }[] }> {
-  const quarters = quarterOf(today, firstDay); // the quarter of today is not over
-  const until = Temporal.PlainDate.from(firstDay)
-    .add({ months: 3 * quarters })
-    .toString();
+  const { quarters, until } = endOfRecords(today);
   const states = await readStates(db, { outcome, today });
   const activities = await readActivities(db, until);
   const done = (await readDone(db, outcome)).filter(({ on }) => on < until);
@@ -49,6 +48,41 @@ export async function readPanels(
       },
     })),
   };
+}
+
+/** What States did of every kind, whatever it was about: a panel for each kind, and one of all together. */
+export async function readChangePanels(db: Reads, today: string): Promise<ChangePanels> {
+  const { quarters, until } = endOfRecords(today);
+  const states = await readStates(db, { outcome: "cells", today });
+  const activities = (await readActivities(db, until)).map(({ subjects: _, ...one }) => one);
+  const byKind = new Map<ChangeKind, Panel>();
+  for (const kind of changeKinds) {
+    const done = (await readDone(db, kind)).filter(({ on }) => on < until);
+    byKind.set(kind, { quarters, states, activities, outcome: outcomeOf(kind, { states, quarters, done }) });
+  }
+  const counts = states.map((_, place) =>
+    Array.from({ length: quarters }, (_, quarter) =>
+      [...byKind.values()].reduce((sum, { outcome }) => sum + countIn(outcome, place, quarter), 0),
+    ),
+  );
+  const all: Panel = { quarters, states, activities, outcome: { kind: "counts", counts } };
+  const version = createHash("sha256")
+    .update(JSON.stringify([all, [...byKind]]))
+    .digest("hex");
+  return { until, firstDay, version, all, byKind };
+}
+
+function countIn(outcome: Outcome, state: number, quarter: number): number {
+  return outcome.kind === "counts"
+    ? (outcome.counts[state]?.[quarter] ?? 0)
+    : Number(outcome.quarters[state] === quarter);
+}
+
+/** The quarter of today is not over. */
+function endOfRecords(today: string): { quarters: number; until: string } {
+  const quarters = quarterOf(today, firstDay);
+  const until = Temporal.PlainDate.from(firstDay).add({ months: 3 * quarters });
+  return { quarters, until: until.toString() };
 }
 
 /** What is about no matter in particular counts for each. */
