@@ -1,15 +1,22 @@
 import type { Work } from "#access/work.ts";
 import type { AccountId, ActivityId, ObjectiveId, OrganisationId, StateCode } from "#db/ids.ts";
 import type { ActivityEventName } from "#db/schema/outreach.ts";
-import { findOwnOrganisation } from "#outreach/activities/activity.queries.ts";
-import type { NewActivity } from "#outreach/activities/activity.ts";
+import { findOwnOrganisation, listInvitees } from "#outreach/activities/activity.queries.ts";
+import type { AttendanceCount, NewActivity } from "#outreach/activities/activity.ts";
+import { addParty } from "#outreach/activities/add-party.ts";
 import { beginActivity } from "#outreach/activities/begin-activity.ts";
 import { changeInvitees } from "#outreach/activities/change-invitees.ts";
+import { countAttendance } from "#outreach/activities/count-attendance.ts";
 import { type MoveDetails, moveActivity } from "#outreach/activities/move-activity.ts";
 import { showActivity } from "#outreach/activities/show-activity.ts";
 import type { Expertise } from "#outreach/experts/expertise.ts";
 import { recordExpertise } from "#outreach/experts/record-expertise.ts";
 import { recordLeave } from "#outreach/experts/record-leave.ts";
+import { answerFeedback } from "#outreach/feedback/answer-feedback.ts";
+import { closeFeedback } from "#outreach/feedback/close-feedback.ts";
+import { enterPaperCounts, type NewPaperEntry } from "#outreach/feedback/enter-paper-counts.ts";
+import { makeFeedbackCodes } from "#outreach/feedback/make-feedback-codes.ts";
+import { reportAction } from "#outreach/follow-up/report-action.ts";
 import { issueNote } from "#outreach/information-note/issue-note.ts";
 import { showNote } from "#outreach/information-note/show-note.ts";
 import { writeNote } from "#outreach/information-note/write-note.ts";
@@ -62,7 +69,10 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
     ["edda", 330, "confirm"],
   ]);
   await as("edda", 400, async (work) => expectDone(await showActivity(work, reports, { shown: true })));
+  await as("edda", 325, async (work) => expectDone(await addParty(work, reports, sponsor)));
+  const sheet = await as("edda", 310, async (work) => expectDone(await makeFeedbackCodes(work, reports, 30)));
   await letEnd({ as, system, now }, reports);
+  await letAnswer(system, sheet);
   await as("edda", 280, async (work) =>
     expectDone(
       await changeInvitees(work, reports, [
@@ -73,7 +83,19 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
       ]),
     ),
   );
-  await move(as, reports, [["sanna", 270, "report", { words: "Information note of the Group of Experts." }]]);
+  await system(270, async (work) => expectDone(await closeFeedback(work, reports)));
+  await as("edda", 268, async (work) => expectDone(await enterPaperCounts(work, reports, onPaper)));
+  await as("edda", 268, async (work) => expectDone(await countAttendance(work, reports, await whoCame(work, reports))));
+  for (const [code, kind, days, what] of [
+    ["XWE", "action-plan", 150, "A first action plan, until the end of next year"],
+    ["XGA", "updated-report", 120, "A report with the laws of the last two years"],
+  ] as const)
+    await as("edda", 100, async (work) => {
+      const doneOn = today.subtract({ days }).toString();
+      const given = { language: "en", source, subjects: [], activity: reports, followUp: null } as const;
+      expectDone(await reportAction(work, { state: state(code), kind, doneOn, what, ...given }));
+    });
+  await move(as, reports, [["sanna", 267, "report", { words: "Information note of the Group of Experts." }]]);
 
   await writeInformationNote(as, reports);
 
@@ -187,6 +209,48 @@ async function writeInformationNote(as: As, id: ActivityId): Promise<void> {
   expectDone(await as("sanna", 276, (work) => writeNote(work, id, { text, basedOn: 0 })));
   expectDone(await as("sanna", 272, (work) => issueNote(work, id, { basedOn: 1 })));
   expectDone(await as("edda", 268, (work) => showNote(work, id, { number: 1, shown: true })));
+}
+
+const sponsor: Parameters<typeof addParty>[2] = {
+  ...{ role: "sponsor", organisation: null, state: null, body: "An invented fund for training" },
+  ...{ contribution: "money", amount: "24000", currency: "USD", words: "" },
+};
+
+/** Most answer, each by a code of the printed sheet. */
+async function letAnswer(system: Stage["system"], sheet: { token: string; codes: readonly string[] }): Promise<void> {
+  const given = [
+    { question: 1, answers: ["a-lot", "somewhat", "a-lot", "a-lot", "somewhat", "a-little"] },
+    { question: 2, answers: ["somewhat", "a-lot", "somewhat", "a-little"] },
+    { question: 3, answers: ["yes", "partly", "yes", "no"] },
+    { question: 4, answers: ["yes", "yes", "partly", "yes"] },
+    { question: 5, answers: ["legislation", "reporting", "reporting"] },
+  ];
+  for (const [n, code] of sheet.codes.slice(0, 24).entries()) {
+    const answers = given.map(({ question, answers }) => ({ question, answer: answers[n % answers.length] ?? "" }));
+    await system(290, async (work) => expectDone(await answerFeedback(work, sheet.token, { code, answers })));
+  }
+}
+
+const onPaper: NewPaperEntry = {
+  forms: 12,
+  counts: [
+    { question: 1, answer: "a-lot", people: 7 },
+    { question: 1, answer: "somewhat", people: 5 },
+    { question: 3, answer: "yes", people: 9 },
+  ],
+  words: "Sheets of those without a telephone at hand",
+  basedOn: 0,
+};
+
+/** A few people for each State that took part, in two capacities. */
+async function whoCame({ db }: Work, id: ActivityId): Promise<AttendanceCount[]> {
+  const invitees = (await listInvitees(db, [id])).get(id) ?? [];
+  return invitees
+    .filter(({ standing }) => standing === "took-part")
+    .flatMap(({ id: invitee }, n) => [
+      { invitee, capacity: "foreign-affairs" as const, people: 2 + n, women: 1 + n },
+      { invitee, capacity: "customs" as const, people: 3, women: 1 },
+    ]);
 }
 
 type Plain = Omit<NewActivity, "time" | "subjects" | "objective" | "states" | "organisers" | "experts">;
