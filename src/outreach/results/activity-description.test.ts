@@ -4,13 +4,15 @@ import { type ActivityId, newId, type StateCode } from "#db/ids.ts";
 import type { ReportedKind } from "#db/schema/follow-ups.ts";
 import { get } from "#test/app.ts";
 import { openOutreach } from "#test/outreach.ts";
+import { findOwnOrganisation } from "../activities/activity.queries.ts";
 import { addParty } from "../activities/add-party.ts";
 import { changeInvitees } from "../activities/change-invitees.ts";
 import { countAttendance } from "../activities/count-attendance.ts";
+import { makeFeedbackCodes } from "../feedback/make-feedback-codes.ts";
 import { costOf, countAround } from "./activity-description.ts";
 import { readChangePanels } from "./panel.queries.ts";
 
-const { access, app, cookieOf, database, edda, as, begun, upTo, runClock } = await openOutreach();
+const { access, app, cookieOf, database, edda, as, begun, step, upTo, runClock } = await openOutreach();
 const [pia, layla, marlo] = [
   await cookieOf("Pia Tennant"),
   await cookieOf("ليلى النضيري"),
@@ -201,4 +203,23 @@ test("the Committee reads it, whoever reads finds the same; a State, another org
   assert.equal((await get(app, file)).status, 303);
   for (const state of [first, second, third])
     assert.ok(!counted.exec(await page(id))?.[0].includes(state), "no State is named beside a figure");
+});
+
+test("an organisation reads of its own activity who came and what participants answered, not what States did", async () => {
+  access.moveTo("2026-12-02T15:00:00Z");
+  const owner = await as("marlo", ({ db }) => findOwnOrganisation(db));
+  assert.ok(owner);
+  const own = await begun({ owner, states: [first, second, third] }, "marlo");
+  for (const event of ["check", "consult", "approve", "invite", "confirm"] as const)
+    await step("marlo", own, event, { words: "Agreed" });
+  assert.ok((await as("marlo", (work) => makeFeedbackCodes(work, own, 3))).ok);
+  access.moveTo("2027-03-12T12:00:00Z");
+  await runClock();
+  await runClock(); // it was held, and the days of its form are over
+  const text = await page(own, marlo);
+  assert.match(text, /Answered by code: 0\. On paper: 0\./);
+  assert.doesNotMatch(text, /Changes on record/);
+  const file = `/en/outreach/activities/${own}/afterwards/counts.csv`;
+  assert.doesNotMatch(await (await get(app, file, marlo)).text(), /Changes on record/);
+  assert.match(await page(own, pia), /Changes on record[\s\S]*Answered by code: 0/);
 });
