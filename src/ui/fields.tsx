@@ -149,15 +149,23 @@ export function CheckboxField({
   options,
   chosen,
   columns = false,
+  id: first,
   ...field
-}: Omit<FieldProps, "value"> & { options: readonly Option[]; chosen: readonly string[]; columns?: boolean }): VNode {
+}: Omit<FieldProps, "value"> & {
+  options: readonly Option[];
+  chosen: readonly string[];
+  columns?: boolean;
+  /** Of its first choice, where several fields of a page have the same name. */
+  id?: string;
+}): VNode {
+  const start = first ?? field.name;
   return (
     <fieldset class={`field ${field.error ? "field-wrong" : ""}`} aria-describedby={describedBy(field)}>
       <legend>{field.label}</legend>
       <HintAndError {...field} />
       <div class={columns ? "choices choices-many" : "choices"}>
         {options.map(({ value, label, language }, n) => {
-          const id = n === 0 ? field.name : `${field.name}-${n + 1}`;
+          const id = n === 0 ? start : `${start}-${n + 1}`;
           return (
             <div class="choice">
               <input type="checkbox" id={id} name={field.name} value={value} checked={chosen.includes(value)} />

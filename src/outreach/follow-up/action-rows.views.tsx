@@ -33,13 +33,14 @@ export function ActionRowsPage({ language, title, activity, action, template, ti
       before={<ActionList language={language} actions={[action]} />}
     >
       <div id="rows" tabIndex={-1}>
-        {template.sections.map((section) => (
+        {template.sections.map((section, at) => (
           <details class="field" open={section.rows.some(({ id }) => tied.includes(id))}>
             <summary>
               <bdi>{pickText(section.title, language).text}</bdi>
             </summary>
             <CheckboxField
               name="rows"
+              id={`section-${at + 1}`}
               label={pickText(section.title, language).text}
               chosen={tied}
               options={section.rows.map(({ id, label }) => ({ value: id, label: pickText(label, language).text }))}
