@@ -21,7 +21,7 @@ resultsRoutes.post(resultsPath, async (c) => {
   const outcome = form.choice("outcome", outcomeKinds, { label: "results.outcome", required: true });
   if (!outcome) return resultsPage(c, form, 422);
   const ordered = await actAs(c, (work) => orderRun(work, outcome));
-  if (ordered.ok) return c.redirect(`${here(c, resultPath(ordered.id))}?done=results-ordered`, 303);
+  if (ordered.ok) return c.redirect(here(c, resultPath(ordered.id)), 303);
   form.refuse({ field: "outcome", key: `results.error.${ordered.reason}` });
   return resultsPage(c, form, 409);
 });

@@ -38,7 +38,7 @@ yearsRoutes.post(yearsPath, async (c) => {
   });
   if (!input) return yearsPage(c, form, 422);
   const outcome = await actAs(c, (work) => orderYear(work, { year, input }));
-  if (outcome.ok) return c.redirect(`${here(c, yearProposalPath(outcome.id))}?done=year-ordered`, 303);
+  if (outcome.ok) return c.redirect(here(c, yearProposalPath(outcome.id)), 303);
   form.refuse({ field: "year", key: `years.error.${outcome.reason}` });
   return yearsPage(c, form, 409);
 });
