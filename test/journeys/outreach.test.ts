@@ -153,6 +153,78 @@ test("a workshop that collides is moved, held, followed up, and what may be said
   });
 
   await story.test(
+    "a participant answers on a phone without an account, once, and nothing is counted early",
+    async () => {
+      await edda.goto(path);
+      await inOffice.follow("activity-feedback.title");
+      await expectAccessible(edda);
+      await inOffice.fill("codes", "12");
+      await inOffice.press("activity-feedback.codes.make");
+      await expectAccessible(edda);
+      const sheet = await inOffice.text();
+      const [form] = /http\S+\/outreach\/feedback\/\S+/.exec(sheet) ?? [];
+      const code = await edda.locator("main .slip-code").first().innerText();
+      assert.ok(form && code, sheet);
+      const answer = async (): Promise<string> => {
+        const { page: participant } = await openWindow(browser, address, phone);
+        await participant.goto(new URL(form).pathname.replace("/en/", "/ar/"));
+        await expectAccessible(participant);
+        await hands(participant, "ar").fill("code", code);
+        await participant.locator("[name=answer-1]").first().check();
+        await hands(participant, "ar").press("activity-feedback.button");
+        await expectAccessible(participant);
+        return await hands(participant, "ar").text();
+      };
+      assert.match(await answer(), new RegExp(t("ar", "activity-feedback.thanks")));
+      assert.match(await answer(), new RegExp(t("ar", "activity-feedback.error.used")));
+      await edda.goto(`${path}/afterwards`);
+      assert.match(await inOffice.text(), new RegExp(t("en", "activity-feedback.results.later")));
+    },
+  );
+
+  await story.test("its expert writes the information note, issues it, and takes it away", async () => {
+    const sanna = await signedIn(browser, address, { ...desk, who: "sanna" });
+    const expert = hands(sanna, "en");
+    await sanna.goto(`${path}/note`);
+    await expert.follow("note.write");
+    await expectAccessible(sanna);
+    await expert.fill("objectives", "To explain what the resolution asks at borders.");
+    await expert.fill("background", "Nadhira had asked for it.");
+    await expert.fill("highlights", "Participants went through the rows of the matrix on borders.");
+    await expert.press("note.write.button");
+    await expert.follow("note.issue");
+    await expectAccessible(sanna);
+    await sanna
+      .locator("main")
+      .getByRole("button", { name: t("en", "note.issue.button", { number: 1 }) })
+      .click();
+    await sanna.waitForLoadState();
+    assert.match(await expert.text(), /went through the rows of the matrix on borders/);
+    await expectAccessible(sanna);
+    const file = sanna.waitForEvent("download");
+    await sanna.locator("main").getByRole("link", { name: "PDF" }).first().click();
+    assert.match((await file).suggestedFilename(), /\.pdf$/);
+  });
+
+  await story.test("the next year is proposed, and what is ticked of it is taken over", async () => {
+    await write("Course for customs officers", "2027-06-07", "2027-06-09");
+    await inOffice.press("activity.new.button");
+    await edda.goto("/en/outreach/years?year=2027");
+    await expectAccessible(edda);
+    await edda
+      .locator("main")
+      .getByRole("button", { name: t("en", "years.order", { year: "2027" }) })
+      .click();
+    await edda.waitForLoadState();
+    await house.runClock();
+    await edda.reload();
+    await expectAccessible(edda);
+    await inOffice.press("years.take-over.button");
+    assert.match(await inOffice.text(), /Taken over on/);
+    await expectAccessible(edda);
+  });
+
+  await story.test(
     "after three months the State is asked by itself, and answers in Arabic without script",
     async () => {
       house.access.moveTo("2027-02-26T15:00:00Z");
