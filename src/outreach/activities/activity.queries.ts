@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { systemAccount } from "#access/actor.ts";
 import { NotFound } from "#access/permissions.ts";
 import type { Reader, Work } from "#access/work.ts";
 import type { AccountId, ActivityId, OrganisationId } from "#db/ids.ts";
@@ -123,7 +124,9 @@ export async function listAttendance(db: Reads, id: ActivityId): Promise<Attenda
 export async function listActivityEvents(db: Reads, id: ActivityId): Promise<ActivityEvent[]> {
   return await db
     .selectFrom("activity_event")
-    .innerJoin("account", "account.id", "activity_event.by")
+    .leftJoin("account", (join) =>
+      join.onRef("account.id", "=", "activity_event.by").on("account.id", "<>", systemAccount),
+    )
     .where("activity_id", "=", id)
     .orderBy("ordinal")
     .select(["activity_event.at", "event", "account.name as by", "words", "details"])

@@ -178,7 +178,8 @@ export type ActivityWhole = ActivityHead & {
 export type ActivityEvent = {
   at: Temporal.Instant;
   event: ActivityEventName;
-  by: string;
+  /** Nothing: the system. */
+  by: string | null;
   words: string;
   details: Record<string, unknown>;
 };

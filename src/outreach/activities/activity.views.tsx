@@ -262,7 +262,12 @@ function Events({ language, events }: { language: Language; events: readonly Act
           }),
         )}
         rows={events.map(({ at, event, by, words }) => ({
-          cells: [formatMoment(language, at, newYork), t(language, `act.activity.${event}`), by, <bdi>{words}</bdi>],
+          cells: [
+            formatMoment(language, at, newYork),
+            t(language, `act.activity.${event}`),
+            <bdi>{by ?? t(language, "capacity.system")}</bdi>,
+            <bdi>{words}</bdi>,
+          ],
         }))}
       />
     </>
