@@ -46,9 +46,8 @@ export function noteRoutes(doors: Doors): Hono<Door> {
     const data = await c.req.formData();
     const form = openTypedForm(data, c.var.language);
     const basedOn = readCount(form.text("basis", { label: "note.title" }));
-    const opened = form.text("opened", { label: "note.language" });
-    const { facts } = await readAs(c, (visit) => readForText(c, visit, isLanguage(opened) ? opened : undefined));
-    const text = readNoteForm(form, facts.participants);
+    form.text("opened", { label: "note.language" });
+    const text = readNoteForm(form);
     if (!form.isRight()) return textPage(c, form, 422);
     const outcome = await actAs(c, (work) => writeNote(work, id, { text, basedOn }));
     if (data.get("by") === "script") return c.json(outcome, outcome.ok ? 200 : 409);

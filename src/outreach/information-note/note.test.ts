@@ -49,6 +49,12 @@ const typed = {
   ...{ international: "", civilSociety: "", objectives: "", background: "", highlights: "", comments: "" },
 };
 
+/** What a form carries besides what is typed: a browser sends it back. */
+function hiddenIn(page: string): Record<string, string> {
+  const found = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...found].map(([, name = "", value = ""]) => [name, value.replaceAll("&amp;", "&")]));
+}
+
 const nadhira = "XNA" as StateCode;
 const yurland = "XYU" as StateCode;
 const orvandia = "XOR" as StateCode;
@@ -68,6 +74,7 @@ async function planned(title: string): Promise<ActivityId> {
 
 const early = await planned("Early workshop");
 const held = await planned("Workshop on reports");
+const late = await planned("Workshop recorded late");
 const second = await planned("Workshop of two writers");
 const shown = await planned("Workshop for everybody");
 const arabic = await planned("ورشة عمل");
@@ -120,6 +127,7 @@ test("what the record knows is filled in, and who took part may be worded otherw
   const fields = {
     ...{ ...typed, states: filled("states"), otherStates: "Orvandia (observer)" },
     ...{ intergovernmental: filled("intergovernmental"), international: filled("international") },
+    ...hiddenIn(form),
   };
   const saved = await post(app, `${path}/text`, sanna, { ...fields, objectives: "To listen." });
   assert.equal(saved.headers.get("location"), `${path}?done=note-written`);
@@ -130,6 +138,19 @@ test("what the record knows is filled in, and who took part may be worded otherw
     /The record has: Orvandia/,
     "what the record has stands beside the author’s words",
   );
+});
+
+test("who is recorded as having taken part while one writes stands in the note all the same", async () => {
+  const path = `/en/outreach/activities/${late}/note/text`;
+  const form = await (await get(app, path, sanna)).text();
+  await as("edda", (work) =>
+    changeInvitees(work, late, [{ state: nadhira, organisation: null, standing: "took-part" }]),
+  );
+  const filled = /<textarea id="international"[^>]*>([^<]*)</.exec(form)?.[1] ?? "none";
+  const saved = { ...typed, ...hiddenIn(form), international: filled, highlights: "As it goes", by: "script" };
+  assert.deepEqual(await (await post(app, path, sanna, saved)).json(), { ok: true, revision: 1 });
+  assert.deepEqual((await as("sanna", ({ db }) => findDraft(db, late)))?.participants, {});
+  assert.match(await (await get(app, path, sanna)).text(), /<textarea id="states"[^>]*>Nadhira</);
 });
 
 test("a draft is read by those who write it, and by nobody else", async () => {

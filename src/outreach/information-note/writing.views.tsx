@@ -9,6 +9,7 @@ import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { notePartPath, notePath } from "../paths.ts";
 import { type NoteFacts, noteSections, type ParticipantGroup, participantGroups, type StandingNote } from "./note.ts";
 import { Lines, type NoteActivity, NoteText } from "./note.views.tsx";
+import { offeredField } from "./note-form.ts";
 
 type WritingProps = {
   language: Language;
@@ -18,7 +19,7 @@ type WritingProps = {
   facts: NoteFacts;
   state: FormState;
   basis: number;
-  /** In which language the record was offered on the page. */
+  /** In which language the record was offered on the page; what it had comes back with the form. */
   opened: string;
   /** What stands in the draft now, where somebody wrote it meanwhile. */
   standing: Typed | undefined;
@@ -27,6 +28,9 @@ type WritingProps = {
 /** Writes the note: what the record says stands above, who took part may be worded otherwise, the rest is the author's. */
 export function WritingPage(props: WritingProps): VNode {
   const { language, activity, note, facts, state, basis, opened, standing } = props;
+  const offered = Object.fromEntries(
+    participantGroups.map(offeredField).map((field) => [field, state.typed[field] ?? ""]),
+  );
   return (
     <FormPage
       {...{ language, state }}
@@ -35,7 +39,7 @@ export function WritingPage(props: WritingProps): VNode {
       button={t(language, "note.write.button")}
       action={`/${language}${notePartPath(activity.id, "text")}`}
       back={{ href: `/${language}${notePath(activity.id)}`, label: t(language, "note.back") }}
-      hidden={{ basis, opened }}
+      hidden={{ basis, opened, ...offered }}
       before={
         <>
           <WhoCanSee language={language} who={t(language, "note.who.draft")} />
