@@ -1,11 +1,9 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { formatNumber, t } from "#i18n/t.ts";
-import { formatDate } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form, RadioField, TextField } from "#ui/fields.tsx";
-import { StatusPill } from "#ui/status-pill.tsx";
-import { TextIn } from "#ui/text-in.tsx";
+import { recordedFact, sourceFact } from "#ui/recorded.tsx";
 import type { FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { RecordedAssistanceRule } from "./assistance-rule.queries.ts";
@@ -52,34 +50,9 @@ function factsOf(language: Language, rule: RecordedAssistanceRule): Fact[] {
       label: t(language, "assistance-rule.informalNeedsNote"),
       value: t(language, `assistance-rule.note.${rule.informalNeedsNote ? "yes" : "no"}`),
     },
-    {
-      label: t(language, "holidays.source"),
-      value: (
-        <>
-          <TextIn language="en" page={language}>
-            {rule.source}
-          </TextIn>{" "}
-          {rule.isConfirmed ? null : <StatusPill tone="held">{t(language, "rules.unconfirmed")}</StatusPill>}
-        </>
-      ),
-    },
-    { label: t(language, "holidays.recorded"), value: <Recorded language={language} rule={rule} /> },
+    sourceFact(language, rule),
+    recordedFact(language, rule),
   ];
-}
-
-function Recorded({ language, rule }: { language: Language; rule: RecordedAssistanceRule }): VNode {
-  const day = formatDate(language, rule.recordedAt.toZonedDateTimeISO("America/New_York").toPlainDate().toString());
-  return (
-    <>
-      {day}
-      {rule.recordedBy ? (
-        <>
-          {", "}
-          <bdi>{rule.recordedBy}</bdi>
-        </>
-      ) : null}
-    </>
-  );
 }
 
 function RuleForm({ language, typed, errors }: FormState & { language: Language }): VNode {

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { formatDate } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, type FieldError, Form, RadioField, SelectField, TextField } from "#ui/fields.tsx";
+import { recordedFact } from "#ui/recorded.tsx";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { rulesPath } from "../paths.ts";
 import { type Regime, regimes } from "./no-objection.ts";
@@ -58,20 +58,6 @@ function RegimeRules({
       ) : null}
     </section>
   );
-}
-
-function recordedFact(language: Language, { recordedAt, recordedBy }: RecordedRule) {
-  const date = formatDate(language, recordedAt.toZonedDateTimeISO("America/New_York").toPlainDate().toString());
-  return {
-    label: t(language, "holidays.recorded"),
-    value: recordedBy ? (
-      <>
-        {date}, <bdi>{recordedBy}</bdi>
-      </>
-    ) : (
-      date
-    ),
-  };
 }
 
 function RuleForm({

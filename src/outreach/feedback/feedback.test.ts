@@ -367,6 +367,10 @@ test("questions are recorded whole in six languages with their source; a form th
   const path = "/en/outreach/feedback-questions";
   const first = await (await get(app, path, edda)).text();
   assert.match(first, /From memory, not confirmed/);
+  assert.match(
+    await (await get(app, path.replace("/en/", "/ar/"), edda)).text(),
+    /lang="en"[^>]*>From memory; no form/,
+  );
   const words = Object.fromEntries(languages.map((language) => [`words-1-${language}`, `Was it clear? ${language}`]));
   const typed = {
     basis: "1",
@@ -383,6 +387,7 @@ test("questions are recorded whole in six languages with their source; a form th
   assert.equal((await post(app, path, marlo, typed)).status, 403);
   assert.equal((await post(app, path, edda, typed)).status, 303);
   assert.equal((await post(app, path, edda, typed)).status, 409);
+  assert.match(await (await get(app, path, edda)).text(), /1 earlier wording/);
   assert.equal((await as("edda", ({ db }) => findSheet(db, id)))?.form.number, 1);
   const next = await workshopWithCodes(1);
   assert.equal((await as("edda", ({ db }) => findSheet(db, next.id)))?.form.number, 2);

@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
 import { type Language, languages, ownNames } from "#i18n/languages.ts";
 import { formatNumber, pickText, t } from "#i18n/t.ts";
-import { formatDate } from "#ui/dates.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form, TextField } from "#ui/fields.tsx";
 import { LineOf, SelectOf } from "#ui/form-page.tsx";
-import { StatusPill } from "#ui/status-pill.tsx";
+import { recordedFact, sourceFact } from "#ui/recorded.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { feedbackQuestionsPath } from "../paths.ts";
 import { type FeedbackForm, mostQuestions, scales } from "./feedback.ts";
@@ -27,13 +26,13 @@ type QuestionsProps = {
 export function QuestionsPage({ language, title, forms: [now, ...earlier], recording, basis }: QuestionsProps): VNode {
   return (
     <>
-      {recording ? <ErrorSummary language={language} errors={recording.errors} /> : null}
       <h1>{title}</h1>
+      <ErrorSummary language={language} errors={recording?.errors ?? []} />
       <p>{t(language, "activity-feedback-form.what")}</p>
       {now ? <Version language={language} form={now} /> : null}
       {earlier.length > 0 ? (
         <details>
-          <summary>{t(language, "rules.earlier", { count: earlier.length })}</summary>
+          <summary>{t(language, "recorded.earlier", { count: earlier.length })}</summary>
           {earlier.map((form) => (
             <Version language={language} form={form} />
           ))}
@@ -45,7 +44,6 @@ export function QuestionsPage({ language, title, forms: [now, ...earlier], recor
 }
 
 function Version({ language, form }: { language: Language; form: Recorded }): VNode {
-  const day = form.recordedAt.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
   return (
     <section>
       <h2>{t(language, "activity-feedback-form.version", { number: form.number })}</h2>
@@ -60,29 +58,8 @@ function Version({ language, form }: { language: Language; form: Recorded }): VN
       <Facts
         facts={[
           { label: t(language, "activity-feedback-form.open-days"), value: formatNumber(language, form.openDays) },
-          {
-            label: t(language, "activity.source"),
-            value: (
-              <>
-                <bdi>{form.source}</bdi>{" "}
-                {form.isConfirmed ? null : <StatusPill tone="held">{t(language, "rules.unconfirmed")}</StatusPill>}
-              </>
-            ),
-          },
-          {
-            label: t(language, "holidays.recorded"),
-            value: (
-              <>
-                {formatDate(language, day)}
-                {form.recordedBy ? (
-                  <>
-                    {", "}
-                    <bdi>{form.recordedBy}</bdi>
-                  </>
-                ) : null}
-              </>
-            ),
-          },
+          sourceFact(language, form),
+          recordedFact(language, form),
         ]}
       />
     </section>

@@ -1,12 +1,10 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { formatDate } from "#ui/dates.tsx";
 import { type Fact, Facts } from "#ui/facts.tsx";
 import { Button, ErrorSummary, Form } from "#ui/fields.tsx";
 import { LineOf, TextOf } from "#ui/form-page.tsx";
-import { StatusPill } from "#ui/status-pill.tsx";
-import { TextIn } from "#ui/text-in.tsx";
+import { recordedFact, sourceFact } from "#ui/recorded.tsx";
 import type { FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { noteHeadingsPath } from "../paths.ts";
@@ -32,7 +30,7 @@ export function HeadingsPage({ language, title, all: [now, ...earlier], recordin
       {now ? <Facts facts={factsOf(language, now)} /> : null}
       {earlier.length > 0 ? (
         <details>
-          <summary>{t(language, "note-headings.earlier", { count: earlier.length })}</summary>
+          <summary>{t(language, "recorded.earlier", { count: earlier.length })}</summary>
           {earlier.map((one) => (
             <Facts facts={factsOf(language, one)} />
           ))}
@@ -44,27 +42,11 @@ export function HeadingsPage({ language, title, all: [now, ...earlier], recordin
   );
 }
 
-function factsOf(language: Language, { words, source, isConfirmed, recordedAt, recordedBy }: RecordedHeadings): Fact[] {
-  const day = formatDate(language, recordedAt.toZonedDateTimeISO("America/New_York").toPlainDate().toString());
+function factsOf(language: Language, one: RecordedHeadings): Fact[] {
   return [
-    ...headingNames.map((name) => ({ label: t(language, `note-heading.${name}`), value: words[name] })),
-    {
-      label: t(language, "holidays.source"),
-      value: isConfirmed ? (
-        <bdi>{source}</bdi>
-      ) : (
-        <>
-          <TextIn language="en" page={language}>
-            {source}
-          </TextIn>{" "}
-          <StatusPill tone="held">{t(language, "rules.unconfirmed")}</StatusPill>
-        </>
-      ),
-    },
-    {
-      label: t(language, "holidays.recorded"),
-      value: <bdi>{[day, recordedBy].filter(Boolean).join(", ")}</bdi>,
-    },
+    ...headingNames.map((name) => ({ label: t(language, `note-heading.${name}`), value: one.words[name] })),
+    sourceFact(language, one),
+    recordedFact(language, one),
   ];
 }
 
