@@ -11,8 +11,7 @@ import { outreachPath } from "../paths.ts";
 import { FeedbackFormPage, FeedbackSaidPage } from "./answer.views.tsx";
 import { type AnswerFeedbackOutcome, answerFeedback, type FeedbackAnswer } from "./answer-feedback.ts";
 import { findSheetByToken } from "./feedback.queries.ts";
-import { dayBefore } from "./feedback.routes.tsx";
-import { closesOn, feedbackStanding, readToken } from "./feedback.ts";
+import { feedbackStanding, lastDayOfFeedback, readToken } from "./feedback.ts";
 import { readFeedback } from "./feedback-forms.ts";
 
 type Doors = { accounts: Pick<Accounts, "asPerson"> };
@@ -54,7 +53,7 @@ async function formPage(c: C, accounts: Doors["accounts"], form?: TypedForm, sta
       <FeedbackFormPage
         {...shown}
         {...{ sheet, action: c.req.path, state: stateOf(c, form) }}
-        lastDay={dayBefore(closesOn({ before: activity.time.before, openDays: sheet.form.openDays }))}
+        lastDay={lastDayOfFeedback({ before: activity.time.before, openDays: sheet.form.openDays })}
       />
     ) : (
       <FeedbackSaidPage {...shown} words={t(language, `activity-feedback.${standing}`)} />

@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { pickText, t } from "#i18n/t.ts";
-import { formatDate, formatDays } from "#ui/dates.tsx";
+import { formatDate } from "#ui/dates.tsx";
 import { Button, ErrorSummary, Form, RadioField, TextField } from "#ui/fields.tsx";
 import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import type { ActivityHead } from "../activities/activity.ts";
+import { timeInWords } from "../activities/activity-words.ts";
 import { answersTo, type FeedbackSheet, isAsked } from "./feedback.ts";
 import { answerInWords } from "./feedback-results.views.tsx";
 
@@ -79,7 +80,7 @@ function Activity({ language, activity: { title, language: written, time } }: Om
         </TextIn>
       </strong>
       {", "}
-      {formatDays(language, time.from, time.before)}
+      {timeInWords(language, time)}
     </p>
   );
 }

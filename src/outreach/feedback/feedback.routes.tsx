@@ -9,7 +9,7 @@ import { getOwnActivity } from "../activities/own-activity.ts";
 import { activitiesPath, feedbackFormPath, feedbackPath, feedbackQuestionsPath } from "../paths.ts";
 import { enterPaperCounts } from "./enter-paper-counts.ts";
 import { countCodes, findSheet, getFeedbackForm, listFeedbackForms, listPaperEntries } from "./feedback.queries.ts";
-import { closesOn, feedbackStanding, mostCodes } from "./feedback.ts";
+import { feedbackStanding, lastDayOfFeedback, mostCodes } from "./feedback.ts";
 import { CodesPage, FeedbackPage, PaperPage } from "./feedback.views.tsx";
 import { readPaperCounts, readQuestions, typedPaper, typedQuestions } from "./feedback-forms.ts";
 import { makeFeedbackCodes } from "./make-feedback-codes.ts";
@@ -92,18 +92,16 @@ async function feedbackPage(c: C, url: string, form?: TypedForm, status: Status 
       address: sheet ? `${url}/${language}${feedbackFormPath(sheet.token)}` : null,
       codes: await countCodes(visit.db, activity.id),
       standing: feedbackStanding(activity, { form: inForce, closedAt: sheet?.closedAt ?? null }, visit.at),
-      lastDay: dayBefore(closesOn({ before: activity.time.before, openDays: inForce.openDays })),
+      lastDay:
+        activity.time.precision === "days"
+          ? lastDayOfFeedback({ before: activity.time.before, openDays: inForce.openDays })
+          : null,
       wasHeld: wasHeld(activity.standing),
     };
   });
   const title = t(language, "activity-feedback.title");
   const body = <FeedbackPage {...{ language, title }} {...page} state={stateOf(c, form)} />;
   return c.var.page({ title, body, breadcrumbs: crumbs(c, title, page.activity) }, status);
-}
-
-/** The last day of a half-open range. */
-export function dayBefore(day: string): string {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 }
 
 function readPaper(c: C) {

@@ -265,6 +265,16 @@ test("the codes are shown once, as many as asked for; an organisation keeps the 
   assert.equal((await get(app, path)).status, 303);
 });
 
+test("of an activity whose days are not known no last day is told, and no codes are offered", async () => {
+  access.moveTo("2026-12-02T15:00:00Z");
+  const time = { from: "2027-02-01", before: "2027-03-01", precision: "window", daysLong: 3 } as const;
+  const path = `/en/outreach/activities/${await begun({ time })}/feedback`;
+  const page = await (await get(app, path, edda)).text();
+  assert.match(page, /Codes are made once the activity is planned and its days are known/);
+  assert.doesNotMatch(page, /takes answers until|name="codes"/);
+  assert.equal((await post(app, `${path}/codes`, edda, { codes: "3" })).status, 409);
+});
+
 test("past the acts: nobody answers, counts, closes or reads counts but as the form does it", async () => {
   const { id, token, codes } = await workshopWithCodes(5);
   await answerAll(token, codes, { yes: 0 });

@@ -76,14 +76,16 @@ export function isAsked(question: FeedbackQuestion, subjects: readonly Subject[]
 
 type Days = { before: string; timeZone: string; openDays: number };
 
-/** The first day on which nobody answers any more. */
-export function closesOn({ before, openDays }: Omit<Days, "timeZone">): string {
-  return Temporal.PlainDate.from(before).add({ days: openDays }).toString();
+/** The last day on which answers are taken. */
+export function lastDayOfFeedback({ before, openDays }: Omit<Days, "timeZone">): string {
+  return Temporal.PlainDate.from(before)
+    .add({ days: openDays - 1 })
+    .toString();
 }
 
 /** Whether the days of a form are over, at the place of the activity. */
 export function isFeedbackOver({ timeZone, ...days }: Days, at: Temporal.Instant): boolean {
-  return at.toZonedDateTimeISO(timeZone).toPlainDate().toString() >= closesOn(days);
+  return at.toZonedDateTimeISO(timeZone).toPlainDate().toString() > lastDayOfFeedback(days);
 }
 
 /** The form opens when the activity was held, and closes after its days. */

@@ -27,7 +27,8 @@ type FeedbackProps = {
   address: string | null;
   codes: { made: number; used: number };
   standing: "not-yet" | "open" | "closed";
-  lastDay: string;
+  /** Null while its days are not known. */
+  lastDay: string | null;
   wasHeld: boolean;
   state: FormState;
 };
@@ -35,7 +36,6 @@ type FeedbackProps = {
 /** What whoever keeps an activity does for its feedback: codes to print, counts from paper. */
 export function FeedbackPage(props: FeedbackProps): VNode {
   const { language, title, activity, form, address, codes, standing, lastDay, wasHeld, state } = props;
-  const day = formatDate(language, lastDay);
   return (
     <>
       <h1>{title}</h1>
@@ -51,13 +51,7 @@ export function FeedbackPage(props: FeedbackProps): VNode {
       <ErrorSummary language={language} errors={state.errors} />
       <h2>{t(language, "activity-feedback.address")}</h2>
       <p>{address ? <bdi dir="ltr">{address}</bdi> : t(language, "activity-feedback.address.none")}</p>
-      <p>
-        {standing === "closed"
-          ? t(language, "activity-feedback.closed")
-          : t(language, standing === "open" ? "activity-feedback.until" : "activity-feedback.standing.not-yet", {
-              day,
-            })}
-      </p>
+      <p>{whenInWords(language, { standing, lastDay })}</p>
       <p>
         <a href={`/${language}${feedbackQuestionsPath}`}>
           {t(language, "activity-feedback.questions", { number: form.number })}
@@ -65,7 +59,7 @@ export function FeedbackPage(props: FeedbackProps): VNode {
       </p>
       <h2>{t(language, "activity-feedback.codes")}</h2>
       <p>{t(language, "activity-feedback.codes.counted", codes)}</p>
-      {standing === "closed" ? null : (
+      {standing === "closed" || lastDay === null ? null : (
         <Form action={`/${language}${feedbackPartPath(activity.id, "codes")}`}>
           <TextField
             name="codes"
@@ -95,6 +89,13 @@ export function FeedbackPage(props: FeedbackProps): VNode {
       ) : null}
     </>
   );
+}
+
+function whenInWords(language: Language, { standing, lastDay }: Pick<FeedbackProps, "standing" | "lastDay">): string {
+  if (standing === "closed") return t(language, "activity-feedback.closed");
+  if (lastDay === null) return t(language, "activity-feedback.error.not-planned");
+  const key = standing === "open" ? "activity-feedback.until" : "activity-feedback.standing.not-yet";
+  return t(language, key, { day: formatDate(language, lastDay) });
 }
 
 type CodesProps = {
