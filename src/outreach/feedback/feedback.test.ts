@@ -221,7 +221,11 @@ test("counts from paper stand beside the others, marked as such; a correction is
   assert.equal((await post(app, path, edda, typed)).status, 303);
   const late = await post(app, path, edda, { ...typed, "count-1-somewhat": "3", words: "Counted again" });
   assert.equal(late.status, 409);
-  assert.match(await late.text(), /value="Counted again"[\s\S]*Sheets of the last day/);
+  assert.match(
+    await late.text(),
+    /value="Counted again"[\s\S]*<td[\s\S]*Very much: 5 · To some extent: 4[\s\S]*Sheets of the last day/,
+    "what was entered meanwhile stands below, to compare",
+  );
   assert.equal(
     (
       await post(app, path, edda, {

@@ -194,13 +194,15 @@ export function PaperPage(props: PaperProps): VNode {
             columns={[
               { label: t(language, "activity-feedback.paper.entry") },
               { label: t(language, "activity-feedback.paper.forms"), numeric: true },
+              { label: t(language, "activity-feedback.results") },
               { label: t(language, "activity-feedback.paper.words") },
               { label: t(language, "activity-feedback.paper.by") },
             ]}
-            rows={entries.map(({ number, forms, words, by, at }) => ({
+            rows={entries.map(({ number, forms, counts, words, by, at }) => ({
               cells: [
                 formatNumber(language, number),
                 formatNumber(language, forms),
+                <EnteredCounts {...{ language, form, subjects, counts }} />,
                 <bdi>{words}</bdi>,
                 <>
                   <bdi>{by}</bdi>, {formatMoment(language, at, newYork)}
@@ -211,5 +213,34 @@ export function PaperPage(props: PaperProps): VNode {
         </>
       ) : null}
     </>
+  );
+}
+
+/** What an entry counted, question by question; an answer that nobody gave is left out. */
+function EnteredCounts({
+  language,
+  form,
+  subjects,
+  counts,
+}: Pick<PaperProps, "language" | "form" | "subjects"> & Pick<PaperEntry, "counts">): VNode {
+  const given = form.questions.map((question, at) => ({
+    words: pickText(question.words, language).text,
+    answers: answersTo(question, subjects).flatMap((answer) => {
+      const people = counts.find((one) => one.question === at + 1 && one.answer === answer)?.people;
+      return people ? [`${answerInWords(language, question, answer)}: ${formatNumber(language, people)}`] : [];
+    }),
+  }));
+  return (
+    <ul class="plain">
+      {given.map(({ words, answers }) =>
+        answers.length > 0 ? (
+          <li>
+            <em>{words}</em>
+            <br />
+            {answers.join(" · ")}
+          </li>
+        ) : null,
+      )}
+    </ul>
   );
 }
