@@ -398,6 +398,9 @@ test("questions are recorded whole in six languages with their source; a form th
   assert.equal(wrong.status, 422);
   assert.match(await wrong.text(), /each of the six languages[\s\S]*value="Was it clear\? ru"/);
   assert.equal((await post(app, path, edda, { ...typed, openDays: "121" })).status, 422);
+  const { "scale-1": __, ...unscaled } = typed as Record<string, string>;
+  const open = /<details class="field" open[^>]*><summary>Question 1<[\s\S]*Choose by what it is answered/;
+  assert.match(await (await post(app, path, edda, unscaled)).text(), open, "what is wrong is not folded away");
   assert.equal((await post(app, path, marlo, typed)).status, 403);
   assert.equal((await post(app, path, edda, typed)).status, 303);
   assert.equal((await post(app, path, edda, typed)).status, 409);

@@ -68,6 +68,10 @@ function Version({ language, form }: { language: Language; form: Recorded }): VN
 
 function RecordForm({ language, state, basis }: { language: Language; state: FormState; basis: number }): VNode {
   const field = { page: language, state };
+  const isWrong = (n: number): boolean =>
+    [`scale-${n}`, ...languages.map((code) => wordsField(n, code))].some(
+      (name) => errorAt(state.errors, name) !== undefined,
+    );
   return (
     <>
       <h2>{t(language, "activity-feedback-form.record")}</h2>
@@ -75,7 +79,7 @@ function RecordForm({ language, state, basis }: { language: Language; state: For
       <Form action={`/${language}${feedbackQuestionsPath}`}>
         <input type="hidden" name="basis" value={basis} />
         {Array.from({ length: mostQuestions }, (_, at) => at + 1).map((n) => (
-          <details class="field" open={languages.some((code) => errorAt(state.errors, wordsField(n, code)))}>
+          <details class="field" open={isWrong(n)}>
             <summary>{t(language, "activity-feedback-form.question", { n })}</summary>
             <SelectOf
               {...field}
