@@ -49,9 +49,10 @@ for (const language of languages) {
     }
   });
 
-  test(`what is wrong with an activity or with days of the calendar is said in ${language} as a sentence, a heading is none`, () => {
+  test(`what is wrong with an activity, its note, its feedback or days of the calendar is said in ${language} as a sentence, a heading is none`, () => {
     for (const [key, text] of Object.entries(catalogue)) {
-      if (/^(activity|mark)\.error\./.test(key)) assert.match(text, /[.。]$/, key);
+      if (/^(activity|activity-feedback|activity-feedback-form|mark|note|note-headings)\.error\./.test(key))
+        assert.match(text, /[.。]$/, key);
       if (/^(activity|outreach|marks)\.(title|new|history|steps|parties|invitees|view|beside)$/.test(key))
         assert.doesNotMatch(text, /[.。]$/, key);
     }
