@@ -1,8 +1,7 @@
 import type { Visit } from "#access/work.ts";
 import { dateOf } from "#states/state.queries.ts";
 import type { ActivityWhole } from "../activities/activity.ts";
-import { costOf, countAround } from "./activity-description.ts";
-import type { ActivityDescription } from "./activity-description.views.tsx";
+import { type ActivityDescription, costOf, countAround } from "./activity-description.ts";
 import { readChangePanels } from "./panel.queries.ts";
 
 /**

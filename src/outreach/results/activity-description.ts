@@ -39,6 +39,15 @@ export type ActivityCounts =
       byKind: ReadonlyMap<ChangeKind, Description>;
     };
 
+/** What was counted, and on which records. */
+export type ActivityDescription = {
+  counts: ActivityCounts;
+  cost: { amount: number; currency: string } | null;
+  /** The day after the last that is on record here, and which records they were. */
+  until: string;
+  version: string;
+};
+
 /**
  * Counts around one activity, up to the end of the last quarter that is over: the quarters after that are still to come are counted when
  * they are. Those before are always two years.

@@ -12,16 +12,8 @@ import { costOfObservedChange } from "../effect/cost.ts";
 import type { Described, Description } from "../effect/description.ts";
 import type { FeedbackResults } from "../feedback/feedback.ts";
 import { FeedbackCounts } from "../feedback/feedback-results.views.tsx";
-import type { ActivityCounts, ChangeKind } from "./activity-description.ts";
+import type { ActivityCounts, ActivityDescription, ChangeKind } from "./activity-description.ts";
 import { effectNumber } from "./verdict-words.ts";
-
-export type ActivityDescription = {
-  counts: ActivityCounts;
-  cost: { amount: number; currency: string } | null;
-  /** The day after the last that is on record here, and which records they were. */
-  until: string;
-  version: string;
-};
 
 type Props = { language: Language; description: ActivityDescription };
 

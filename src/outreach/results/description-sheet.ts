@@ -6,8 +6,8 @@ import { attendanceRows } from "../activities/attendance.views.tsx";
 import { fewestShown } from "../effect/compared.ts";
 import { answersTo, type FeedbackResults, isAsked } from "../feedback/feedback.ts";
 import { answerInWords, columnsOf, peopleInWords } from "../feedback/feedback-results.views.tsx";
+import type { ActivityDescription } from "./activity-description.ts";
 import {
-  type ActivityDescription,
   changeRows,
   columnsInWords,
   costInWords,
