@@ -7,6 +7,7 @@ import type { DocxPress } from "#documents/docx.ts";
 import type { PdfPress } from "#documents/pdf.ts";
 import { isLanguage, type Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
+import { dateOf } from "#states/state.queries.ts";
 import { basisOf, openTypedForm, readCount, type TypedForm } from "#ui/typed-form.ts";
 import { getActivity } from "../activities/activity.queries.ts";
 import type { ActivityWhole } from "../activities/activity.ts";
@@ -292,11 +293,10 @@ async function fileOf(doors: Doors, version: NoteVersion, format: Format): Promi
   const issue = { event: facts.event, number, issuedAt };
   const made = await print(doors, standingNote(headings, version, facts), issue, format);
   if (!made.ok) throw new Error(`an information note was not printed: ${made.detail}`);
-  const day = issuedAt.toZonedDateTimeISO("America/New_York").toPlainDate().toString();
   return new Response(made.bytes, {
     headers: {
       "content-type": fileTypes[format],
-      "content-disposition": `attachment; filename="1540-information-note-${day}-${number}-${language}.${format}"`,
+      "content-disposition": `attachment; filename="1540-information-note-${dateOf(issuedAt)}-${number}-${language}.${format}"`,
       "x-content-type-options": "nosniff",
     },
   });
