@@ -173,6 +173,7 @@ test("nothing is told of fewer than three States, neither what they did nor how 
 });
 
 test("how many came is counted by capacity, women among them, and the whole is a file too", async () => {
+  const before = await (await get(app, `/en/outreach/activities/${id}/afterwards/counts.csv`, pia)).text();
   const lines = await as("edda", ({ db }) =>
     db.selectFrom("activity_invitee").where("activity_id", "=", id).orderBy("id").selectAll().execute(),
   );
@@ -183,6 +184,7 @@ test("how many came is counted by capacity, women among them, and the whole is a
       lines.map(({ id: invitee }, n) => ({ invitee, capacity: "customs" as const, people: n + 2, women: n })),
     ),
   );
+  assert.match(before, /"How many came is not recorded\."/);
   const text = await page(id);
   assert.match(text, /Customs[\s\S]*?9[\s\S]*?3/);
   const file = await get(app, `/fr/outreach/activities/${id}/afterwards/counts.csv`, pia);

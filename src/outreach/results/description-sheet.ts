@@ -36,15 +36,19 @@ export function descriptionRows(language: Language, described: Described): strin
     [],
     ...(description ? [[t(language, "described.changes")], ...changeLines(language, description), []] : []),
     [t(language, "attendance.title")],
-    ...(took < fewestShown
-      ? [[t(language, "described.few")]]
-      : [
-          [t(language, "attendance.capacity"), t(language, "attendance.people"), t(language, "attendance.women")],
-          ...attendanceRows(language, attendance),
-        ]),
+    ...attendanceLines(language, { took, attendance }),
     [],
     [t(language, "activity-feedback.results")],
     ...(feedback ? feedbackLines(language, feedback) : [[t(language, "activity-feedback.results.none")]]),
+  ];
+}
+
+function attendanceLines(language: Language, { took, attendance }: Pick<Described, "took" | "attendance">): string[][] {
+  if (took < fewestShown) return [[t(language, "described.few")]];
+  if (attendance.length === 0) return [[t(language, "described.attendance.none")]];
+  return [
+    [t(language, "attendance.capacity"), t(language, "attendance.people"), t(language, "attendance.women")],
+    ...attendanceRows(language, attendance),
   ];
 }
 
