@@ -12,8 +12,7 @@ import { readRestDays } from "../marks/rest-days.queries.ts";
 import { openLexicon } from "../same-event/concepts.ts";
 import { onePerEvent } from "../same-event/one-per-event.ts";
 import { readClusters } from "../same-event/pair.queries.ts";
-import { readKnownOrganisations } from "../written-names/written-name.queries.ts";
-import { type KnownOrganisations, organisersOf, plainName } from "../written-names/written-name.ts";
+import { type KnownOrganisations, organisersOf, organisersOfActivity } from "../written-names/written-name.ts";
 import { type CalendarEntry, openCalendar } from "./calendar.ts";
 import { type Diary, openDiary } from "./diary.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
@@ -24,8 +23,8 @@ type Range = { from: string; before: string };
 
 const lexicon = openLexicon([]);
 
-/** What everybody does around some days, as far as its reader may read it, with the calendar of those days. */
-export async function readDiary(db: Reads, days: Range): Promise<Diary> {
+/** What everybody does around some days, as far as its reader may read it, with the calendar of those days; a body by what it is known as. */
+export async function readDiary(db: Reads, days: Range, names: KnownOrganisations): Promise<Diary> {
   const near = { from: shifted(days.from, -duplicationReach - 1), before: shifted(days.before, duplicationReach + 1) };
   const heads = (await listActivities(db, near)).filter(
     ({ standing }) => standing !== "cancelled" && standing !== "merged",
@@ -41,9 +40,9 @@ export async function readDiary(db: Reads, days: Range): Promise<Diary> {
       parties: parties.get(head.id) ?? [],
       invitees: invitees.get(head.id) ?? [],
       experts: experts.get(head.id) ?? [],
+      names,
     }),
   );
-  const names = await readKnownOrganisations(db);
   const announced = onePerEvent(await listAnnounced(db, near), await readClusters(db), new Set<string>(ids));
   return openDiary([...entries, ...announced.map((one) => announcedEntry(one, names))], {
     calendar: openCalendar(await readCalendar(db, near), await readRestDays(db)),
@@ -67,18 +66,21 @@ type OnRecord = Pick<
   ActivityHead,
   "id" | "title" | "language" | "time" | "mode" | "place" | "hostState" | "subjects" | "region" | "kind" | "standing"
 >;
-type People = { parties: readonly Party[]; invitees: readonly Invitee[]; experts: readonly string[] };
+type People = {
+  parties: readonly Party[];
+  invitees: readonly Invitee[];
+  experts: readonly string[];
+  names: KnownOrganisations;
+};
 
 /** An activity as the diary holds it. */
-export function entryOf(activity: OnRecord, { parties, invitees, experts }: People): DiaryEntry {
+export function entryOf(activity: OnRecord, { parties, invitees, experts, names }: People): DiaryEntry {
   const { id, title, language, time, mode, place, hostState, subjects, region, kind, standing } = activity;
   const concerned = invitees.filter((one) => one.standing !== "declined" && one.standing !== "did-not-come");
   return {
     ...{ id, title, language, mode, hostState, subjects, region, kind, experts },
     ...{ from: time.from, before: time.before, city: place },
-    organisers: parties.flatMap(({ role, organisation, state, body }) =>
-      role === "organiser" ? [organisation ?? state ?? plainName(body ?? "")] : [],
-    ),
+    organisers: organisersOfActivity(parties, names),
     organisations: concerned.flatMap(({ organisation }) => (organisation ? [organisation] : [])),
     states: concerned.flatMap(({ state }) => (state ? [state] : [])),
     isConfirmed: isCertain(standing),

@@ -52,7 +52,7 @@ test("the sweep finds what looking at every pair finds", () => {
 });
 
 test("what is confirmed or was held is certain, to its closing: nobody proposes to merge with it", () => {
-  const people = { parties: [], invitees: [], experts: [] };
+  const people = { parties: [], invitees: [], experts: [], names: { organisations: new Map() } };
   const told = anEntry({ subjects: ["nuclear"], region: "african", title: "Workshop on nuclear security" });
   const mayMerge = activityStandings.filter((standing) => {
     const head = {

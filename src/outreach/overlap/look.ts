@@ -6,6 +6,8 @@ import type { ActivityWhole } from "../activities/activity.ts";
 import type { Around } from "../activities/activity-door.ts";
 import { type ChosenInForm, chosenIn, readPeople, readTime } from "../activities/activity-form.ts";
 import { listSameAs } from "../same-event/pair.queries.ts";
+import { readKnownOrganisations } from "../written-names/written-name.queries.ts";
+import type { KnownOrganisations } from "../written-names/written-name.ts";
 import { entryOf, readDiary } from "./diary.queries.ts";
 import { type Overlap, overlapOf } from "./diary.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
@@ -16,9 +18,9 @@ import type { OverlapNames } from "./overlap-words.ts";
 async function lookFor(
   { db, at }: Pick<Visit | Work, "db" | "at">,
   entry: DiaryEntry,
-  except: ReadonlySet<string> = new Set(),
+  { names, except = new Set() }: { names: KnownOrganisations; except?: ReadonlySet<string> },
 ): Promise<Overlap> {
-  return overlapOf(entry, await readDiary(db, entry), { notBefore: dateOf(at), except });
+  return overlapOf(entry, await readDiary(db, entry, names), { notBefore: dateOf(at), except });
 }
 
 /** How much a look found, as the record of a check keeps it. */
@@ -39,13 +41,15 @@ export async function lookInForm(visit: Visit, data: FormData, around: Around): 
   const chosen: ChosenInForm = chosenIn(data);
   const own = await findOwnOrganisation(visit.db);
   const people = readPeople(chosen, around.known);
-  return await lookFor(visit, entryInForm(form, { time, chosen, people, own }));
+  const names = await readKnownOrganisations(visit.db);
+  return await lookFor(visit, entryInForm(form, { time, chosen, people, own }), { names });
 }
 
 /** What an activity on record meets; other bodies' announcements that were decided to be of it are left out. */
 export async function lookAgain(visit: Pick<Visit | Work, "db" | "at">, activity: ActivityWhole): Promise<Overlap> {
-  const entry = entryOf(activity, { ...activity, experts: activity.experts.map(({ id }) => id) });
-  return await lookFor(visit, entry, await listSameAs(visit.db, activity.id));
+  const names = await readKnownOrganisations(visit.db);
+  const entry = entryOf(activity, { ...activity, experts: activity.experts.map(({ id }) => id), names });
+  return await lookFor(visit, entry, { names, except: await listSameAs(visit.db, activity.id) });
 }
 
 export function overlapNames({ names, experts }: Pick<Around, "names" | "experts">): OverlapNames {

@@ -6,7 +6,7 @@ import type { ActivityHead } from "../activities/activity.ts";
 import { listAnnounced, shape, standing } from "../announcements/announcement.queries.ts";
 import { type AnnouncementOnRecord, markedId } from "../announcements/announcement.ts";
 import { activityUid, isActivityUid } from "../calendar/activity-event.ts";
-import { type KnownOrganisations, organiserKey, organisersOf } from "../written-names/written-name.ts";
+import { type KnownOrganisations, organisersOf, organisersOfActivity } from "../written-names/written-name.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** Days between which two are held against each other. */
@@ -80,9 +80,7 @@ export async function listComparable(
     return {
       ...{ id, title, language, mode, hostState, subjects, region, kind, city: place },
       ...{ from: time.from, before: time.before, experts: [], organisations: [], isConfirmed: false },
-      organisers: (parties.get(id) ?? []).flatMap(({ role, organisation, state, body }) =>
-        role === "organiser" ? [organisation ?? state ?? organiserKey(body ?? "", names)] : [],
-      ),
+      organisers: organisersOfActivity(parties.get(id) ?? [], names),
       states: invited.get(id) ?? [],
       ...{ feed: ownFeed, uid: activityUid(id) },
     };

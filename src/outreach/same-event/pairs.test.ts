@@ -16,6 +16,7 @@ import { keepCheck } from "../announcements/keep-check.ts";
 import { readAnnouncements } from "../announcements/read-announcements.ts";
 import { readDiary } from "../overlap/diary.queries.ts";
 import { lookAgain } from "../overlap/look.ts";
+import { readKnownOrganisations } from "../written-names/written-name.queries.ts";
 import { compareAnnouncements } from "./compare-due.ts";
 import { decidePair } from "./decide-pair.ts";
 import { learnAgain } from "./learn-again.ts";
@@ -152,7 +153,7 @@ test("what looks like one of our own activities is put to a person, and told of 
   await compare();
   assert.deepEqual(pairsWith(await decisions(), kept[0]), []);
   assert.ok(pairsWith(await waiting(), kept[0]).some(({ ends }) => ends.activity === id));
-  const diary = await as("edda", ({ db }) => readDiary(db as never, of));
+  const diary = await as("edda", async ({ db }) => readDiary(db, of, await readKnownOrganisations(db)));
   assert.ok(diary.entries.some(({ entry }) => entry.id === markedId(kept[0]?.id as never)));
 });
 
@@ -169,7 +170,7 @@ test("what carries our own identifier the system decides; a person undoes it, an
   const [decision] = pairsWith(await decisions(), kept[0]);
   assert.ok(decision);
   assert.deepEqual([decision.verdict, decision.byMachine, decision.ends.activity], ["same", true, id]);
-  const diary = await as("edda", ({ db }) => readDiary(db as never, of));
+  const diary = await as("edda", async ({ db }) => readDiary(db, of, await readKnownOrganisations(db)));
   assert.ok(!diary.entries.some(({ entry }) => entry.id === markedId(kept[0]?.id as never)));
 
   const undone = await post(app, `/en/outreach/same-event/decisions/${decision.id}/undoing`, edda, {});

@@ -1,5 +1,6 @@
 import type { OrganisationId, StateCode, WrittenNameId } from "#db/ids.ts";
 import type { Texts } from "#i18n/languages.ts";
+import type { Party } from "../activities/activity.ts";
 import { partInCommon } from "../same-event/title.ts";
 import { runsOf } from "../same-event/words.ts";
 
@@ -67,6 +68,17 @@ export function organisersOf(
   names: KnownOrganisations,
 ): string[] {
   return [organisation ?? organiserKey(organiser || body || "", names)].filter((one) => one !== "");
+}
+
+/** Who organises an activity, by what it is held against others: in words or by id, one body is one. */
+export function organisersOfActivity(
+  parties: readonly Pick<Party, "role" | "organisation" | "state" | "body">[],
+  names: KnownOrganisations,
+): string[] {
+  return parties
+    .filter(({ role }) => role === "organiser")
+    .map(({ organisation, state, body }) => organisation ?? state ?? organiserKey(body ?? "", names))
+    .filter((one) => one !== "");
 }
 
 export type Called = { id: OrganisationId; shortName: string; name: Texts };

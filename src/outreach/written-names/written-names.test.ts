@@ -7,12 +7,17 @@ import { newId, type StateCode, type WrittenNameId } from "#db/ids.ts";
 import { fillDirectory } from "#demo/fill-directory.ts";
 import { findOrganisationCalled } from "#states/directory/organisation.queries.ts";
 import { get, openTestApp, post } from "#test/app.ts";
+import { workshop } from "#test/outreach.ts";
 import { signIn, signInSystem } from "#test/people.ts";
 import { setUpTexts } from "#test/texts.ts";
+import { getActivity } from "../activities/activity.queries.ts";
+import { addParty } from "../activities/add-party.ts";
+import { beginActivity } from "../activities/begin-activity.ts";
 import { addSource } from "../announcements/add-source.ts";
 import { listOfSource } from "../announcements/announcement.queries.ts";
 import { keepCheck } from "../announcements/keep-check.ts";
 import { readAnnouncements } from "../announcements/read-announcements.ts";
+import { lookAgain } from "../overlap/look.ts";
 import { compareAnnouncements } from "../same-event/compare-due.ts";
 import { listWaiting } from "../same-event/pair.queries.ts";
 import { takeName } from "./take-name.ts";
@@ -97,6 +102,25 @@ test("the page offers the nearest first, without script and in Arabic; what is n
 
 test("what was said of a body holds for all it announces: everything is compared anew", async () => {
   assert.deepEqual(await organisersCompared("03"), ["all"]);
+});
+
+test("an activity whose organiser stands in words meets what the same body announces under another name", async () => {
+  const found = await as("edda", async (work) => {
+    const time = { from: "2027-03-01", before: "2027-03-03", precision: "days", daysLong: null } as const;
+    const begun = await beginActivity(work, { ...workshop, title: "In words", hostState: null, states: [], time });
+    assert.ok(begun.ok);
+    const organiser = {
+      role: "organiser",
+      organisation: null,
+      state: null,
+      body: "Secretariat of the UMS (UMS)",
+    } as const;
+    const nothing = { contribution: null, amount: null, currency: null, words: "" };
+    assert.ok((await addParty(work, begun.id, { ...organiser, ...nothing })).ok);
+    return await lookAgain(work, await getActivity(work.db, begun.id));
+  });
+  const shared = found.conflict?.items.flatMap((one) => (one.kind === "organisation" ? one.organisations : []));
+  assert.deepEqual(new Set(shared?.map(({ id }) => id)), new Set([union.id]));
 });
 
 test("what was said of a place gives its host State, and undone takes it away", async () => {
