@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { announceMeeting } from "#committee/meetings/announce-meeting.ts";
 import type { StateCode } from "#db/ids.ts";
 import { get, post } from "#test/app.ts";
+import { anArrangement } from "#test/meetings.ts";
 import { openOutreach } from "#test/outreach.ts";
 import { signInSystem, there } from "#test/people.ts";
 import { recordExpertise } from "../experts/record-expertise.ts";
@@ -111,6 +113,20 @@ test("members read a proposal and not who is away, neither as typed nor in what 
     ),
     /row-level security|duplicate key/,
   );
+});
+
+test("a meeting in a week of the year costs there, also on a day of December before or of January after it", async () => {
+  const meetingOn = (on: string) =>
+    as("edda", (work) => announceMeeting(work, { ...anArrangement, time: { on }, startsAt: "10:00", language: "en" }));
+  for (const on of ["2030-12-31", "2032-01-02", "2027-01-01"]) assert.ok((await meetingOn(on)).ok, on);
+  const meetings = async (year: number) =>
+    (await yearOf(year)).penalties.flatMap(({ kind, name, week }) =>
+      kind === "committee-meeting" ? [[name, week]] : [],
+    );
+  assert.deepEqual(await meetings(2031), [["2030-12-31", 0]]); // its weeks run from Monday 30 December to Sunday 28 December
+  assert.deepEqual(await meetings(2027), []); // from Monday 4 January
+  assert.deepEqual(await meetings(2026), [["2027-01-01", 52]]);
+  assert.deepEqual((await meetings(2032))[0], ["2032-01-02", 0]);
 });
 
 test("a holiday of the host costs in its week, for activities there, when it takes a day of work", async () => {

@@ -56,7 +56,7 @@ export async function readBasis(db: Reads, year: number): Promise<YearBasis> {
 /** The weeks of a year, from 0, in which each expert is away as it is recorded, as far as the reader may know. */
 export async function readAway(db: Reads, year: number): Promise<Map<AccountId, number[]>> {
   const weeks = weeksOf(year);
-  const leave = await listLeave(db, { from: weeks.firstMonday, before: daysOf(weeks.count, weeks).from });
+  const leave = await listLeave(db, rangeOf(weeks));
   const groups = Map.groupBy(leave, ({ expert }) => expert);
   return new Map([...groups].map(([expert, of]) => [expert, weeksAway(of, weeks)]));
 }
@@ -95,7 +95,7 @@ export async function readYear(
       leave: input.leave[id]?.map((week) => week - 1) ?? away.get(id) ?? [],
       mostWeeks: null,
     })),
-    penalties: await readPenalties(db, { year, weeks, activities }),
+    penalties: await readPenalties(db, { weeks, activities }),
     nearDuplicates: findNearDuplicates(
       activities.map(({ id, subjects, region }) => ({ id, subjects, region, states: statesOf(id) })),
     ),
@@ -145,9 +145,9 @@ function openWeeks(time: ActivityTime, weeks: YearWeeks): number[] {
 /** Weeks better left free: of meetings of the Committee, of large meetings, and of holidays where an activity has its host. */
 async function readPenalties(
   db: Reads,
-  { year, weeks, activities }: { year: number; weeks: YearWeeks; activities: readonly ActivityHead[] },
+  { weeks, activities }: { weeks: YearWeeks; activities: readonly ActivityHead[] },
 ): Promise<WeekPenalty[]> {
-  const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` };
+  const range = rangeOf(weeks);
   const meetings = await listMeetingDays(db, range);
   const marks = await listMarks(db, range);
   const restDays = await readRestDays(db);
@@ -174,7 +174,12 @@ async function readPenalties(
             .filter((week) => takesWork(mark, { ...daysOf(week, weeks), rest }))
             .map((week) => ({ week, kind: "holiday", name, state, cost: penalties.holiday, activities: hosted }));
     }),
-  ].filter(({ week }) => week >= 0 && week < weeks.count);
+  ];
+}
+
+/** From the first Monday of a year to the first of the next: it may begin before 1 January and end after 31 December. */
+function rangeOf(weeks: YearWeeks): Days {
+  return { from: weeks.firstMonday, before: daysOf(weeks.count, weeks).from };
 }
 
 type Days = { from: string; before: string };
