@@ -229,3 +229,25 @@ test("past the acts: only what was proposed and stands so is recorded as taken o
     /leave_stands_apart/,
   );
 });
+
+test("a proposal names as taken for able those who were experts when it was made, and nobody who came since", async () => {
+  await begun({ title: "Before somebody came", states: [], hostState: null });
+  const { path } = await proposed(2027);
+  await signIn(database, { name: "Ada Lindqvist", kind: "expert" });
+  const ada = database.owner.selectFrom("account").where("name", "=", "Ada Lindqvist").select("id");
+  await database.owner
+    .updateTable("capacity")
+    .where("account_id", "in", ada)
+    .set({ valid_from: "2026-12-10" })
+    .execute();
+  access.moveTo("2026-12-12T15:00:00Z");
+  const cookie = await cookieOf("Edda Marlow");
+  const takenAsAble = async (of: string) =>
+    /Taken as able for every activity, as nothing is recorded: ([^<]*)</.exec(
+      await (await get(app, of, cookie)).text(),
+    )?.[1];
+  assert.match((await takenAsAble("/en/outreach/years?year=2027")) ?? "", /Ada Lindqvist/);
+  const then = (await takenAsAble(path)) ?? "";
+  assert.match(then, /Sanna Rielke/);
+  assert.doesNotMatch(then, /Ada Lindqvist/);
+});

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
-import type { Visit } from "#access/work.ts";
+import type { Reader } from "#access/work.ts";
 import { type AccountId, type ActivityId, type ProgrammeRunId, readId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { dateOf } from "#states/state.queries.ts";
@@ -27,9 +27,9 @@ yearsRoutes.get(yearsPath, (c) => yearsPage(c));
 yearsRoutes.post(yearsPath, async (c) => {
   const data = await c.req.formData();
   const form = openTypedForm(data, c.var.language);
-  const year = readCount(form.text("year", { label: "activity.year", required: true }));
-  if (year < 2004 || year > 2200) form.refuse({ field: "year", key: "activity.error.year" });
-  const { activities, experts } = await readForYear(c, form.isRight() ? year : undefined);
+  const asked = yearIn(form.text("year", { label: "activity.year", required: true }));
+  if (asked === undefined) form.refuse({ field: "year", key: "activity.error.year" });
+  const { year, activities, experts } = await readForYear(c, asked);
   const input = readInput(form, {
     year,
     activities: activities.map(({ id }) => id),
@@ -72,7 +72,7 @@ async function proposalPage(c: C, refused?: Refusal, status: Status = 200): Prom
       run,
       activities: await listActivitiesById(visit.db, activitiesOf(run)),
       lines: await readTakeOver(visit.db, run, visit.at),
-      unrecorded: await listUnrecorded(visit, run.endedAt ?? visit.at),
+      unrecorded: await listUnrecorded(visit.db, run.endedAt ?? visit.at),
       around: await readAround(visit, language),
       mayTakeOver: may(visit.actor, "year.take-over"),
     };
@@ -97,9 +97,9 @@ function activitiesOf({ result }: YearRun): ActivityId[] {
   return [...placed, ...leftOut].map(({ activity }) => activity as ActivityId); // as year.queries.ts gave them
 }
 
-/** Experts of whom nothing was recorded up to a moment: they are taken as able for everything. */
-async function listUnrecorded({ db, at }: Pick<Visit, "db" | "at">, until: Temporal.Instant): Promise<string[]> {
-  const recorded = await listExpertise(db, until);
+/** Experts of a moment of whom nothing was recorded up to it: they are taken as able for everything. */
+async function listUnrecorded(db: Reader, at: Temporal.Instant): Promise<string[]> {
+  const recorded = await listExpertise(db, at);
   return (await listExperts(db, dateOf(at))).flatMap(({ id, name }) => (recorded.has(id) ? [] : [name]));
 }
 
@@ -133,7 +133,7 @@ function readInput(form: TypedForm, { year, activities, experts, has }: Known): 
     if (priority) input.priorities[id] = priority;
     if (needed) input.expertsNeeded[id] = needed;
   }
-  const count = form.isRight() ? weeksOf(year).count : 53;
+  const { count } = weeksOf(year);
   // Leave that is not in the form at all is as recorded; a field that was emptied says that nobody is away.
   for (const id of experts.filter((expert) => has(`leave-${expert}`))) {
     const text = form.text(`leave-${id}`, { label: "years.leave" });
@@ -159,7 +159,7 @@ function readForYear(c: C, year: number | undefined) {
       runs: await listYearRuns(visit.db),
       before: await findNewestYearRun(visit.db, asked),
       away: mayOrder ? await readAway(visit.db, asked) : new Map<AccountId, number[]>(),
-      unrecorded: await listUnrecorded(visit, visit.at),
+      unrecorded: await listUnrecorded(visit.db, visit.at),
     };
   });
 }
