@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
-import { formatMoment } from "#ui/dates.tsx";
+import { formatMoment, weekdayNames } from "#ui/dates.tsx";
 import { Button, CheckboxField, Form } from "#ui/fields.tsx";
 import { FormPage, LineOf, SelectOf } from "#ui/form-page.tsx";
 import { Table } from "#ui/table.tsx";
@@ -59,7 +59,7 @@ export function RestDaysPage(props: RestDaysProps): VNode {
         label={t(language, "rest-days.weekdays")}
         error={errorAt(state.errors, "weekdays")}
         chosen={chosen.map(String)}
-        options={weekdays.map((day) => ({ value: String(day), label: weekdayName(language, day) }))}
+        options={weekdayNames(language, "long").map((label, n) => ({ value: String(weekdays[n]), label }))}
       />
       <LineOf {...field} name="source" label="activity.source" hint="activity.source.hint" />
     </FormPage>
@@ -67,6 +67,7 @@ export function RestDaysPage(props: RestDaysProps): VNode {
 }
 
 function Recorded({ language, title, restDays, around, mayRecord }: RestDaysProps): VNode {
+  const names = weekdayNames(language, "long");
   const stateName = (code: string): string => around.names.states.get(code) ?? code;
   return (
     <Table
@@ -80,7 +81,7 @@ function Recorded({ language, title, restDays, around, mayRecord }: RestDaysProp
         cells: [
           stateName(state),
           new Intl.ListFormat(language, { type: "conjunction" }).format(
-            days.toSorted((a, b) => a - b).map((day) => weekdayName(language, day)),
+            days.toSorted((a, b) => a - b).map((day) => names[day - 1] ?? ""), // 1 is Monday
           ),
           <bdi>{source}</bdi>,
           `${recordedBy} · ${formatMoment(language, recordedAt, newYork)}`,
@@ -98,12 +99,5 @@ function Recorded({ language, title, restDays, around, mayRecord }: RestDaysProp
       }))}
       empty={t(language, "rest-days.empty")}
     />
-  );
-}
-
-/** 1 is Monday. */
-function weekdayName(language: Language, day: number): string {
-  return new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(
-    new Date(Date.UTC(2026, 5, day)), // 1 June 2026 is a Monday
   );
 }
