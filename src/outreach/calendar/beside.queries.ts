@@ -9,9 +9,9 @@ import type { Language } from "#i18n/languages.ts";
 import { listMarks } from "../marks/mark.queries.ts";
 import { followUpsPath, marksPath } from "../paths.ts";
 
-/** What stands in the calendar beside activities: what the Committee does, and what is due from States. A meeting that is expected is some time in its days. */
-export type Beside = { from: string; before: string; href: string } /** Expected: some time in these days. */ & (
-  | { kind: "meeting"; isExpected: boolean }
+/** What stands in the calendar beside activities: what the Committee does, and what is due from States. */
+export type Beside = { from: string; before: string; href: string } & (
+  | { kind: "meeting"; isExpected: boolean } // expected: some time in these days
   | { kind: "deadline"; subject: Subject }
   | { kind: "mark"; name: string; language: Language }
   /** How many letters ask for an answer by this day, and how many of those were not answered. */
