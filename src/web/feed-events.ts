@@ -18,7 +18,7 @@ import type { FeedContent, FeedFilter } from "#jobs/calendar/feed.ts";
 import type { CalendarEvent } from "#jobs/calendar/icalendar.ts";
 import { listActivities } from "#outreach/activities/activity.queries.ts";
 import { activityEvent } from "#outreach/calendar/activity-event.ts";
-import { isInFeed, readFilter } from "#outreach/calendar/filter.ts";
+import { filterOfFeed, isInFeed } from "#outreach/calendar/filter.ts";
 import { dateOf, listStates } from "#states/state.queries.ts";
 import { formatDate, formatWindow } from "#ui/dates.tsx";
 
@@ -79,7 +79,7 @@ function whenOf({ time, startsAt }: Meeting): CalendarEvent["when"] {
 /** Activities of outreach of the last year and of the years to come, as far as their person may read them and the feed asks for them. */
 async function listActivityEvents({ db, at }: Visit, { filter, language, url, names }: Say): Promise<CalendarEvent[]> {
   const around = { from: dateOf(at.subtract(yearOfPast)), before: dateOf(at.add(yearsToCome)) };
-  const asked = readFilter((name) => Object.entries(filter ?? {}).find(([key]) => key === name)?.[1], dateOf(at));
+  const asked = filterOfFeed(filter);
   const activities = (await listActivities(db, around)).filter((activity) => isInFeed(activity, asked));
   const called = { states: names as ReadonlyMap<string, string> }; // read by its keys alone
   return activities.flatMap((activity) =>

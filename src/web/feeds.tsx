@@ -20,7 +20,7 @@ import { writeCalendar } from "#jobs/calendar/icalendar.ts";
 import { makeFeed } from "#jobs/calendar/make-feed.ts";
 import { feedFilePath, feedsPath } from "#jobs/calendar/paths.ts";
 import { revokeFeed } from "#jobs/calendar/revoke-feed.ts";
-import { lastingFilter, readFilter } from "#outreach/calendar/filter.ts";
+import { feedFilterOf, filterOfFeed, readLasting } from "#outreach/calendar/filter.ts";
 import { filterInWords } from "#outreach/calendar/filter-words.ts";
 import { listCalendarEvents } from "./feed-events.ts";
 
@@ -59,17 +59,11 @@ type Typed = { shows: string; language: string; filter: FeedFilter };
 
 /** What of the calendar is asked for; what the calendar does not know is left out. */
 function filterIn(text: (name: string) => string): FeedFilter {
-  return lastingFilter(readFilter(text, anyDay));
+  return feedFilterOf(readLasting(text));
 }
 
-const anyDay = "0000-01-01"; // a feed goes on with time: the year of a filter is not kept
-
 function filterWords(language: Language, filter: FeedFilter | null): string | undefined {
-  const asked = Object.entries(filter ?? {});
-  return filterInWords(
-    language,
-    readFilter((name) => asked.find(([key]) => key === name)?.[1], anyDay),
-  );
+  return filterInWords(language, filterOfFeed(filter));
 }
 
 async function showFeeds(c: Context<Door>, { filter, ...typed }: Typed, problem?: FeedProblem): Promise<Response> {

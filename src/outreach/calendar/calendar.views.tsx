@@ -35,7 +35,7 @@ import {
 } from "../paths.ts";
 import type { Beside } from "./beside.queries.ts";
 import { BesideActivities } from "./beside.views.tsx";
-import { type CalendarFilter, calendarViews, filterQuery, lastingFilter } from "./filter.ts";
+import { type CalendarFilter, calendarViews, feedFilterOf, filterQuery } from "./filter.ts";
 import { filterInWords } from "./filter-words.ts";
 import type { ShownParty } from "./shown.queries.ts";
 import { monthAnchor, Year } from "./year.views.tsx";
@@ -161,7 +161,7 @@ export function CalendarPage(props: CalendarProps): VNode {
         ) : (
           <>
             {" · "}
-            <a href={`/${language}${newFeedPath(lastingFilter(filter))}`}>{t(language, "outreach.subscribe.own")}</a>
+            <a href={`/${language}${newFeedPath(feedFilterOf(filter))}`}>{t(language, "outreach.subscribe.own")}</a>
           </>
         )}
       </p>

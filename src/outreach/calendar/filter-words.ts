@@ -1,12 +1,12 @@
 import type { Language } from "#i18n/languages.ts";
 import { t } from "#i18n/t.ts";
 import { regionInWords } from "../activities/activity-form.views.tsx";
-import type { CalendarFilter } from "./filter.ts";
+import type { LastingFilter } from "./filter.ts";
 
 /** What a filter leaves of the calendar, in words; undefined where it leaves everything. */
 export function filterInWords(
   language: Language,
-  { kind, region, subject, standing, owner }: Omit<CalendarFilter, "year" | "view">,
+  { kind, region, subject, standing, owner }: LastingFilter,
 ): string | undefined {
   const words = [
     kind && t(language, `activity.kind.${kind}`),

@@ -1,3 +1,4 @@
+import type { FeedFilter } from "#jobs/calendar/feed.ts";
 import type { ActivityHead } from "../activities/activity.ts";
 import { activityKinds, activityRegions, activityStandings } from "../activities/activity.ts";
 import { subjects } from "../activity.ts";
@@ -17,23 +18,39 @@ export type CalendarFilter = {
   owner: "committee" | "others" | undefined;
 };
 
-export type LastingFilter = Partial<Record<Exclude<keyof CalendarFilter, "year" | "view">, string>>;
+/** What of a filter goes on with time: neither year nor view. */
+export type LastingFilter = Omit<CalendarFilter, "year" | "view">;
 
 type Query = (name: string) => string | undefined;
 
 /** A filter out of an address; what it does not know it leaves open. */
 export function readFilter(query: Query, today: string): CalendarFilter {
-  const one = <T extends string>(name: string, of: readonly T[]): T | undefined =>
-    of.find((value) => value === query(name));
   return {
     year: yearAsked(query) ?? Number(today.slice(0, 4)),
-    view: one("view", calendarViews) ?? "list",
-    kind: one("kind", activityKinds),
-    region: one("region", activityRegions),
-    subject: one("subject", subjects),
-    standing: one("standing", activityStandings),
-    owner: one("owner", ["committee", "others"] as const),
+    view: oneOf(query, "view", calendarViews) ?? "list",
+    ...readLasting(query),
   };
+}
+
+/** The same without year and view. */
+export function readLasting(query: Query): LastingFilter {
+  return {
+    kind: oneOf(query, "kind", activityKinds),
+    region: oneOf(query, "region", activityRegions),
+    subject: oneOf(query, "subject", subjects),
+    standing: oneOf(query, "standing", activityStandings),
+    owner: oneOf(query, "owner", ["committee", "others"] as const),
+  };
+}
+
+/** The filter that a feed was made with; of a feed without one it leaves everything. */
+export function filterOfFeed(filter: FeedFilter | null): LastingFilter {
+  const kept = new Map(Object.entries(filter ?? {}));
+  return readLasting((name) => kept.get(name));
+}
+
+function oneOf<T extends string>(query: Query, name: string, of: readonly T[]): T | undefined {
+  return of.find((value) => value === query(name));
 }
 
 /** The year that an address names; without one it is of today, whatever day that is. */
@@ -58,7 +75,7 @@ export function filterQuery(filter: Omit<CalendarFilter, "year"> & { year: numbe
 
 export function isIn(
   activity: Pick<ActivityHead, "kind" | "region" | "subjects" | "standing" | "owner">,
-  { kind, region, subject, standing, owner }: CalendarFilter,
+  { kind, region, subject, standing, owner }: LastingFilter,
 ): boolean {
   return (
     (!kind || activity.kind === kind) &&
@@ -70,13 +87,13 @@ export function isIn(
 }
 
 /** What a calendar that was subscribed to keeps: what has ended stays in it as cancelled, whatever standing was asked for. */
-export function isInFeed(activity: Parameters<typeof isIn>[0], filter: CalendarFilter): boolean {
+export function isInFeed(activity: Parameters<typeof isIn>[0], filter: LastingFilter): boolean {
   const isEnded = activity.standing === "cancelled" || activity.standing === "merged";
   return isIn(activity, isEnded ? { ...filter, standing: undefined } : filter);
 }
 
-/** What a subscription keeps of a filter: neither year nor view. */
-export function lastingFilter({ kind, region, subject, standing, owner }: CalendarFilter): LastingFilter {
+/** What a feed keeps of a filter. */
+export function feedFilterOf({ kind, region, subject, standing, owner }: LastingFilter): FeedFilter {
   const given = Object.entries({ kind, region, subject, standing, owner }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given);
 }
