@@ -151,16 +151,18 @@ test("an expert who left the Group is not assigned, and a proposal whose weeks h
   assert.ok(one);
   const { run, path } = await proposed(2030);
   const [{ result } = { result: null }] = await as("edda", ({ db }) => listYearRuns(db));
-  const expert = result?.ok
-    ? (result.proposal.placed.find(({ activity }) => activity === one)?.experts[0] as AccountId)
-    : undefined;
-  assert.ok(expert);
+  const placed = result?.ok ? result.proposal.placed.find(({ activity }) => activity === one) : undefined;
+  const expert = placed?.experts[0] as AccountId | undefined;
+  assert.ok(placed && expert);
   const leave = (to: string | null) =>
     database.owner.updateTable("capacity").set({ valid_to: to }).where("account_id", "=", expert).execute();
   await leave("2026-12-01");
   assert.match(await (await get(app, path, edda)).text(), /One of these experts is no longer of the Group/);
   assert.equal((await take(path, edda, [one])).status, 409);
   await leave(null);
+  const monday = Temporal.PlainDate.from("2029-12-31").add({ weeks: placed.week }); // it would begin on the Sunday
+  access.moveTo(`${monday.toString()}T15:00:00Z`);
+  assert.match(await (await get(app, path, await cookieOf("Edda Marlow"))).text(), /The week has begun or passed/);
   access.moveTo("2031-01-10T15:00:00Z");
   const late = await cookieOf("Edda Marlow");
   assert.match(await (await get(app, path, late)).text(), /The week has begun or passed/);

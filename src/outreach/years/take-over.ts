@@ -3,7 +3,7 @@ import type { ActivityStanding } from "#db/schema/outreach.ts";
 import type { ActivityHead, ActivityTime } from "../activities/activity.ts";
 import { isCertain, isOver } from "../activities/machine.ts";
 import type { ProgrammeProposal } from "../annual-programme/propose-programme.ts";
-import { daysOf, type YearWeeks } from "../annual-programme/year-weeks.ts";
+import { daysOf, weekOf, type YearWeeks } from "../annual-programme/year-weeks.ts";
 import { type ActivityBasis, usualDays, type YearBasis } from "./year-run.ts";
 
 /** What was taken over of a proposal for one activity. */
@@ -62,7 +62,8 @@ export function takeOverLine(placed: Placed, today: Today): TakeOverLine {
   const time = proposedTime(placed, was.time, today.weeks);
   if (isSameTime(time, now.time) && isSame(experts, now.experts)) return { activity, kind: "as-it-is" };
   if (experts.some((one) => !today.group.has(one))) return { activity, kind: "changed", since: "expert-left" };
-  if (time.from < today.date) return { activity, kind: "changed", since: "week-passed" };
+  if (weekOf(time.from, today.weeks) <= weekOf(today.date, today.weeks))
+    return { activity, kind: "changed", since: "week-passed" };
   const days = was.time.precision === "days" ? null : (was.time.daysLong ?? usualDays);
   return { activity, kind: "open", time, experts, fromWindow: days, isInvited: isAsked(now.standing) };
 }
