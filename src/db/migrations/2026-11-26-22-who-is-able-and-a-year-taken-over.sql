@@ -79,10 +79,10 @@ create table programme_run_leave (
 alter table programme_run disable trigger a_programme_run_is_kept;
 insert into programme_run_leave (run_id, leave) select id, input -> 'leave' from programme_run where input ? 'leave';
 update programme_run set input = input - 'leave',
-  result = regexp_replace(regexp_replace(regexp_replace(result::text,
-    ', \{"why": "leave", "expert": "[^"]*"\}', '', 'g'),
-    '\{"why": "leave", "expert": "[^"]*"\}(, )?', '', 'g'),
-    '"rule": "on-leave", "weeks": \[[^]]*\], "expert": "[^"]*"', '"rule": "on-leave", "weeks": [], "expert": ""', 'g')::jsonb;
+  result = regexp_replace(regexp_replace(result::text,
+    '"(free|busy)": \[[^]]*\]', '"\1": []', 'g'),   -- whoever is able and in neither would be away
+    '"rule": "on-leave", "weeks": \[[^]]*\], "expert": "[^"]*", "activity": "[^"]*"',
+    '"rule": "on-leave", "weeks": [], "expert": "", "activity": ""', 'g')::jsonb;
 alter table programme_run enable trigger a_programme_run_is_kept;
 alter table programme_run add constraint leave_stands_apart check (not input ? 'leave');
 create trigger programme_run_leave_is_append_only before update or delete on programme_run_leave for each row execute function refuse_change();

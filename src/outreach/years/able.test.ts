@@ -10,8 +10,9 @@ import { recordExpertise } from "../experts/record-expertise.ts";
 import { recordLeave } from "../experts/record-leave.ts";
 import { recordMark } from "../marks/record-mark.ts";
 import { recordRestDays } from "../marks/record-rest-days.ts";
+import { storeYear } from "./store-year.ts";
 import { readYear } from "./year.queries.ts";
-import { listYearRuns } from "./year-run.queries.ts";
+import { findWaitingYear, getYearRun, listYearRuns } from "./year-run.queries.ts";
 import type { YearInput } from "./year-run.ts";
 import { proposeYears } from "./year-work.ts";
 
@@ -127,6 +128,23 @@ test("a meeting in a week of the year costs there, also on a day of December bef
   assert.deepEqual(await meetings(2027), []); // from Monday 4 January
   assert.deepEqual(await meetings(2026), [["2027-01-01", 52]]);
   assert.deepEqual((await meetings(2032))[0], ["2032-01-02", 0]);
+});
+
+test("nor can it be told who is away from who is able, and neither free nor busy, nor from the one expert of what meets leave", async () => {
+  const run = await as("pia", ({ db }) => findWaitingYear(db));
+  assert.ok(run);
+  const busy = [{ expert: bashir, why: "leave" }];
+  const blockers = [{ rule: "experts", needed: 2, free: [sanna], busy }];
+  const clashes = [{ rule: "on-leave", activity: "an activity", expert: bashir, weeks: [3] }];
+  const result = { ok: true, proposal: { placed: [{ otherWeeks: [{ week: 3, blockers }] }], clashes } };
+  await access.transact(system, (work) => storeYear(work, run.id, { result: result as never, basis: {} }));
+  assert.deepEqual(await as("pia", async ({ db }) => (await getYearRun(db, run.id)).result), {
+    ok: true,
+    proposal: {
+      placed: [{ otherWeeks: [{ week: 3, blockers: [{ rule: "experts", needed: 2, free: [], busy: [] }] }] }],
+      clashes: [{ rule: "on-leave", activity: "", expert: "", weeks: [] }],
+    },
+  });
 });
 
 test("a holiday of the host costs in its week, for activities there, when it takes a day of work", async () => {

@@ -4,7 +4,6 @@ import type { Work } from "#access/work.ts";
 import type { ProgrammeRunId } from "#db/ids.ts";
 import type { BrokenRule } from "../annual-programme/programme-check.ts";
 import type { ProgrammeOutcome } from "../annual-programme/propose-programme.ts";
-import type { BusyExpert } from "../annual-programme/room.ts";
 import { getYearRun } from "./year-run.queries.ts";
 import type { YearBasis } from "./year-run.ts";
 
@@ -31,10 +30,15 @@ export async function storeYear(
   return { ok: true };
 }
 
-/** Who is away is not for all who read a proposal: it is kept that too few were free, not who was on leave. */
+/**
+ * Who is away is not for all who read a proposal: it is kept that too few were free, not who of the able was or was not, since whoever is
+ * in neither list would be away; and that something confirmed meets leave, not what, since it may have one expert.
+ */
 function withoutLeave(key: string, value: unknown): unknown {
-  if (key === "busy") return (value as BusyExpert[]).filter(({ why }) => why !== "leave"); // as room.ts has it
+  if (key === "free" || key === "busy") return [];
   if (key === "clashes")
-    return (value as BrokenRule[]).map((one) => (one.rule === "on-leave" ? { ...one, expert: "", weeks: [] } : one)); // as the check has it
+    return (value as BrokenRule[]).map((one) =>
+      one.rule === "on-leave" ? { ...one, activity: "", expert: "", weeks: [] } : one,
+    ); // as the check has it
   return value;
 }
