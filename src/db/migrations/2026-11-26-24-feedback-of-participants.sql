@@ -158,6 +158,12 @@ create function reads_activity_feedback(of_activity uuid) returns boolean langua
   select coalesce(app_holds('chair', 'member', 'secretariat', 'expert', 'system'), false) or of_activity in (select activities_of_mine())
 $$;
 
+-- Whose feedback this person keeps. The Chair writes activities and keeps no feedback: paper is counted for the Chair as for all readers.
+create function feedback_i_keep() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
+  select mine.id from activities_i_write() mine (id)
+  where (select app_holds('secretariat', 'expert')) or mine.id in (select activities_of_mine())
+$$;
+
 -- How many answered, by code and on paper.
 create function activity_feedback_given(of_activity uuid)
 returns table (form_id uuid, subjects text[], closed_at timestamptz, codes int, answered int, forms int)
@@ -209,14 +215,14 @@ begin
     execute format('create policy gate_reads on %I for select to app_gate using (true)', name);
     execute format('grant select on %I to app_gate', name);
   end loop;
-  foreach signature in array array['activity_feedback_fits(uuid, jsonb, int)', 'a_feedback_sheet_only_closes()', 'paper_counts_fit()', 'reads_activity_feedback(uuid)',
+  foreach signature in array array['activity_feedback_fits(uuid, jsonb, int)', 'a_feedback_sheet_only_closes()', 'paper_counts_fit()', 'reads_activity_feedback(uuid)', 'feedback_i_keep()',
       'answer_activity_feedback(text, bytea, jsonb)', 'activity_feedback_given(uuid)', 'activity_feedback_counts(uuid)'] loop
     execute format('alter function %s owner to app_gate; revoke all on function %s from public', signature, signature);
   end loop;
 end $$;
 revoke all on function activity_feedback_questions_are_whole(jsonb), activity_feedback_answers(text, text[]) from public;
 grant execute on function activity_feedback_questions_are_whole(jsonb), activity_feedback_answers(text, text[]) to app_gate, app_user, app_owner;
-grant execute on function answer_activity_feedback(text, bytea, jsonb), activity_feedback_given(uuid), activity_feedback_counts(uuid) to app_user;
+grant execute on function feedback_i_keep(), answer_activity_feedback(text, bytea, jsonb), activity_feedback_given(uuid), activity_feedback_counts(uuid) to app_user;
 
 create policy gate_uses on activity_feedback_code for update to app_gate using (true) with check (true);
 create policy gate_counts on activity_feedback_count for insert to app_gate with check (true);
@@ -231,9 +237,9 @@ grant select, insert on activity_feedback_form to app_user;
 
 create policy who_keeps_it on activity_feedback_sheet for select to app_user
   using ((select app_holds('system')) or activity_id in (select activities_of_mine())
-    or ((select app_holds('secretariat', 'expert', 'chair')) and activity_id in (select a.id from activity a where a.owner_id is null)));
+    or ((select app_holds('secretariat', 'expert')) and activity_id in (select a.id from activity a where a.owner_id is null)));
 create policy who_keeps_it_opens on activity_feedback_sheet for insert to app_user
-  with check (opened_by = (select app_actor()) and closed_at is null and activity_id in (select activities_i_write())
+  with check (opened_by = (select app_actor()) and closed_at is null and activity_id in (select feedback_i_keep())
     and subjects = (select a.subjects from activity a where a.id = activity_id));
 create policy the_clock_closes on activity_feedback_sheet for update to app_user
   using ((select app_holds('system'))) with check ((select app_holds('system')) and closed_at is not null);
@@ -241,11 +247,11 @@ grant select, insert, update (closed_at) on activity_feedback_sheet to app_user;
 
 create policy with_its_sheet on activity_feedback_code for select to app_user using (activity_id in (select s.activity_id from activity_feedback_sheet s));
 create policy who_keeps_it_makes on activity_feedback_code for insert to app_user
-  with check (made_by = (select app_actor()) and not used and activity_id in (select activities_i_write())
+  with check (made_by = (select app_actor()) and not used and activity_id in (select feedback_i_keep())
     and activity_id in (select s.activity_id from activity_feedback_sheet s where s.closed_at is null));
 grant select (activity_id, used), insert (hash, activity_id, made_by, made_at) on activity_feedback_code to app_user;
 
 create policy with_its_sheet on activity_feedback_paper for select to app_user using (activity_id in (select s.activity_id from activity_feedback_sheet s));
 create policy who_keeps_it_counts on activity_feedback_paper for insert to app_user
-  with check (recorded_by = (select app_actor()) and activity_id in (select activities_i_write()));
+  with check (recorded_by = (select app_actor()) and activity_id in (select feedback_i_keep()));
 grant select, insert on activity_feedback_paper to app_user;

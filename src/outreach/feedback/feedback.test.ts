@@ -10,7 +10,7 @@ import { openOutreach } from "#test/outreach.ts";
 import { lookAt } from "#test/public-places.ts";
 import { answerFeedback } from "./answer-feedback.ts";
 import { enterPaperCounts } from "./enter-paper-counts.ts";
-import { findFeedbackResults, findSheet } from "./feedback.queries.ts";
+import { findFeedbackResults, findSheet, listPaperEntries } from "./feedback.queries.ts";
 import { drawCode, readCode } from "./feedback.ts";
 import { makeFeedbackCodes } from "./make-feedback-codes.ts";
 
@@ -315,6 +315,7 @@ test("past the acts: nobody answers, counts, closes or reads counts but as the f
   for (const [who, counts] of [
     ["marlo", []],
     ["layla", []],
+    ["leto", []],
     ["edda", [{ question: 1, answer: "very", people: 1 }]],
     ["edda", [{ question: 1, answer: "a-lot", people: 4 }]],
     ["edda", [{ question: 0, answer: "a-lot", people: 1 }]],
@@ -347,6 +348,14 @@ test("past the acts: nobody answers, counts, closes or reads counts but as the f
   await runClock();
   for (const who of ["layla", "marlo"] as const)
     assert.equal(await as(who, ({ db }) => findFeedbackResults(db, id)), undefined, who);
+  // The Chair reads counts as everybody of the Committee does, and keeps none.
+  assert.ok(await as("leto", ({ db }) => findFeedbackResults(db, id)));
+  for (const who of ["leto", "pia"] as const)
+    assert.deepEqual(
+      await as(who, async ({ db }) => [await findSheet(db, id), await listPaperEntries(db, id)]),
+      [undefined, []],
+      who,
+    );
   for (const table of ["form", "sheet", "code", "count", "paper"])
     await assert.rejects(
       access.asPublic((db) =>
