@@ -31,10 +31,14 @@ export async function readKnownOrganisations(db: Reads): Promise<KnownOrganisati
   return { organisations: new Map([...ofOne(called), ...said.map((one) => [one.plain, one.organisation] as const)]) };
 }
 
-/** The cities that activities have in one State, and what persons said, whose word counts before. */
+/**
+ * The cities that activities have in one State, and what persons said, whose word counts before. NOTE of activities that are shown alone:
+ * a host State is read out for an organisation too, which would learn from it where the Committee plans what is not shown.
+ */
 async function readKnownPlaces(db: Reads): Promise<KnownPlaces> {
   const cities = await db
     .selectFrom("activity")
+    .where("shown_at", "is not", null)
     .where("host_state", "is not", null)
     .where("place", "<>", "")
     .select(["place", "host_state"])

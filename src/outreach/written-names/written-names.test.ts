@@ -150,6 +150,25 @@ test("what was said of a place gives its host State, and undone takes it away", 
   assert.equal((await as("sanna", ({ db }) => listWrittenNames(db, 9))).length, 2, "what is undone stays on record");
 });
 
+test("where the Committee plans what is not shown is read out of nobody's announcement", async () => {
+  const hostOf = async (uid: string) => {
+    const source = await bring(`Calendar ${uid}`, [`${uid},Meeting,Quellmark,2027-03-01,2027-03-03,`]);
+    const [one] = await as("sanna", ({ db }) => listOfSource(db, source, { from: "2000-01-01", most: 9 }));
+    return one?.hostState;
+  };
+  const id = await as("edda", async (work) => {
+    const begun = await beginActivity(work, { ...workshop, states: [], place: "Quellmark, Hall 1" });
+    assert.ok(begun.ok);
+    return begun.id;
+  });
+  assert.equal(await hostOf("before"), null);
+  // As if it had come as far as to be shown.
+  await sql`update activity set shown_at = '2026-12-02T15:00:00Z', shown_by = made_by where id = ${id}`.execute(
+    database.owner,
+  );
+  assert.equal(await hostOf("shown"), "XNA");
+});
+
 test("two persons at once say it once", async () => {
   const say = (state: string | null) =>
     as("edda", (work) =>
