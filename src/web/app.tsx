@@ -157,8 +157,8 @@ export function openApp(parts: Parts): Hono<Door> {
     if ("getResponse" in error && typeof error.getResponse === "function") return errorPage(c, "not-allowed", 403); // a foreign form
     if (isNoText(error)) return errorPage(c, "not-readable", 400);
     const incident = crypto.randomUUID().slice(0, 8);
-    // An address that whoever has it may answer by stands in no log.
-    const path = c.req.path.replace(/\/(answers|feedback)\/[^/]+/, "/$1/…");
+    // An address that whoever has it may answer or read by stands in no log.
+    const path = c.req.path.replace(/\/(answers|feedback|feeds)\/[^/]+/, "/$1/…");
     console.error(`incident ${incident}: ${c.req.method} ${path}`, error);
     return errorPage(c, "fault", 500, incident);
   });

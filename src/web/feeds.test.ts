@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
+import { sql } from "kysely";
 import { closeAccount } from "#access/accounts/close-account.ts";
 import { extendPeriod } from "#committee/no-objection/extend-period.ts";
 import { withdrawText } from "#committee/no-objection/withdraw-text.ts";
@@ -295,4 +296,14 @@ test("what is no choice is refused with what was chosen; more than ten feeds are
   assert.equal(answer.status, 422);
   assert.match(await answer.text(), /You have ten feeds/);
   assert.equal((await post(house.app, "/en/feeds/nothing/revocation", cookie, {})).status, 404);
+});
+
+test("the address of a feed stands in no log, when something goes wrong", async (t) => {
+  const house = await openMailHouse({ at: "2026-12-01T15:00:00Z" });
+  const { path } = await aFeed(house, "sanna");
+  await sql`alter function read_feed(text) rename to read_no_feed`.execute(house.database.owner);
+  const log = t.mock.method(console, "error", () => undefined);
+  assert.equal((await get(house.app, path)).status, 500);
+  const [line] = log.mock.calls.map(({ arguments: words }) => String(words[0]));
+  assert.match(line ?? "", /^incident \w+: GET \/feeds\/…$/);
 });
