@@ -72,7 +72,7 @@ begin
   end if;
 end $$;
 
-create function a_draft_note_goes_on_from_the_last() returns trigger language plpgsql as $$
+create function a_draft_note_goes_on_from_the_last() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if tg_op = 'DELETE' then
     raise exception 'a draft of a note is kept' using errcode = 'restrict_violation';
@@ -146,12 +146,12 @@ begin
     execute format('create policy gate_reads on %I for select to app_gate using (true)', name);
     execute format('grant select on %I to app_user, app_gate', name);
   end loop;
-  foreach signature in array array['notes_i_write()', 'require_past_activity(uuid, timestamptz)', 'a_version_is_what_was_written()', 'an_issued_note_stays()'] loop
+  foreach signature in array array['notes_i_write()', 'require_past_activity(uuid, timestamptz)', 'a_draft_note_goes_on_from_the_last()',
+      'a_version_is_what_was_written()', 'an_issued_note_stays()'] loop
     execute format('alter function %s owner to app_gate; revoke all on function %s from public', signature, signature);
   end loop;
 end $$;
-revoke all on function a_draft_note_goes_on_from_the_last() from public;
-grant execute on function notes_i_write(), require_past_activity(uuid, timestamptz) to app_user;
+grant execute on function notes_i_write() to app_user;
 
 create policy signed_in_read on information_note_headings for select to app_user using ((select app_actor()) is not null);
 create policy those_who_keep_the_headings on information_note_headings for insert to app_user

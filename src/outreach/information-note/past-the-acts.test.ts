@@ -80,6 +80,11 @@ test("past the acts: a draft is of an activity that was held, by who keeps it, i
     as("edda", (work) => sql`delete from information_note_draft`.execute(work.db)),
     /permission denied/,
   );
+  // Whether an activity is past, and on which day it was, is not told to whoever has its id.
+  await assert.rejects(
+    as("layla", (work) => sql`select require_past_activity(${id}, ${work.at})`.execute(work.db)),
+    /permission denied/,
+  );
 });
 
 test("past the acts: what is issued is the text of the draft, once, in one's own name, and shown by nothing but its act", async () => {
