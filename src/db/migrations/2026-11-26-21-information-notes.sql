@@ -109,6 +109,11 @@ begin
   where h.language = draft.language order by h.recorded_at desc, h.id desc limit 1;
   new.language := draft.language;
   new.participants := draft.participants;
+  -- Whoever reads the version reads its facts: of a group that the author worded, the record's names are not kept beside it.
+  if jsonb_typeof(new.facts -> 'participants') = 'object' then
+    new.facts := jsonb_set(new.facts, '{participants}', (new.facts -> 'participants')
+      || coalesce((select jsonb_object_agg(g, '') from jsonb_object_keys(draft.participants) g), '{}'));
+  end if;
   new.objectives := draft.objectives;
   new.background := draft.background;
   new.highlights := draft.highlights;

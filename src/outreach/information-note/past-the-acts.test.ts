@@ -7,6 +7,8 @@ import { openOutreach } from "#test/outreach.ts";
 import { readAllAsPublic } from "#test/public-places.ts";
 import { showActivity } from "../activities/show-activity.ts";
 import { issueNote } from "./issue-note.ts";
+import { findDraft, listVersions } from "./note.queries.ts";
+import type { NoteText } from "./note.ts";
 import { showNote } from "./show-note.ts";
 import { writeNote } from "./write-note.ts";
 
@@ -196,4 +198,35 @@ test("the wall: the public finds in every table and function only what was issue
   await as("edda", (work) => showActivity(work, id, { shown: true }));
   await as("edda", (work) => showNote(work, id, { number: 2, shown: false }));
   assert.deepEqual(await found(), [], "the note was taken off");
+});
+
+test("the wall: of a group that the author worded nobody reads the record’s names beside the note", async () => {
+  const named = "Yunlan";
+  const revision = async () => (await as("edda", ({ db }) => findDraft(db, id)))?.revision ?? 0;
+  const shownWith = async (participants: NoteText["participants"]): Promise<string> => {
+    await as("edda", async (work) => {
+      assert.ok(
+        (await writeNote(work, id, { text: { ...text, participants, highlights: toAll }, basedOn: await revision() }))
+          .ok,
+      );
+    });
+    const issued = await as("edda", async (work) => issueNote(work, id, { basedOn: await revision() }));
+    assert.ok(issued.ok);
+    await as("edda", (work) => showNote(work, id, { number: issued.number, shown: true }));
+    const read = (await readAllAsPublic(house)).find(({ name }) => name === "table information_note_version");
+    return read?.text ?? "";
+  };
+  await as("edda", async (work) => {
+    await work.db
+      .updateTable("activity_invitee")
+      .set({ standing: "took-part", changed_by: work.actor.id, changed_at: work.at })
+      .where("activity_id", "=", id)
+      .execute();
+  });
+  assert.match(await shownWith({}), new RegExp(named), "the record’s names stand where the author worded nothing");
+  const worded = await shownWith({ states: "Two States", otherStates: "" });
+  assert.match(worded, /Two States/);
+  assert.doesNotMatch(worded, new RegExp(named));
+  const row = await as("layla", ({ db }) => listVersions(db, id));
+  assert.doesNotMatch(JSON.stringify(row), new RegExp(named), "nor a State");
 });
