@@ -44,6 +44,7 @@ export async function listLeave(db: Reads, { from, before }: { from: string; bef
       "starts_on as from",
       "ends_before as before",
       "account.name as recordedBy",
+      "recorded_at as recordedAt",
     ])
     .execute();
 }

@@ -14,7 +14,7 @@ export type RecordedExpertise = Expertise & {
 };
 
 /** Days on which an expert is away, half-open. */
-export type Leave = { id: ExpertLeaveId; expert: AccountId; from: string; before: string; recordedBy: string };
+export type Leave = { id: ExpertLeaveId; expert: AccountId; from: string; before: string; recordedBy: string; recordedAt: Temporal.Instant };
 
 export const mostLeaveDays = 400;
 

@@ -2,7 +2,8 @@ import type { Reader, Work } from "#access/work.ts";
 import type { ActivityId, ProgrammeRunId } from "#db/ids.ts";
 import { dateOf } from "#states/state.queries.ts";
 import { listActivitiesById, listAssigned, listExperts } from "../activities/activity.queries.ts";
-import { weeksOf } from "../annual-programme/year-weeks.ts";
+import { daysOf, weeksOf } from "../annual-programme/year-weeks.ts";
+import { listLeave } from "../experts/expert.queries.ts";
 import { type TakenOver, type TakeOverLine, takeOverLine } from "./take-over.ts";
 import type { YearRun } from "./year-run.ts";
 
@@ -11,7 +12,7 @@ type Reads = Reader | Work["db"];
 /** What may be taken over of a proposal, and what not and why; nothing of one that is not made, or whose basis was not kept. */
 export async function readTakeOver(
   db: Reads,
-  { id, year, result, basis }: YearRun,
+  { id, year, result, basis, orderedAt }: YearRun,
   at: Temporal.Instant,
 ): Promise<TakeOverLine[]> {
   if (!result?.ok || !basis) return [];
@@ -19,8 +20,11 @@ export async function readTakeOver(
   const ids = placed.map(({ activity }) => activity as ActivityId); // as year.queries.ts gave them
   const assigned = await listAssigned(db, ids);
   const now = (await listActivitiesById(db, ids)).map((one) => ({ ...one, experts: assigned.get(one.id) ?? [] }));
+  const weeks = weeksOf(year);
+  const leave = await listLeave(db, { from: daysOf(0, weeks).from, before: daysOf(weeks.count, weeks).from });
   const today = {
-    ...{ basis, weeks: weeksOf(year), date: dateOf(at) },
+    ...{ basis, weeks, date: dateOf(at) },
+    leaveSince: leave.filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, orderedAt) > 0),
     activities: new Map(now.map((one) => [one.id, one])),
     group: new Set((await listExperts(db, dateOf(at))).map((expert) => expert.id)),
     taken: await listTakenOver(db, id),

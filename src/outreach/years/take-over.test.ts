@@ -8,6 +8,9 @@ import { signIn, signInSystem } from "#test/people.ts";
 import { getActivity, listActivityEvents } from "../activities/activity.queries.ts";
 import type { ActivityTime, NewActivity } from "../activities/activity.ts";
 import { assignExperts } from "../activities/assign-experts.ts";
+import { endLeave } from "../experts/end-leave.ts";
+import { listLeave } from "../experts/expert.queries.ts";
+import { recordLeave } from "../experts/record-leave.ts";
 import { takeOverYear } from "./take-over-year.ts";
 import { listYearRuns } from "./year-run.queries.ts";
 import { proposeYears } from "./year-work.ts";
@@ -160,6 +163,20 @@ test("an expert who left the Group is not assigned, and a proposal whose weeks h
   assert.match(await (await get(app, path, edda)).text(), /One of these experts is no longer of the Group/);
   assert.equal((await take(path, edda, [one])).status, 409);
   await leave(null);
+  access.moveTo("2026-12-02T15:01:00Z");
+  const days = { from: "2030-01-01", before: "2030-12-31" };
+  assert.ok((await as("edda", (work) => recordLeave(work, expert, days))).ok);
+  assert.match(await (await get(app, path, edda)).text(), /One of these experts has leave on those days since/);
+  assert.doesNotMatch(
+    await (await get(app, path, pia)).text(),
+    /has leave on those days/,
+    "who is away is not for members",
+  );
+  assert.equal((await take(path, edda, [one])).status, 409);
+  const [away] = await as("edda", ({ db }) => listLeave(db, days));
+  assert.ok(away);
+  await as("edda", (work) => endLeave(work, expert, away.id));
+  assert.match(await (await get(app, path, edda)).text(), new RegExp(`id="take-${one}"[^>]*checked`));
   const monday = Temporal.PlainDate.from("2029-12-31").add({ weeks: placed.week }); // it would begin on the Sunday
   access.moveTo(`${monday.toString()}T15:00:00Z`);
   assert.match(await (await get(app, path, await cookieOf("Edda Marlow"))).text(), /The week has begun or passed/);

@@ -17,6 +17,7 @@ export type ChangedSince =
   | "moved-since"
   | "experts-since"
   | "expert-left"
+  | "leave-since"
   | "week-passed";
 
 /** How it stands between a proposal and the activity today. */
@@ -44,6 +45,8 @@ export type Today = {
   basis: YearBasis;
   activities: ReadonlyMap<ActivityId, Now>;
   group: ReadonlySet<AccountId>;
+  /** Recorded after the proposal was asked for: what was typed or recorded before is in it. Half-open days. */
+  leaveSince: readonly { expert: AccountId; from: string; before: string }[];
   taken: ReadonlyMap<ActivityId, TakenOver>;
   date: string;
 };
@@ -62,6 +65,10 @@ export function takeOverLine(placed: Placed, today: Today): TakeOverLine {
   const time = proposedTime(placed, was.time, today.weeks);
   if (isSameTime(time, now.time) && isSame(experts, now.experts)) return { activity, kind: "as-it-is" };
   if (experts.some((one) => !today.group.has(one))) return { activity, kind: "changed", since: "expert-left" };
+  if (
+    today.leaveSince.some((away) => experts.includes(away.expert) && away.from < time.before && away.before > time.from)
+  )
+    return { activity, kind: "changed", since: "leave-since" };
   if (weekOf(time.from, today.weeks) <= weekOf(today.date, today.weeks))
     return { activity, kind: "changed", since: "week-passed" };
   const days = was.time.precision === "days" ? null : (was.time.daysLong ?? usualDays);
