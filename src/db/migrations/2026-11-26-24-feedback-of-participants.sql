@@ -122,6 +122,10 @@ begin
      or not activity_feedback_fits(new.activity_id, new.counts, new.forms) then
     raise exception 'counts from paper are of the form of an activity that was held' using errcode = 'check_violation';
   end if;
+  -- Two looks at counts of which one was corrected tell the sheet that was corrected.
+  if new.number > 1 and exists (select from activity_feedback_sheet s where s.activity_id = new.activity_id and s.closed_at is not null) then
+    raise exception 'counts from paper that were told stay' using errcode = 'check_violation';
+  end if;
   return new;
 end $$;
 create trigger paper_counts_fit before insert on activity_feedback_paper for each row execute function paper_counts_fit();
@@ -139,7 +143,7 @@ begin
   select * into sheet from activity_feedback_sheet s where s.token = of_token;
   if sheet.activity_id is null or sheet.closed_at is not null
      or not exists (select from activity a where a.id = sheet.activity_id and a.standing in ('held', 'reported', 'evaluated')) then return 'closed'; end if;
-  if jsonb_array_length(answers) = 0 or exists (select from jsonb_to_recordset(answers) as c(people int) where people is distinct from 1)
+  if coalesce(jsonb_array_length(answers), 0) = 0 or exists (select from jsonb_to_recordset(answers) as c(people int) where people is distinct from 1)
      or not activity_feedback_fits(sheet.activity_id, answers, 1) then
     raise exception 'an answer is one of those the form has' using errcode = 'check_violation';
   end if;

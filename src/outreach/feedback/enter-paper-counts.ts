@@ -9,9 +9,12 @@ import type { PaperEntry } from "./feedback.ts";
 import { openFeedback } from "./open-feedback.ts";
 
 export type NewPaperEntry = Pick<PaperEntry, "forms" | "counts" | "words"> & { basedOn: number };
-export type EnterPaperOutcome = { ok: true } | { ok: false; reason: "not-yet" | "over" | "changed" };
+export type EnterPaperOutcome = { ok: true } | { ok: false; reason: "not-yet" | "over" | "changed" | "told" };
 
-/** Whoever keeps an activity counts what was answered on paper. A correction is a new entry in place of the last, which stays on record. */
+/**
+ * Whoever keeps an activity counts what was answered on paper. A correction is a new entry in place of the last, which stays on record;
+ * once the form has closed the counts are told, and what was told stays: a correction would let single answers be read.
+ */
 export async function enterPaperCounts(
   work: Work,
   id: ActivityId,
@@ -27,6 +30,7 @@ export async function enterPaperCounts(
   if (number !== basedOn) return { ok: false, reason: "changed" };
   const opened = await openFeedback(work, id);
   if (!opened.ok) return { ok: false, reason: "not-yet" };
+  if (last && opened.sheet.closedAt) return { ok: false, reason: "told" };
   await work.db
     .insertInto("activity_feedback_paper")
     .values({

@@ -247,6 +247,21 @@ test("counts from paper stand beside the others, marked as such; a correction is
   const page = await (await get(app, `/en/outreach/activities/${id}/afterwards`, edda)).text();
   assert.match(page, /By code: [\s\S]*On paper: /);
   assert.equal((await post(app, path, layla, typed)).status, 403);
+  const corrected = await post(app, path, await cookieOf("Edda Marlow"), { ...typed, basis: "2", words: "Once more" });
+  assert.equal(corrected.status, 409, "two looks would tell the sheet that was corrected");
+  assert.match(await corrected.text(), /They stay[\s\S]*value="Once more"/);
+  await assert.rejects(
+    as("edda", (work) =>
+      work.db
+        .insertInto("activity_feedback_paper")
+        .values({
+          ...{ activity_id: id, number: 3, forms: 12, counts: JSON.stringify([]), words: "By hand" },
+          ...{ recorded_by: work.actor.id, recorded_at: work.at },
+        })
+        .execute(),
+    ),
+    /that were told stay/,
+  );
 });
 
 test("the codes are shown once, as many as asked for; an organisation keeps the feedback of its own activities alone", async () => {
