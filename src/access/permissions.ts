@@ -236,6 +236,7 @@ export const permissions = {
   "follow-up.make": ["system"],
   "follow-up.read": ["secretariat", "chair", "expert", "member", "state", "organisation"],
   "follow-up.make-link": ["secretariat"],
+  "activity-notice.see": ["state", "organisation"],
   "follow-up.answer": ["state", "organisation", "secretariat", "system"],
   "activity-feedback.read": ["secretariat", "chair", "expert", "member", "organisation"],
   "activity-feedback.keep": ["secretariat", "expert", "organisation"],

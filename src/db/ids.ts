@@ -54,6 +54,7 @@ export type ResultRunId = Id<"look at results">;
 export type ProgrammeRunId = Id<"proposal of a year">;
 export type ExpertLeaveId = Id<"leave of an expert">;
 export type RestDaysId = Id<"weekly rest days of a State">;
+export type ActivityNoticeId = Id<"notice of an activity">;
 export type ActivityDocumentId = Id<"document of an activity">;
 export type NoteHeadingsId = Id<"headings of an information note">;
 export type ActivityFeedbackFormId = Id<"form of feedback">;

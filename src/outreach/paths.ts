@@ -55,7 +55,7 @@ export function activityPath(id: ActivityId): string {
 
 export function activityPartPath(
   id: ActivityId,
-  part: "text" | "attendance" | "invitees" | "parties" | "experts" | "showing" | "overlap",
+  part: "text" | "attendance" | "invitees" | "parties" | "experts" | "showing" | "overlap" | "notices",
 ): string {
   return `${activityPath(id)}/${part}`;
 }

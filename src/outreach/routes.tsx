@@ -16,6 +16,7 @@ import { noteRoutes } from "./information-note/note.routes.tsx";
 import { activityListRoutes } from "./list/list.routes.tsx";
 import { marksRoutes } from "./marks/marks.routes.tsx";
 import { restDaysRoutes } from "./marks/rest-days.routes.tsx";
+import { noticesRoutes } from "./notices/notices.routes.ts";
 import { overlapRoutes } from "./overlap/overlap.routes.tsx";
 import { resultsRoutes } from "./results/results.routes.tsx";
 import { sameEventRoutes } from "./same-event/same-event.routes.tsx";
@@ -46,6 +47,7 @@ export function outreachRoutes(
     .route("/", activityPeopleRoutes)
     .route("/", resultsRoutes)
     .route("/", documentsRoutes)
+    .route("/", noticesRoutes)
     .route("/", noteRoutes(doors))
     .route("/", noteHeadingsRoutes)
     .route("/", feedbackRoutes(doors))

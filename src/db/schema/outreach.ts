@@ -6,6 +6,7 @@ import type {
   ActivityEventId,
   ActivityId,
   ActivityInviteeId,
+  ActivityNoticeId,
   ActivityPartyId,
   CalendarMarkId,
   ExpertLeaveId,
@@ -341,7 +342,24 @@ type InformationNoteVersionTable = {
   shown_by: ColumnType<AccountId | null, never, AccountId | null>;
 };
 
+export type NoticeEvent = Extract<ActivityEventName, "invite" | "change-dates" | "confirm" | "cancel" | "merge">;
+
+type ActivityNoticeTable = {
+  id: ActivityNoticeId;
+  activity_id: ActivityId;
+  event: NoticeEvent;
+  state_code: StateCode | null;
+  organisation_id: OrganisationId | null;
+  starts_on: string;
+  ends_before: string;
+  precision: ActivityPrecision;
+  made_at: Temporal.Instant;
+  seen_by: AccountId | null;
+  seen_at: Temporal.Instant | null;
+};
+
 export type OutreachTables = {
+  activity_notice: ActivityNoticeTable;
   activity: ActivityTable;
   activity_party: ActivityPartyTable;
   activity_invitee: ActivityInviteeTable;

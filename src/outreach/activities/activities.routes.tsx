@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { holds } from "#access/actor.ts";
+import { holds, statesOf } from "#access/actor.ts";
 import { actAs, type Door, here, readAs } from "#access/door.ts";
 import { may, requireMay } from "#access/permissions.ts";
 import { ContestedFlag } from "#committee/themes/contested-flag.views.tsx";
@@ -10,6 +10,9 @@ import { listDocuments } from "../documents/document.queries.ts";
 import { DocumentList } from "../documents/documents.views.tsx";
 import { findNoteHead } from "../information-note/note.queries.ts";
 import { takesNote } from "../information-note/note.ts";
+import { listNotices } from "../notices/notice.queries.ts";
+import { waitsFor } from "../notices/notice.ts";
+import { Notices } from "../notices/notices.views.tsx";
 import { lookAgain, lookInForm, overlapNames } from "../overlap/look.ts";
 import { OverlapFound } from "../overlap/overlap.views.tsx";
 import { listReasons } from "../overlap/reason.queries.ts";
@@ -76,6 +79,8 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
     const mine = await isMine(visit, activity);
     const tookPart = await hasParticipants(visit.db, activity.id);
     const place = placeOfActivity(activity, { at: visit.at, tookPart, told: true });
+    const notices = await listNotices(visit.db, activity.id);
+    const told = { states: statesOf(actor), organisation: (await findOwnOrganisation(visit.db)) ?? null };
     const isLookedAt = !isOver(activity.standing) && !activity.onRecord && (mine || holds(visit.actor, "member"));
     return {
       ...(await readAround(visit, language)),
@@ -86,6 +91,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
       takenFrom: await listTakenFrom(visit.db, activity.id),
       attendance: await listAttendance(visit.db, activity.id),
       documents: await listDocuments(visit.db, activity.id),
+      notices,
       note: await findNoteHead(visit.db, activity.id),
       same: await readSameAs(visit.db, { activity: activity.id }),
       mayDecide: may(visit.actor, "same-event.decide"),
@@ -99,6 +105,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
         note: mine && may(visit.actor, "information-note.write") && takesNote(activity, visit.at),
         invite: mine && may(visit.actor, "activity.invite-list") && !isOver(activity.standing),
         assign: mine && !activity.owner && may(visit.actor, "activity.assign") && !isOver(activity.standing),
+        seeNotices: may(actor, "activity-notice.see") && notices.some((notice) => waitsFor(notice, told)),
         show: mine && may(visit.actor, "activity.show") && activity.standing !== "proposed",
       },
     };
@@ -124,6 +131,7 @@ activitiesRoutes.get(`${activitiesPath}/:id`, async (c) => {
           ) : null
         }
       >
+        <Notices {...{ language, activity, notices: page.notices, names: page.names }} maySee={page.may.seeNotices} />
         <DocumentList language={language} documents={page.documents} note={page.note} />
         <TakenFrom language={language} takenFrom={page.takenFrom} />
       </ActivityPage>

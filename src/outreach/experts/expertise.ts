@@ -14,7 +14,14 @@ export type RecordedExpertise = Expertise & {
 };
 
 /** Days on which an expert is away, half-open. */
-export type Leave = { id: ExpertLeaveId; expert: AccountId; from: string; before: string; recordedBy: string; recordedAt: Temporal.Instant };
+export type Leave = {
+  id: ExpertLeaveId;
+  expert: AccountId;
+  from: string;
+  before: string;
+  recordedBy: string;
+  recordedAt: Temporal.Instant;
+};
 
 export const mostLeaveDays = 400;
 

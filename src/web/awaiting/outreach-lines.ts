@@ -1,10 +1,13 @@
 import { holds, statesOf } from "#access/actor.ts";
+import { may } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
+import type { OrganisationId } from "#db/ids.ts";
 import { t } from "#i18n/t.ts";
 import { findOwnOrganisation, listActivities } from "#outreach/activities/activity.queries.ts";
 import type { ActivityHead } from "#outreach/activities/activity.ts";
 import { timeInWords } from "#outreach/activities/activity-words.ts";
 import { listFollowUps } from "#outreach/follow-up/follow-up.queries.ts";
+import { listWaitingNotices } from "#outreach/notices/notice.queries.ts";
 import { activityPath, activityStepPath, followUpPath, sameEventPath } from "#outreach/paths.ts";
 import { countWaiting } from "#outreach/same-event/pair.queries.ts";
 import { dateOf } from "#states/state.queries.ts";
@@ -15,6 +18,7 @@ export async function addOutreach(visit: Visit, say: Say, lists: Lists): Promise
   const { db, actor, at } = visit;
   if (!holds(actor, "secretariat", "chair", "expert", "state", "organisation")) return;
   const own = await findOwnOrganisation(db);
+  await addNotices(visit, say, lists, own ?? null);
   await addFollowUps(visit, say, lists, own ?? null);
   if (holds(actor, "secretariat")) await addPairs(visit, say, lists);
   if (!own && !holds(actor, "secretariat", "chair", "expert")) return;
@@ -33,6 +37,26 @@ export async function addOutreach(visit: Visit, say: Say, lists: Lists): Promise
       due: activity.time.from,
     });
   }
+}
+
+/** What those who are invited are told, until they have seen it. */
+async function addNotices(
+  { db, actor, at }: Visit,
+  { language }: Say,
+  { waits }: Lists,
+  own: OrganisationId | null,
+): Promise<void> {
+  if (!may(actor, "activity-notice.see")) return;
+  const told = { states: statesOf(actor), organisation: own };
+  for (const { activity, event, title, time } of await listWaitingNotices(db, told, dateOf(at)))
+    waits.push({
+      href: `/${language}${activityPath(activity)}#notices`,
+      sentence: t(language, "awaiting.activity-notice", {
+        title,
+        what: t(language, `activity-notices.${event}`, { when: timeInWords(language, time) }),
+      }),
+      due: undated,
+    });
 }
 
 /** Announcements of which a person is to say whether they are the same. */
