@@ -26,6 +26,11 @@ export function t(language: Language, key: MessageKey, values: MessageValues = {
   });
 }
 
+/** A name or a title in whatever script, within words of another: it keeps its own direction and turns nothing round (U+2068, U+2069). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
 /** A number as the language writes it, always with the digits 0-9, as documents of the United Nations do. */
 export function formatNumber(language: Language, value: number): string {
   return numberFormats

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { systemAccount } from "#access/actor.ts";
 import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { isolated, t } from "#i18n/t.ts";
 import { formatMoment } from "#ui/dates.tsx";
 import { StatusPill } from "#ui/status-pill.tsx";
 import type { CaseEvent } from "./no-objection.ts";
@@ -68,7 +68,7 @@ function eventWords(language: Language, names: ReadonlyMap<StateCode, string>, e
 /** When it counts and by whom; where somebody else recorded it later, both moments. */
 function whenAndWho(language: Language, { at, recordedAt, recordedBy, name, evidence }: CaseEvent): string {
   const moment = formatMoment(language, at, "America/New_York");
-  const who = recordedBy === systemAccount ? t(language, "decision.declared-by.system") : `\u2068${name}\u2069`;
+  const who = recordedBy === systemAccount ? t(language, "decision.declared-by.system") : isolated(name);
   if (!evidence) return t(language, "no-objection.circulated-by", { moment, name: who });
   return t(language, "no-objection.received", {
     moment,

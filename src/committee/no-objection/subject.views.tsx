@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { StateCode } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { t } from "#i18n/t.ts";
+import { isolated, t } from "#i18n/t.ts";
 import { matrixPath } from "#matrix/paths.ts";
 import { formatDate, formatMoment } from "#ui/dates.tsx";
 import { StatusPill, type Tone } from "#ui/status-pill.tsx";
@@ -18,12 +18,10 @@ export type ShownNoObjection = NoObjection & {
   hasPassed: boolean;
 };
 
-const isolate = (text: string): string => `\u2068${text}\u2069`; // a title in another script keeps its own direction
-
 /** What lies before the Committee, in a line. */
 export function subjectWords(language: Language, subject: Subject, names: ReadonlyMap<StateCode, string>): string {
   const { number } = subject;
-  if (subject.kind === "text") return t(language, "subject.text", { title: isolate(subject.title), number });
+  if (subject.kind === "text") return t(language, "subject.text", { title: isolated(subject.title), number });
   return t(language, "subject.matrix", { state: names.get(subject.stateCode) ?? subject.stateCode, number });
 }
 

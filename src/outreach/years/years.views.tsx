@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { AccountId, ActivityId } from "#db/ids.ts";
 import type { Language } from "#i18n/languages.ts";
-import { formatNumber, formatPercent, t } from "#i18n/t.ts";
+import { formatNumber, formatPercent, isolated, t } from "#i18n/t.ts";
 import { formatDays, formatMoment } from "#ui/dates.tsx";
 import { Button, TextField } from "#ui/fields.tsx";
 import { FormPage } from "#ui/form-page.tsx";
@@ -128,11 +128,6 @@ export function YearsPage(props: YearsProps): VNode {
 }
 
 const hiddenLabel = { labelHidden: true };
-
-/** A title in whatever language, within words of another. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
-}
 
 /** Who is taken as able, in words, and of whom nothing is known. */
 function Able({ language, unrecorded }: { language: Language; unrecorded: readonly string[] }): VNode {

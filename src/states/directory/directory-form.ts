@@ -1,6 +1,6 @@
 import { cleanText } from "#documents/clean-text.ts";
 import type { Language } from "#i18n/languages.ts";
-import { type MessageKey, t } from "#i18n/t.ts";
+import { isolated, type MessageKey, t } from "#i18n/t.ts";
 import { type FieldError, readDate } from "#ui/fields.tsx";
 import { type Typed, typedDate } from "#ui/typed-form.ts";
 import type { Contact } from "./contact.ts";
@@ -65,8 +65,7 @@ export function errorsOf(
 
 export function faultInWords(language: Language, { column, reason, values }: Fault, called?: MessageKey): string {
   const label = t(language, called ?? `directory.column.${column}`);
-  // What was typed keeps its own direction (U+2068, U+2069) in a sentence of any.
-  const item = values?.item === undefined ? {} : { item: `\u2068${values.item}\u2069` };
+  const item = values?.item === undefined ? {} : { item: isolated(String(values.item)) };
   return t(language, `directory.fault.${reason}`, { label, ...values, ...item });
 }
 

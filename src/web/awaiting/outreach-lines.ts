@@ -2,7 +2,7 @@ import { holds, statesOf } from "#access/actor.ts";
 import { may } from "#access/permissions.ts";
 import type { Visit } from "#access/work.ts";
 import type { OrganisationId } from "#db/ids.ts";
-import { t } from "#i18n/t.ts";
+import { isolated, t } from "#i18n/t.ts";
 import { findOwnOrganisation, listActivities } from "#outreach/activities/activity.queries.ts";
 import type { ActivityHead } from "#outreach/activities/activity.ts";
 import { timeInWords } from "#outreach/activities/activity-words.ts";
@@ -31,7 +31,7 @@ export async function addOutreach(visit: Visit, say: Say, lists: Lists): Promise
     lists.waits.push({
       href: `/${say.language}${step === "check" ? activityPath(activity.id) : activityStepPath(activity.id, step)}`,
       sentence: t(say.language, `awaiting.activity.${step}`, {
-        title: activity.title,
+        title: isolated(activity.title),
         when: timeInWords(say.language, activity.time),
       }),
       due: activity.time.from,
@@ -52,7 +52,7 @@ async function addNotices(
     waits.push({
       href: `/${language}${activityPath(activity)}#notices`,
       sentence: t(language, "awaiting.activity-notice", {
-        title,
+        title: isolated(title),
         what: t(language, `activity-notices.${event}`, { when: timeInWords(language, time) }),
       }),
       due: undated,
@@ -99,7 +99,7 @@ async function addFollowUps(
     if (one.answeredAt || !isMine) continue;
     waits.push({
       href: `/${language}${followUpPath(one.id)}`,
-      sentence: t(language, "awaiting.follow-up", { title: one.title, months: one.months }),
+      sentence: t(language, "awaiting.follow-up", { title: isolated(one.title), months: one.months }),
       due: one.dueOn,
     });
   }
