@@ -60,6 +60,7 @@ export type NoteHeadingsId = Id<"headings of an information note">;
 export type ActivityFeedbackFormId = Id<"form of feedback">;
 export type ObjectiveId = Id<"objective">;
 export type IndicatorId = Id<"indicator">;
+export type IndicatorYearCountId = Id<"indicator-year-count">;
 export type ConsentId = Id<"consent">;
 export type CirculationId = Id<"circulation">;
 export type TextId = Id<"text">;

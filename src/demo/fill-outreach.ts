@@ -17,11 +17,16 @@ import { closeFeedback } from "#outreach/feedback/close-feedback.ts";
 import { enterPaperCounts, type NewPaperEntry } from "#outreach/feedback/enter-paper-counts.ts";
 import { makeFeedbackCodes } from "#outreach/feedback/make-feedback-codes.ts";
 import { reportAction } from "#outreach/follow-up/report-action.ts";
+import { approveYear } from "#outreach/indicator-years/approve-year.ts";
+import { countYear } from "#outreach/indicator-years/count-year.ts";
+import { lockYear } from "#outreach/indicator-years/lock-year.ts";
+import { setTarget } from "#outreach/indicator-years/set-target.ts";
 import { issueNote } from "#outreach/information-note/issue-note.ts";
 import { showNote } from "#outreach/information-note/show-note.ts";
 import { writeNote } from "#outreach/information-note/write-note.ts";
 import { recordMark } from "#outreach/marks/record-mark.ts";
 import { recordRestDays } from "#outreach/marks/record-rest-days.ts";
+import { chooseIndicator } from "#outreach/strategy/choose-indicator.ts";
 import { recordObjective } from "#outreach/strategy/record-objective.ts";
 import type { CastKey, InventedCode } from "./cast.ts";
 
@@ -130,6 +135,7 @@ export async function fillOutreach({ as, system, now }: Stage): Promise<void> {
     owner: (await as("marlo", 30, ({ db }) => findOwnOrganisation(db))) ?? null,
   });
   await fillNextYear(as, today.year + 1);
+  if (objectives[1]) await fillIndicator({ as, system, now }, objectives[1]);
 }
 
 /**
@@ -283,6 +289,38 @@ async function letEnd({ as, system, now }: Stage, id: ActivityId): Promise<void>
   const daysAgo =
     Temporal.PlainDate.from(ends_before).until(now.toZonedDateTimeISO("America/New_York").toPlainDate()).days - 1;
   await system(daysAgo, async (work) => expectDone(await moveActivity(work, id, "end-date-passes")));
+}
+
+/** By what national reports are looked at, with last year's target and, from its first days on, what was locked and approved. */
+async function fillIndicator({ as, system, now }: Stage, objective: ObjectiveId): Promise<void> {
+  const today = now.toZonedDateTimeISO("America/New_York").toPlainDate();
+  const year = today.year - 1;
+  const { id } = expectDone(
+    await as("edda", 690, (work) =>
+      chooseIndicator(work, {
+        ...{ objective, outcome: "first-report", subject: null, smallestEffect: 0.2, source },
+        chosenOn: today.subtract({ days: 690 }).toString(),
+      }),
+    ),
+  );
+  const daysSince = (date: string): number => Temporal.PlainDate.from(date).until(today).days;
+  const setFor = (of: number, states: number, on: string) =>
+    as("edda", daysSince(on), (work) =>
+      setTarget(
+        work,
+        { indicator: id, year: of },
+        { states, words: `${states} States give a first report.`, source, basedOn: 0 },
+      ),
+    );
+  expectDone(await setFor(year, 4, `${year}-03-01`));
+  if (daysSince(`${today.year}-01-20`) < 0) return;
+  const of = { indicator: id, year };
+  const { id: count } = expectDone(await system(daysSince(`${today.year}-01-12`), (work) => countYear(work, of)));
+  const { number } = expectDone(
+    await as("edda", daysSince(`${today.year}-01-12`), (work) => lockYear(work, of, { count, words: "", basedOn: 0 })),
+  );
+  expectDone(await as("leto", daysSince(`${today.year}-01-20`), (work) => approveYear(work, of, { number })));
+  expectDone(await setFor(today.year, 5, `${today.year}-01-20`));
 }
 
 async function recordObjectives(as: As, from: string): Promise<ObjectiveId[]> {

@@ -49,6 +49,19 @@ export function indicatorEndingPath(id: ObjectiveId, indicator: IndicatorId): st
   return `${objectivePath(id)}/indicators/${indicator}/ending`;
 }
 
+/** An indicator with its years. */
+export function indicatorPath(id: ObjectiveId, indicator: IndicatorId): string {
+  return `${objectivePath(id)}/indicators/${indicator}`;
+}
+
+export function indicatorYearPath(
+  id: ObjectiveId,
+  indicator: IndicatorId,
+  { year, part }: { year: number; part: "target" | "lock" | "approval" },
+): string {
+  return `${indicatorPath(id, indicator)}/years/${year}/${part}`;
+}
+
 export function activityPath(id: ActivityId): string {
   return `${activitiesPath}/${id}`;
 }

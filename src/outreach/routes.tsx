@@ -11,6 +11,7 @@ import { expertsRoutes } from "./experts/experts.routes.tsx";
 import { feedbackAnswerRoutes } from "./feedback/answer.routes.tsx";
 import { feedbackRoutes } from "./feedback/feedback.routes.tsx";
 import { followUpRoutes } from "./follow-up/follow-up.routes.tsx";
+import { indicatorYearsRoutes } from "./indicator-years/indicator-years.routes.tsx";
 import { noteHeadingsRoutes } from "./information-note/headings.routes.tsx";
 import { noteRoutes } from "./information-note/note.routes.tsx";
 import { activityListRoutes } from "./list/list.routes.tsx";
@@ -33,6 +34,7 @@ export function outreachRoutes(
 ): Hono<Door> {
   return new Hono<Door>()
     .route("/", strategyRoutes)
+    .route("/", indicatorYearsRoutes(doors))
     .route("/", marksRoutes)
     .route("/", restDaysRoutes)
     .route("/", expertsRoutes)

@@ -1,6 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { Texts } from "#i18n/languages.ts";
-import type { AccountId, IndicatorId, ObjectiveId, ResultRunId } from "../ids.ts";
+import type { AccountId, IndicatorId, IndicatorYearCountId, ObjectiveId, ResultRunId } from "../ids.ts";
 
 export type OutcomeKind =
   | "first-report"
@@ -45,6 +45,45 @@ type IndicatorTable = {
   ended_by: AccountId | null;
 };
 
+type IndicatorYearTargetTable = {
+  indicator_id: IndicatorId;
+  year: number;
+  number: number;
+  states: number;
+  words: string;
+  source: string;
+  set_by: AccountId;
+  set_at: Temporal.Instant;
+};
+
+type IndicatorYearCountTable = {
+  id: IndicatorYearCountId;
+  indicator_id: IndicatorId;
+  year: number;
+  baseline: number | null;
+  actual: number | null;
+  data_version: string;
+  counted_at: Temporal.Instant;
+};
+
+type IndicatorYearLockTable = {
+  indicator_id: IndicatorId;
+  year: number;
+  number: number;
+  count_id: IndicatorYearCountId;
+  words: string;
+  locked_by: AccountId;
+  locked_at: Temporal.Instant;
+};
+
+type IndicatorYearApprovalTable = {
+  indicator_id: IndicatorId;
+  year: number;
+  number: number;
+  approved_by: AccountId;
+  approved_at: Temporal.Instant;
+};
+
 type ResultRunTable = {
   id: ResultRunId;
   outcome: OutcomeKind;
@@ -64,5 +103,9 @@ export type StrategyTables = {
   objective: ObjectiveTable;
   objective_version: ObjectiveVersionTable;
   indicator: IndicatorTable;
+  indicator_year_target: IndicatorYearTargetTable;
+  indicator_year_count: IndicatorYearCountTable;
+  indicator_year_lock: IndicatorYearLockTable;
+  indicator_year_approval: IndicatorYearApprovalTable;
   result_run: ResultRunTable;
 };

@@ -1,9 +1,7 @@
 import { Hono } from "hono";
-import type { Accounts } from "#access/accounts/auth.ts";
-import { systemAccount } from "#access/actor.ts";
 import { actAs, type Door, here, idInAddress, readAs } from "#access/door.ts";
 import { may, NotFound, Refused, requireMay } from "#access/permissions.ts";
-import type { Reader, Work } from "#access/work.ts";
+import type { Reader } from "#access/work.ts";
 import type { FollowUpId, ReportedActionId } from "#db/ids.ts";
 import { writeCsv } from "#documents/spreadsheet.ts";
 import { direction } from "#i18n/languages.ts";
@@ -32,6 +30,7 @@ import {
 import { readActivityDescription } from "../results/activity-description.queries.ts";
 import { DescriptionSection } from "../results/activity-description.views.tsx";
 import { descriptionRows } from "../results/description-sheet.ts";
+import { actAsSystem, readAsSystem, type SystemDoor } from "../system-door.ts";
 import { ActionRowsPage } from "./action-rows.views.tsx";
 import { answerFollowUp } from "./answer-follow-up.ts";
 import { readAnswer } from "./answer-form.ts";
@@ -44,7 +43,7 @@ import { makeAnswerLink } from "./make-answer-link.ts";
 import { takeBackAction } from "./take-back-action.ts";
 import { tieAction } from "./tie-action.ts";
 
-type Doors = { accounts: Pick<Accounts, "asPerson">; url: string };
+type Doors = { accounts: SystemDoor; url: string };
 
 /** What came of activities: questions after 3, 6 and 12 months, their answers, and the chain to the matrix. */
 export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
@@ -97,7 +96,7 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
     const answer = readAnswer(form, (await readByToken(c, accounts)).followUp);
     if (!answer) return answerPage(c, accounts, form, 422);
     const token = tokenIn(c);
-    const outcome = await asSystem(c, accounts, async (work) => {
+    const outcome = await actAsSystem(c, accounts, async (work) => {
       const followUp = await findByToken(work.db, token);
       if (!followUp) throw new NotFound("address of a follow-up");
       return await answerFollowUp(work, followUp.id, answer);
@@ -169,7 +168,7 @@ export function followUpRoutes({ accounts, url }: Doors): Hono<Door> {
 }
 
 /** What was counted around an activity that was held; undefined for who may not read it. What States did is for the Committee alone. */
-async function readDescribed(c: C, accounts: Doors["accounts"]) {
+async function readDescribed(c: C, accounts: SystemDoor) {
   const read = await readAs(c, async (visit) => {
     requireMay(visit.actor, "follow-up.read");
     const activity = await getActivity(visit.db, activityId(c));
@@ -184,9 +183,7 @@ async function readDescribed(c: C, accounts: Doors["accounts"]) {
     };
   });
   if (!read?.forCommittee) return read && { ...read, description: undefined };
-  const description = await accounts.asPerson(systemAccount, (session) =>
-    c.var.access.withActor(session, (visit) => readActivityDescription(visit, read.activity)),
-  );
+  const description = await readAsSystem(c, accounts, (visit) => readActivityDescription(visit, read.activity));
   return { ...read, description };
 }
 
@@ -220,17 +217,6 @@ function tokenIn(c: C): string {
   const token = c.req.param("token") ?? "";
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) throw new NotFound("address of a follow-up");
   return token;
-}
-
-async function asSystem<T>(c: C, accounts: Doors["accounts"], act: (work: Work) => Promise<T>): Promise<T> {
-  let done: { value: T } | undefined;
-  await accounts.asPerson(systemAccount, (session) =>
-    c.var.access.transact(session, async (work) => {
-      done = { value: await act(work) };
-    }),
-  );
-  if (!done) throw new Error("the system's session is not known");
-  return done.value;
 }
 
 async function followUpPage(c: C, form?: TypedForm, status: Status = 200): Promise<Response> {
@@ -269,26 +255,19 @@ async function followUpPage(c: C, form?: TypedForm, status: Status = 200): Promi
 }
 
 /** Of an answer the address tells only that it was given. */
-async function readByToken(c: C, accounts: Doors["accounts"]): Promise<{ followUp: FollowUp; names: Names }> {
+async function readByToken(c: C, accounts: SystemDoor): Promise<{ followUp: FollowUp; names: Names }> {
   const token = tokenIn(c);
-  const page = await accounts.asPerson(systemAccount, (session) =>
-    c.var.access.withActor(session, async ({ db }) => {
-      const found = await findByToken(db, token);
-      const followUp = found && { ...found, words: "", answeredAs: "", answeredHow: null };
-      return followUp && { followUp, names: await namesFor(db, c) };
-    }),
-  );
+  const page = await readAsSystem(c, accounts, async ({ db }) => {
+    const found = await findByToken(db, token);
+    const followUp = found && { ...found, words: "", answeredAs: "", answeredHow: null };
+    return followUp && { followUp, names: await namesFor(db, c) };
+  });
   if (!page) throw new NotFound("address of a follow-up");
   return page;
 }
 
 /** What whoever has the address sees: the question and nothing else of the system. */
-async function answerPage(
-  c: C,
-  accounts: Doors["accounts"],
-  form?: TypedForm,
-  status: Status = 200,
-): Promise<Response> {
+async function answerPage(c: C, accounts: SystemDoor, form?: TypedForm, status: Status = 200): Promise<Response> {
   const { language } = c.var;
   const { followUp, names } = await readByToken(c, accounts);
   const title = t(language, "follow-up.title", { months: followUp.months });

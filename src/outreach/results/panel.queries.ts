@@ -72,6 +72,44 @@ export async function readChangePanels(db: Reads, today: string): Promise<Change
   return { until, firstDay, version, all, byKind };
 }
 
+/** States by year: in which of them how many did something of an outcome at least once, on the records of a day. */
+export type StatesByYear = { version: string; statesIn: (year: number) => number };
+
+/**
+ * Every Member counts from when it was one, in a demonstration every invented State; whatever happens once counts in the year of its first.
+ * NOTE to be read as the system: not everybody may read every record that is counted.
+ */
+export async function readStatesByYear(
+  db: Reads,
+  { outcome, matter }: { outcome: OutcomeKind; matter: Matter },
+  today: string,
+): Promise<StatesByYear> {
+  const states = new Set((await readStates(db, { outcome, today, admitted: today })).map(({ code }) => code as string));
+  const onRecord = (await readDone(db, outcome)).filter(({ state, on }) => on <= today && states.has(state));
+  const done = onceOnly.includes(outcome) ? firstOfEach(onRecord) : onRecord;
+  const byYear = new Map<number, Set<string>>();
+  for (const { state, on } of done.filter((one) => isOn(one, matter))) {
+    const { year } = Temporal.PlainDate.from(on);
+    byYear.set(year, (byYear.get(year) ?? new Set()).add(state));
+  }
+  const lines = onRecord.map(({ state, on, subjects }) => `${state} ${on} ${subjects?.toSorted().join()}`);
+  const version = createHash("sha256")
+    .update(JSON.stringify([[...states], lines.toSorted()]))
+    .digest("hex");
+  return { version, statesIn: (year) => byYear.get(year)?.size ?? 0 };
+}
+
+/** How many States there are to count. */
+export async function countStates(db: Reads, today: string): Promise<number> {
+  return (await readStates(db, { outcome: "cells", today, admitted: today })).length;
+}
+
+function firstOfEach(done: readonly Done[]): Done[] {
+  const first = new Map<string, Done>();
+  for (const one of done) if (one.on < (first.get(one.state)?.on ?? "9999")) first.set(one.state, one);
+  return [...first.values()];
+}
+
 function countIn(outcome: Outcome, state: number, quarter: number): number {
   return outcome.kind === "counts"
     ? (outcome.counts[state]?.[quarter] ?? 0)
@@ -119,7 +157,7 @@ function outcomeOf(
  */
 async function readStates(
   db: Reads,
-  { outcome, today }: { outcome: OutcomeKind; today: string },
+  { outcome, today, admitted = adopted }: { outcome: OutcomeKind; today: string; admitted?: string },
 ): Promise<PanelState[]> {
   const writtenTo = db
     .selectFrom("letter")
@@ -136,7 +174,7 @@ async function readStates(
         .on("state_group.valid_to", ">", today),
     )
     .where("state.kind", "in", ["member", "invented"])
-    .where((where) => where.or([where("state.admitted", "is", null), where("state.admitted", "<=", adopted)]))
+    .where((where) => where.or([where("state.admitted", "is", null), where("state.admitted", "<=", admitted)]))
     .$if(outcome === "reply", (query) => query.where("state.code", "in", writtenTo))
     .orderBy("state.code")
     .select(["state.code", "state.kind", "state.m49", "state_group.regional_group as regionalGroup"])

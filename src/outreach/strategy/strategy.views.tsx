@@ -10,7 +10,7 @@ import { TextIn } from "#ui/text-in.tsx";
 import { errorAt, type FormState } from "#ui/typed-form.ts";
 import { WhoCanSee } from "#ui/who-can-see.tsx";
 import { subjects } from "../activity.ts";
-import { indicatorEndingPath, newIndicatorPath, newObjectivePath, objectivePath } from "../paths.ts";
+import { indicatorEndingPath, indicatorPath, newIndicatorPath, newObjectivePath, objectivePath } from "../paths.ts";
 import { type Indicator, type Objective, outcomeKinds } from "./objective.ts";
 
 type StrategyProps = {
@@ -51,7 +51,9 @@ export function StrategyPage({ language, objectives, ended, indicators, counts, 
               {indicators
                 .filter((one) => one.objective === objective.id)
                 .map((one) => (
-                  <li>{indicatorInWords(language, one)}</li>
+                  <li>
+                    <IndicatorLink language={language} indicator={one} />
+                  </li>
                 ))}
             </ul>
           </li>
@@ -76,11 +78,28 @@ function Words({ language, texts }: { language: Language; texts: Objective["name
   );
 }
 
-/** An indicator as a sentence: what is counted, and the smallest difference that would matter. */
-export function indicatorInWords(language: Language, { outcome, subject, smallestEffect }: Indicator): string {
+/** An indicator as a sentence, which leads to its years. */
+function IndicatorLink({ language, indicator }: { language: Language; indicator: Indicator }): VNode {
+  return (
+    <a href={`/${language}${indicatorPath(indicator.objective, indicator.id)}`}>
+      {indicatorInWords(language, indicator)}
+    </a>
+  );
+}
+
+/** What is counted, and on which matter where it is on one. */
+export function indicatorName(
+  language: Language,
+  { outcome, subject }: Pick<Indicator, "outcome" | "subject">,
+): string {
   const what = t(language, `outcome.${outcome}`);
-  const about = subject ? `${what} – ${t(language, `activity.subject.${subject}`)}` : what;
-  return t(language, "indicator.words", { what: about, smallest: formatNumber(language, smallestEffect) });
+  return subject ? `${what} – ${t(language, `activity.subject.${subject}`)}` : what;
+}
+
+/** An indicator as a sentence: what is counted, and the smallest difference that would matter. */
+export function indicatorInWords(language: Language, indicator: Indicator): string {
+  const smallest = formatNumber(language, indicator.smallestEffect);
+  return t(language, "indicator.words", { what: indicatorName(language, indicator), smallest });
 }
 
 /** Of the activities of a year, how many serve each objective. */
@@ -142,7 +161,7 @@ export function ObjectivePage({ language, objective, versions, indicators, mayRe
           .map((key) => ({ label: t(language, key) }))}
         rows={indicators.map((one) => ({
           cells: [
-            indicatorInWords(language, one),
+            <IndicatorLink language={language} indicator={one} />,
             formatDate(language, one.chosenOn),
             <bdi>{one.source}</bdi>,
             ...(mayRecord
