@@ -156,7 +156,9 @@ async function lockPage(c: C, accounts: SystemDoor, form?: TypedForm, status: St
   const read = await readYear(c, accounts, "indicator-year.lock");
   const { indicator, of, year, isOver } = read;
   const state = stateOf(c, form);
-  const title = t(language, "indicator-year.lock", { year: String(year) });
+  const title = t(language, of.locks.length > 0 ? "indicator-year.lock-anew" : "indicator-year.lock", {
+    year: String(year),
+  });
   const closed = isOver ? (indicator.isStanding ? undefined : "no-longer") : "not-over";
   const body = (
     <LockPage

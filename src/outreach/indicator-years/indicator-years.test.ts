@@ -251,6 +251,8 @@ test("of an indicator that has ended nothing more is set or locked; what was loc
   assert.deepEqual(await as("leto", (work) => approveYear(work, of, { number: 1 })), { ok: true });
   const ended = await (await get(app, path.replace(indicator, firsts), pia)).text();
   assert.match(ended, /looked at no longer[\s\S]*Approved by the Chair/);
+  const strategy = await (await get(app, `/en/outreach/strategy/${objective}`, pia)).text();
+  assert.match(strategy, new RegExp(`No longer looked at[\\s\\S]*${firsts}`), "its objective leads to it");
   const kept = await as("pia", ({ db }) => getIndicator(db, { id: firsts }));
   assert.equal(kept.isStanding, false);
 });

@@ -32,10 +32,19 @@ export async function listObjectiveVersions(
 }
 
 /** The indicators that are looked at now. */
-export async function listIndicators(db: Reads): Promise<Indicator[]> {
+export function listIndicators(db: Reads): Promise<Indicator[]> {
+  return readIndicators(db, "is");
+}
+
+/** Those that were looked at once: what was locked of their years stays to be read. */
+export function listEndedIndicators(db: Reads): Promise<Indicator[]> {
+  return readIndicators(db, "is not");
+}
+
+async function readIndicators(db: Reads, ended: "is" | "is not"): Promise<Indicator[]> {
   const rows = await db
     .selectFrom("indicator")
-    .where("ended_at", "is", null)
+    .where("ended_at", ended, null)
     .orderBy("chosen_on")
     .orderBy("id")
     .select([

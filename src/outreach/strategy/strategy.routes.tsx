@@ -15,6 +15,7 @@ import { endObjective } from "./end-objective.ts";
 import {
   countByObjective,
   getObjective,
+  listEndedIndicators,
   listIndicators,
   listObjectives,
   listObjectiveVersions,
@@ -56,6 +57,7 @@ strategyRoutes.get(`${strategyPath}/:id`, async (c) => {
       objective,
       versions: await listObjectiveVersions(visit.db, objective.id),
       indicators: (await listIndicators(visit.db)).filter((one) => one.objective === objective.id),
+      ended: (await listEndedIndicators(visit.db)).filter((one) => one.objective === objective.id),
       mayRecord: may(visit.actor, "objective.record") && objective.endedOn === null,
     };
   });

@@ -139,10 +139,12 @@ type ObjectiveProps = {
   objective: Objective;
   versions: readonly Pick<Objective, "number" | "name" | "from" | "source">[];
   indicators: readonly Indicator[];
+  /** Looked at no longer. */
+  ended: readonly Indicator[];
   mayRecord: boolean;
 };
 
-export function ObjectivePage({ language, objective, versions, indicators, mayRecord }: ObjectiveProps): VNode {
+export function ObjectivePage({ language, objective, versions, indicators, ended, mayRecord }: ObjectiveProps): VNode {
   return (
     <>
       <h1>
@@ -184,6 +186,18 @@ export function ObjectivePage({ language, objective, versions, indicators, mayRe
             <a href={`/${language}${objectivePath(objective.id)}/words`}>{t(language, "objective.words")}</a>
           </li>
         </ul>
+      ) : null}
+      {ended.length > 0 ? (
+        <>
+          <h2>{t(language, "indicator.ended")}</h2>
+          <ul>
+            {ended.map((one) => (
+              <li>
+                <IndicatorLink language={language} indicator={one} />
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
       <h2>{t(language, "objective.versions")}</h2>
       <Table
