@@ -21,12 +21,9 @@ export async function fillAnnouncements({ as, now }: Stage): Promise<void> {
   if (found.length > 0) return;
   const { union, workshopFrom } = await as("edda", 0, async ({ db }) => ({
     union: await db.selectFrom("organisation").where("short_name", "=", "UMS").select("id").executeTakeFirstOrThrow(),
-    workshopFrom: await db
-      .selectFrom("activity")
-      .where("title", "=", workshop)
-      .select("starts_on")
-      .executeTakeFirstOrThrow(),
+    workshopFrom: await db.selectFrom("activity").where("title", "=", workshop).select("starts_on").executeTakeFirst(),
   }));
+  if (!workshopFrom) return; // somebody gave it another title: what would be announced beside it is left out
   const first = Temporal.PlainDate.from(workshopFrom.starts_on);
   const day = (weeks: number, days = 0): Temporal.PlainDate => first.add({ weeks, days });
 
