@@ -9,7 +9,7 @@ import { openOutreach } from "#test/outreach.ts";
 import { getActivity } from "./activity.queries.ts";
 import { showActivity } from "./show-activity.ts";
 
-const { database, app, cookieOf, edda, as, begun, upTo } = await openOutreach();
+const { app, cookieOf, edda, as, begun, upTo } = await openOutreach();
 
 test("past the acts: nobody moves an activity by hand, in another's name or out of turn", async () => {
   const id = await begun();
@@ -105,11 +105,10 @@ test("nobody writes on an activity that another keeps, by page either, and no ac
   assert.equal((await post(app, `${path}/text`, marlo, text)).status, 404);
   const reason = { other: id, matter: "duplicate", words: "x" };
   assert.equal((await post(app, `${path}/overlap`, marlo, reason)).status, 404);
-  const acts = await database.owner
-    .selectFrom("act")
-    .where("subject_id", "=", id)
-    .where("verb", "in", ["activity.written", "activity.reason-given"])
-    .select("id")
-    .execute();
-  assert.deepEqual(acts, []);
+  const acts = await as("edda", ({ db }) =>
+    db.selectFrom("act").where("subject_id", "=", id).select("verb").distinct().execute(),
+  );
+  const verbs = acts.map(({ verb }) => verb as string);
+  assert.ok(verbs.includes("activity.begun"), "the record of this activity is read");
+  assert.ok(!verbs.includes("activity.written") && !verbs.includes("activity.reason-given"));
 });
