@@ -27,6 +27,10 @@ test("a name is known whatever its capitals, accents and brackets", () => {
     assert.equal(organisationCalled(written, names), undefined, written);
 });
 
+test("a name of signs that stand for many letters is no longer than its column", () => {
+  assert.equal(plainName("ﷺ".repeat(500)).length, 500);
+});
+
 test("what a person said is none on record is known, and held against others by its words", () => {
   assert.equal(organisationCalled("Harbour Club", names), null);
   assert.equal(organiserKey("HARBOUR club", names), "harbour club");

@@ -28,8 +28,9 @@ export type KnownNames = KnownOrganisations & KnownPlaces;
 /** A name of announcements that nobody knows yet. */
 export type UnknownName = { kind: NameKind; plain: string; written: string; announcements: number };
 
+/** Capitals, accents and signs left out; as long as its column takes, since a sign may stand for many letters. */
 export function plainName(text: string): string {
-  return runsOf(text).join(" ");
+  return runsOf(text).join(" ").slice(0, 500);
 }
 
 /** The organisation so called: as it is written, without what stands in brackets, or by that alone. Undefined: not known. */
